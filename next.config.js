@@ -1,0 +1,8 @@
+/** Why `useCache` and not `cacheComponents`: docs/decisions/0002-whole-pages.md. */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Pages live in each process's bounded memory and are cold after a restart, so a page written to disk can never outlive what it shows.
+  experimental: { useCache: true, isrFlushToDisk: false, serverActions: { bodySizeLimit: "1mb" } },
+  serverExternalPackages: ["@node-rs/argon2", "pg"],
+};
