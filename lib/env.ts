@@ -1,0 +1,71 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const wholeNumber = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, `must be a whole number from ${min} to ${max}`)
+    .default(fallback);
+
+const postgresUrl = z.string().refine((text) => {
+  const url = URL.parse(text);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}, "must be an address such as postgresql://user:password@host:5432/database");
+
+const origin = z
+  .string()
+  .refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.username;
+  }, "must be an address such as https://claims.example.org, without a path")
+  .transform((text) => new URL(text).origin);
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"], "must be development, production or test").optional(),
+    PORT: wholeNumber(1, 65535, 3000),
+    HOST: z.string().max(255, "must be a host name or an IP address").default("127.0.0.1"),
+    SITE_URL: origin.optional(),
+    DATA_DIR: z.string().default(".data"),
+    DATABASE_URL: postgresUrl.optional(),
+    AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+    SEED: z.enum(["demo", "none"], "must be demo or none").optional(),
+    TRUST_PROXY: wholeNumber(0, 10, 0),
+    /** Wrong passwords per account and address, and per address, in a window of seconds. */
+    LIMIT_LOGIN_ACCOUNT: wholeNumber(1, 1_000_000, 5),
+    LIMIT_LOGIN_ADDRESS: wholeNumber(1, 1_000_000, 20),
+    LIMIT_LOGIN_WINDOW: wholeNumber(1, 86_400, 900),
+    /** Requests to the API per address in a window of seconds. */
+    LIMIT_API_REQUESTS: wholeNumber(1, 1_000_000, 600),
+    LIMIT_API_WINDOW: wholeNumber(1, 86_400, 60),
+    SESSION_IDLE_HOURS: wholeNumber(1, 8_760, 12),
+    SESSION_ABSOLUTE_HOURS: wholeNumber(1, 8_760, 168),
+    /** Set by scripts/test.ts: a migrated database to copy, and two app processes that share another one. */
+    TEST_DATABASE_URL: postgresUrl.optional(),
+  })
+  .transform((values) => ({
+    ...values,
+    SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}`,
+    DATA_DIR: resolve(values.DATA_DIR),
+    SEED: values.SEED ?? (values.DATABASE_URL ? ("none" as const) : ("demo" as const)),
+  }));
+
+export type Env = z.output<typeof schema>;
+
+export class EnvironmentError extends Error {
+  override name = "EnvironmentError";
+}
+
+/** An empty value counts as not set. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError(
+    parsed.error.issues.map((issue) => `The environment variable ${issue.path.join(".")} ${issue.message}.`).join("\n"),
+  );
+}
+
+export const env: Env = readEnv(process.env);

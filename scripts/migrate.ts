@@ -1,0 +1,9 @@
+import { finish, say } from "./cli.ts";
+import { openDatabase } from "./database.ts";
+import { migrate } from "./migrations.ts";
+
+const database = await openDatabase();
+const applied = await migrate(database.url);
+for (const name of applied) say(`Applied ${name}`);
+say(applied.length === 0 ? "The database is up to date." : "The database is migrated.");
+await finish(0);
