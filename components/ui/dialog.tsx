@@ -1,0 +1,56 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import type { ReactElement, ReactNode } from "react";
+import { Cross } from "#components/ui/chip";
+import { cx } from "#components/ui/cx";
+
+type DialogProps = {
+  title: string;
+  description?: ReactNode;
+  children: ReactNode;
+  /** Controlled with `open`, or opened by `trigger`, a Button element. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  trigger?: ReactElement<Record<string, unknown>>;
+  wide?: boolean;
+};
+
+/** A question or a small form that interrupts. Escape and the cross leave it; the focus stays inside and then goes back. */
+export function Dialog({ title, description, children, open, onOpenChange, trigger, wide }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange && ((next) => onOpenChange(next))}>
+      {trigger && <Base.Trigger render={trigger} />}
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Popup
+          className={cx(
+            "fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-lg border border-edge border-t-2 border-t-ink bg-paper p-5 text-base text-ink",
+            "transition-[opacity,translate] duration-150 data-ending-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0",
+            "sm:inset-x-auto sm:start-1/2 sm:top-[12dvh] sm:bottom-auto sm:max-h-[80dvh] sm:-translate-x-1/2 sm:rounded-t-none sm:rounded-b-lg rtl:sm:translate-x-1/2",
+            wide ? "sm:w-[min(46rem,calc(100vw-3rem))]" : "sm:w-[min(32rem,calc(100vw-3rem))]",
+          )}
+        >
+          <div className="mb-3 flex items-start gap-4">
+            <Base.Title className="me-auto font-serif text-xl font-semibold">{title}</Base.Title>
+            <Base.Close aria-label="Close" className="-me-2 -mt-1 grid size-9 shrink-0 place-items-center rounded text-soft hover:bg-raise hover:text-ink">
+              <Cross />
+            </Base.Close>
+          </div>
+          {description && <Base.Description className="mb-4 max-w-measure text-soft">{description}</Base.Description>}
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** Around a Button inside a Dialog that only closes it. */
+export function DialogClose({ children }: { children: ReactElement<Record<string, unknown>> }) {
+  return <Base.Close render={children} />;
+}
+
+/** The row of buttons at the end of a dialog. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="mt-5 flex flex-wrap justify-end gap-2.5">{children}</div>;
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+
+export function VisuallyHidden({ children, id }: { children: ReactNode; id?: string }) {
+  return (
+    <span id={id} className="sr-only">
+      {children}
+    </span>
+  );
+}
+
+/** A name or text that somebody typed, kept from turning its surroundings around. */
+export function Bidi({ children, lang, className }: { children: ReactNode; lang?: string | null; className?: string }) {
+  return (
+    <bdi dir="auto" lang={lang || undefined} className={className}>
+      {children}
+    </bdi>
+  );
+}
+
+/** A verbatim quote as a block, in its language; `children` is the line under it that says who quotes. */
+export function Quote({ text, lang, children, size = "lg" }: { text: string; lang?: string | null; children?: ReactNode; size?: "lg" | "md" }) {
+  return (
+    <figure className="max-w-[33em]">
+      <blockquote
+        lang={lang || undefined}
+        dir="auto"
+        className={`border-s-2 border-rule ps-5 font-serif italic whitespace-pre-line ${size === "lg" ? "text-xl leading-[1.42]" : "text-lg"}`}
+      >
+        {text}
+      </blockquote>
+      {children && <figcaption className="mt-1.5 ps-[1.375rem] text-sm text-soft">{children}</figcaption>}
+    </figure>
+  );
+}
+
+/** A verbatim quote in a list, with quotation marks of its language. */
+export function InlineQuote({ text, lang }: { text: string; lang?: string | null }) {
+  return (
+    <q lang={lang || undefined} dir="auto" className="block font-serif text-lg italic whitespace-pre-line">
+      {text}
+    </q>
+  );
+}
+
+/** A number of record: C-1042, a hash. */
+export function NumberOfRecord({ children, className = "" }: { children: ReactNode; className?: string }) {
+  return <span className={`font-mono text-[.88em] tabular ${className}`}>{children}</span>;
+}
+
+export function SkipLink({ to = "main", children = "Skip to the content" }: { to?: string; children?: ReactNode }) {
+  return (
+    <a href={`#${to}`} className="sr-only rounded bg-ink px-4 py-2.5 font-semibold text-paper focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,29 @@
+import { formatAge, formatDate, formatDateTime } from "#lib/format";
+
+/** A date without a time: "24 December 2025". Null says what stands for it, "undated". */
+export function Day({ date, style, none = "undated" }: { date: string | null; style?: "long" | "short"; none?: string }) {
+  if (!date) return <span className="text-soft">{none}</span>;
+  return (
+    <time dateTime={date} className="whitespace-nowrap">
+      {formatDate(date, style)}
+    </time>
+  );
+}
+
+/** A moment, with its zone: "26 December 2025, 14:02 CET". */
+export function Moment({ at, timeZone, style }: { at: Date | string; timeZone?: string; style?: "long" | "short" }) {
+  return (
+    <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
+      {formatDateTime(at, timeZone, style)}
+    </time>
+  );
+}
+
+/** How long it has been: "3 h", with the moment itself on hover. `now` comes from the reader, so that server and browser agree. */
+export function Age({ from, now, timeZone }: { from: Date | string; now: Date | string; timeZone?: string }) {
+  return (
+    <time dateTime={new Date(from).toISOString()} title={formatDateTime(from, timeZone)} className="whitespace-nowrap" suppressHydrationWarning>
+      {formatAge(from, now)}
+    </time>
+  );
+}
