@@ -69,3 +69,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 }
 
 export const env: Env = readEnv(process.env);
+
+/** For programs that a script starts: our own environment with some values set. */
+export function environmentWith(values: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...values } as NodeJS.ProcessEnv;
+}
+
+// next-auth knows its own address only from this variable.
+process.env.NEXTAUTH_URL = env.SITE_URL;

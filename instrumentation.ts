@@ -1,0 +1,15 @@
+/** Runs once in each app process, before it serves. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env } = await import("#lib/env");
+  const { staleKey, watchStalePages } = await import("#lib/publication/stale");
+  void watchStalePages(async (tags) => {
+    const host = /^(0\.0\.0\.0|::)$/.test(env.HOST) ? "127.0.0.1" : env.HOST;
+    const response = await fetch(`http://${host.includes(":") ? `[${host}]` : host}:${env.PORT}/api/stale`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-stale-key": staleKey() },
+      body: JSON.stringify({ tags }),
+    });
+    if (!response.ok) throw new Error(`The stale pages could not be cleared: ${response.status}`);
+  });
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import { type Json, sha256, treeDigest } from "#lib/audit/digest";
+import type { Tx } from "#lib/db";
+import { sql } from "#lib/db";
+
+/** What has a history of its own. */
+export type StreamName = `claim:${string}` | `party:${string}` | `source:${string}` | `person:${string}` | "newsroom";
+
+export type NewEvent = {
+  stream: StreamName;
+  /** A verb in the past tense: `submitted`, `role changed`. */
+  kind: string;
+  at: Date;
+  /** null: the newsroom's own command line. */
+  actorId: string | null;
+  /** People by their ids only, so that a person can be forgotten. */
+  data: { [key: string]: Json };
+};
+
+export const BEFORE_THE_FIRST = "0".repeat(64);
+
+type Sealed = { stream: string; number: number; kind: string; at: Date; actorId: string | null; data: Json; previous: string };
+
+/** The hash of an event: over all that it says, and over the hash of the one before it. */
+export function eventHash(event: Sealed): string {
+  return sha256({
+    stream: event.stream,
+    number: event.number,
+    kind: event.kind,
+    at: event.at.toISOString(),
+    actor: event.actorId,
+    data: treeDigest(event.data),
+    previous: event.previous,
+  });
+}
+
+/** Writes an event at the end of its stream, inside the transaction of the change that it records. */
+export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
+  const [head] = await tx.$queryRaw<{ number: number; hash: string }[]>(sql.sql`
+    INSERT INTO stream (name, number, hash) VALUES (${event.stream}, 0, ${BEFORE_THE_FIRST})
+    ON CONFLICT (name) DO UPDATE SET name = excluded.name
+    RETURNING number, hash`);
+  if (!head) throw new Error(`The stream ${event.stream} has no head.`);
+  const number = head.number + 1;
+  const hash = eventHash({ ...event, number, previous: head.hash });
+  await tx.event.create({
+    data: {
+      name: event.stream,
+      number,
+      kind: event.kind,
+      at: event.at,
+      actorId: event.actorId,
+      data: event.data,
+      previous: head.hash,
+      hash,
+    },
+  });
+  await tx.stream.update({ where: { name: event.stream }, data: { number, hash } });
+}

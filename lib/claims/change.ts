@@ -1,0 +1,179 @@
+import "server-only";
+import type { Json } from "#lib/audit/digest";
+import { recordEvent } from "#lib/audit/record";
+import type { SeenClaim } from "#lib/claims/schema";
+import { type ClaimFacts, missingForReview, NO_SUCH_CLAIM, refusalOf } from "#lib/claims/policy";
+import { type ClaimAction, type ClaimState, TRANSITIONS } from "#lib/claims/states";
+import { type Context, inTransaction } from "#lib/context";
+import type { Db, Tx } from "#lib/db";
+import { type Change, Refused } from "#lib/errors";
+import { fold } from "#lib/fold";
+
+/** The fields of a claim that the rules read. */
+export const FACTS = {
+  id: true,
+  number: true,
+  state: true,
+  round: true,
+  revision: true,
+  authorId: true,
+  speakerId: true,
+  speakerUnknown: true,
+  saidOn: true,
+  undated: true,
+  parts: { select: { round: true, personId: true, part: true } },
+  publication: { select: { retractedAt: true } },
+  _count: { select: { evidence: true } },
+} as const;
+
+type FactRow = {
+  state: ClaimState;
+  round: number;
+  authorId: string;
+  speakerId: string | null;
+  speakerUnknown: boolean;
+  saidOn: Date | null;
+  undated: boolean;
+  parts: { round: number; personId: string; part: "contributor" | "decider" }[];
+  publication: { retractedAt: Date | null } | null;
+  _count: { evidence: number };
+};
+
+export function factsOf(claim: FactRow): ClaimFacts {
+  return {
+    state: claim.state,
+    authorId: claim.authorId,
+    contributorIds: claim.parts
+      .filter((one) => one.round === claim.round && one.part === "contributor")
+      .map((one) => one.personId),
+    hasCurrentVersion: claim.publication !== null && claim.publication.retractedAt === null,
+    everPublished: claim.publication !== null,
+    missing: missingForReview({ ...claim, evidence: claim._count.evidence }),
+  };
+}
+
+/** A claim inside the transaction that changes it; its row is locked and its revision counted on. */
+export type ClaimInHand = {
+  id: string;
+  number: number;
+  state: ClaimState; // before the change
+  round: number;
+  revision: number; // after the change
+};
+
+const CONTRIBUTES: readonly ClaimAction[] = ["edit", "addEvidence", "withhold"];
+/** Advisory: they change nothing that a decider sees. */
+const KEEPS_REVISION: readonly ClaimAction[] = ["take", "release"];
+
+type Recorded = { kind: string; data?: { [key: string]: Json } };
+
+/**
+ * The one way to change a claim: asks the policy, lets exactly one of several simultaneous callers through, runs the work,
+ * and writes the event, all in one transaction.
+ * @throws Refused 401, 403, 404, 422 by the policy; 409 with what happened if the claim is no longer what the caller saw
+ */
+export async function changeClaim<T extends Recorded>(
+  ctx: Context,
+  action: ClaimAction,
+  seen: SeenClaim,
+  work: (tx: Tx, claim: ClaimInHand) => Promise<T>,
+): Promise<T & { revision: number }> {
+  return inTransaction(ctx, async (tx) => {
+    const found = await tx.claim.findUnique({ where: { number: seen.number }, select: FACTS });
+    if (!found) throw new Refused(NO_SUCH_CLAIM);
+
+    const refusal = refusalOf(action, ctx.actor, factsOf(found));
+    if (refusal && refusal.code !== 409 && refusal.code !== 422) throw new Refused(refusal);
+    if (found.revision !== seen.revision) throw await conflict(tx, found.id, seen.revision);
+    if (refusal) throw new Refused(refusal);
+
+    const revision = found.revision + (KEEPS_REVISION.includes(action) ? 0 : 1);
+    const state = TRANSITIONS[action][found.state] as ClaimState;
+    const { count } = await tx.claim.updateMany({
+      where: { id: found.id, state: found.state, revision: found.revision },
+      data: {
+        state,
+        revision,
+        ...(KEEPS_REVISION.includes(action) ? {} : { changedAt: ctx.now }),
+        ...(state === "in_review" ? {} : { submittedAt: null, takenById: null, takenAt: null }),
+      },
+    });
+    if (count === 0) throw await conflict(tx, found.id, seen.revision);
+    if (CONTRIBUTES.includes(action)) await addContributor(tx, found.id, found.round, ctx.actor.id);
+
+    const claim = { id: found.id, number: found.number, state: found.state, round: found.round, revision };
+    const done = await work(tx, claim);
+    if (CONTRIBUTES.includes(action)) await refreshSearchText(tx, [found.id]);
+    await recordEvent(tx, {
+      stream: `claim:${found.id}`,
+      kind: done.kind,
+      at: ctx.now,
+      actorId: ctx.actor.id,
+      data: { revision, state, round: found.round, ...done.data },
+    });
+    return { ...done, revision };
+  });
+}
+
+export async function addContributor(tx: Tx, claimId: string, round: number, personId: string): Promise<void> {
+  await tx.roundPart.createMany({
+    data: [{ claimId, round, personId, part: "contributor" }],
+    skipDuplicates: true,
+  });
+}
+
+/** What everybody else did to a claim since the caller looked. */
+export async function changesSince(db: Db | Tx, claimId: string, revision: number): Promise<Change[]> {
+  const events = await db.event.findMany({
+    where: { name: `claim:${claimId}`, data: { path: ["revision"], gt: revision } },
+    select: { kind: true, at: true, actor: { select: { name: true } } },
+    orderBy: { number: "asc" },
+    take: 20,
+  });
+  return events.map((event) => ({
+    what: event.kind,
+    who: event.actor?.name ?? "the newsroom",
+    at: event.at.toISOString(),
+  }));
+}
+
+async function conflict(tx: Tx, claimId: string, revision: number): Promise<Refused> {
+  const changes = await changesSince(tx, claimId, revision);
+  return new Refused(
+    {
+      code: 409,
+      sentence: "This claim has changed since you opened it. Nothing of yours was applied; look at what changed and try again.",
+    },
+    { changes },
+  );
+}
+
+/** What the desk searches: everything that is written about the claim, folded. */
+export async function refreshSearchText(tx: Tx, claimIds: string[]): Promise<void> {
+  const claims = await tx.claim.findMany({
+    where: { id: { in: claimIds } },
+    select: {
+      id: true,
+      number: true,
+      text: true,
+      quote: true,
+      speaker: { select: { name: true, otherNames: true } },
+      evidence: { select: { withheldReason: true, source: { select: { title: true, publisher: { select: { name: true } } } } } },
+    },
+  });
+  for (const claim of claims) {
+    const sources = claim.evidence.filter((one) => one.withheldReason === null).map((one) => one.source);
+    const parts = [
+      `C-${claim.number}`,
+      claim.text,
+      claim.quote,
+      claim.speaker?.name,
+      ...(claim.speaker?.otherNames ?? []),
+      ...sources.flatMap((source) => [source.title, source.publisher?.name]),
+    ];
+    await tx.claim.update({
+      where: { id: claim.id },
+      data: { searchText: fold(parts.filter((part) => part !== null && part !== undefined).join("\n")) },
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import "server-only";
+import type { Json } from "#lib/audit/digest";
+import { recordEvent } from "#lib/audit/record";
+import { addContributor, changeClaim, refreshSearchText } from "#lib/claims/change";
+import type { ClaimContent, SeenClaim } from "#lib/claims/schema";
+import type { ReopenKind } from "#lib/claims/states";
+import { type Context, inTransaction } from "#lib/context";
+import { fromDay, toDay } from "#lib/dates";
+import type { Tx } from "#lib/db";
+import { invalid, type Problem, Refused } from "#lib/errors";
+import { fold } from "#lib/fold";
+import { slugOf } from "#lib/slug";
+
+/**
+ * Opens claims as drafts. Logging the same id again answers with the claim that is there.
+ * @throws Refused 422 if a party is not in the registry
+ */
+export async function logClaims(
+  ctx: Context,
+  inputs: { id: string; content: ClaimContent }[],
+): Promise<{ id: string; number: number; revision: number }[]> {
+  return inTransaction(ctx, async (tx) => {
+    const logged: { id: string; number: number; revision: number }[] = [];
+    for (const { id, content } of inputs) {
+      await checkParties(tx, content);
+      const { count } = await tx.claim.createMany({
+        data: [{ id, ...columnsOf(content), authorId: ctx.actor.id, createdAt: ctx.now, changedAt: ctx.now, searchText: "" }],
+        skipDuplicates: true,
+      });
+      const claim = await tx.claim.findUniqueOrThrow({
+        where: { id },
+        select: { id: true, number: true, revision: true, authorId: true },
+      });
+      if (claim.authorId !== ctx.actor.id) throw new Refused({ code: 409, sentence: "Somebody else has logged this claim." });
+      logged.push({ id: claim.id, number: claim.number, revision: claim.revision });
+      if (count === 0) continue;
+      await saveLists(tx, id, content);
+      await addContributor(tx, id, 1, ctx.actor.id);
+      await recordEvent(tx, {
+        stream: `claim:${id}`,
+        kind: "logged",
+        at: ctx.now,
+        actorId: ctx.actor.id,
+        data: { revision: 1, state: "draft", round: 1, number: claim.number, content },
+      });
+    }
+    await refreshSearchText(tx, logged.map((claim) => claim.id));
+    await tx.draftBuffer.deleteMany({ where: { id: { in: logged.map((claim) => claim.id) } } });
+    return logged;
+  });
+}
+
+/** Changes what is written of a claim; one that is in review goes back to draft. */
+export async function editClaim(ctx: Context, seen: SeenClaim, content: ClaimContent) {
+  return changeClaim(ctx, "edit", seen, async (tx, claim) => {
+    await checkParties(tx, content);
+    const before = await contentOf(tx, claim.id);
+    await tx.claim.update({ where: { id: claim.id }, data: columnsOf(content) });
+    await saveLists(tx, claim.id, content);
+    await tx.draftBuffer.deleteMany({ where: { claimId: claim.id, personId: ctx.actor.id } });
+    return { kind: "edited", data: { changed: differences(before, await contentOf(tx, claim.id)) } };
+  });
+}
+
+export async function submitClaim(ctx: Context, seen: SeenClaim) {
+  return changeClaim(ctx, "submit", seen, async (tx, claim) => {
+    await tx.claim.update({
+      where: { id: claim.id },
+      data: { submittedAt: ctx.now, returnReason: null, returnedById: null },
+    });
+    return { kind: "submitted" };
+  });
+}
+
+/** Puts a draft that was never published away. Its events stay. */
+export async function discardClaim(ctx: Context, seen: SeenClaim) {
+  return changeClaim(ctx, "discard", seen, async (tx, claim) => {
+    await tx.draftBuffer.deleteMany({ where: { claimId: claim.id } });
+    return { kind: "discarded" };
+  });
+}
+
+/** Opens a published claim for work; the public version stays up. */
+export async function reopenClaim(ctx: Context, seen: SeenClaim, kind: ReopenKind, reason: string) {
+  return changeClaim(ctx, "reopen", seen, async (tx, claim) => {
+    await tx.claim.update({ where: { id: claim.id }, data: { reopenKind: kind, reopenReason: reason } });
+    return { kind: "reopened", data: { why: kind, reason } };
+  });
+}
+
+function columnsOf({ concernIds: _, topics: __, saidOn, ...content }: ClaimContent) {
+  return { ...content, saidOn: fromDay(saidOn) };
+}
+
+async function checkParties(tx: Tx, content: ClaimContent): Promise<void> {
+  const ids = [...content.concernIds, ...(content.speakerId ? [content.speakerId] : [])];
+  const known = new Set(
+    (await tx.party.findMany({ where: { id: { in: ids }, mergedIntoId: null }, select: { id: true } })).map((one) => one.id),
+  );
+  const problems: Problem[] = [];
+  const message = "This party is not in the registry.";
+  if (content.speakerId && !known.has(content.speakerId)) problems.push({ path: "speakerId", message });
+  for (const [place, id] of content.concernIds.entries())
+    if (!known.has(id)) problems.push({ path: `concernIds[${place}]`, message });
+  if (problems.length > 0) throw invalid(problems);
+}
+
+async function saveLists(tx: Tx, claimId: string, content: ClaimContent): Promise<void> {
+  await tx.claimConcern.deleteMany({ where: { claimId } });
+  await tx.claimConcern.createMany({ data: content.concernIds.map((partyId, place) => ({ claimId, partyId, place })) });
+  const topicIds = await findOrMakeTopics(tx, content.topics);
+  await tx.claimTopic.deleteMany({ where: { claimId } });
+  await tx.claimTopic.createMany({ data: topicIds.map((topicId, place) => ({ claimId, topicId, place })) });
+}
+
+/** A topic is the same whatever the case, accents and spacing that it is typed with. */
+async function findOrMakeTopics(tx: Tx, names: string[]): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const name of names) {
+    const slug = slugOf(name, fold(name).replace(/[^\p{L}\p{N}]+/gu, "-") || "topic");
+    await tx.topic.createMany({ data: [{ slug, name: name.trim() }], skipDuplicates: true });
+    ids.add((await tx.topic.findUniqueOrThrow({ where: { slug }, select: { id: true } })).id);
+  }
+  return [...ids];
+}
+
+async function contentOf(tx: Tx, claimId: string): Promise<{ [key: string]: Json }> {
+  const claim = await tx.claim.findUniqueOrThrow({
+    where: { id: claimId },
+    select: {
+      text: true,
+      language: true,
+      quote: true,
+      quoteLanguage: true,
+      speakerId: true,
+      speakerUnknown: true,
+      saidOn: true,
+      undated: true,
+      saidWhere: true,
+      concerns: { select: { partyId: true }, orderBy: { place: "asc" } },
+      topics: { select: { topic: { select: { name: true } } }, orderBy: { place: "asc" } },
+    },
+  });
+  const { concerns, topics, saidOn, ...rest } = claim;
+  return {
+    ...rest,
+    saidOn: toDay(saidOn),
+    concernIds: concerns.map((one) => one.partyId),
+    topics: topics.map((one) => one.topic.name),
+  };
+}
+
+function differences(before: { [key: string]: Json }, after: { [key: string]: Json }): { [key: string]: Json } {
+  return Object.fromEntries(
+    Object.keys(after)
+      .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+      .map((key) => [key, { was: before[key] ?? null, is: after[key] ?? null }]),
+  );
+}

@@ -1,0 +1,124 @@
+import "server-only";
+import type { Json } from "#lib/audit/digest";
+import { changeClaim, type ClaimInHand } from "#lib/claims/change";
+import type { SeenClaim } from "#lib/claims/schema";
+import type { Context } from "#lib/context";
+import { fromDay } from "#lib/dates";
+import type { Tx } from "#lib/db";
+import { invalid, notFound, Refused, violatedConstraint } from "#lib/errors";
+import { type BasisInput, basisKeyOf, type EvidenceInput, type LinkInput, type WithheldReason } from "#lib/evidence/schema";
+import { findOrCreateSource } from "#lib/sources/commands";
+
+/**
+ * Links sources to a claim, each with what it says and on whose word. All or none.
+ * @throws Refused 422 with the path of what is not there or there twice
+ */
+export async function linkSources(ctx: Context, seen: SeenClaim, links: LinkInput[]) {
+  return changeClaim(ctx, "addEvidence", seen, async (tx, claim) => {
+    const linked: { evidence: string; source: string; found: boolean }[] = [];
+    const said: Json[] = [];
+    let place = await nextPlace(tx, claim.id);
+    for (const [index, link] of links.entries()) {
+      const path = links.length === 1 ? "" : `links[${index}].`;
+      const source =
+        "id" in link.source
+          ? { id: await knownSource(tx, link.source.id, `${path}source`), found: true }
+          : await findOrCreateSource(tx, ctx, link.source);
+      await checkBasis(tx, link.basis, source.id, path);
+      const columns = columnsOf(link);
+      const same = await tx.evidence.count({
+        where: { claimId: claim.id, sourceId: source.id, stance: link.stance, basisKey: columns.basisKey },
+      });
+      if (same > 0)
+        throw invalid([{ path: `${path}source`, message: "This source is linked already, with this stance and on this basis." }]);
+      const evidence = await tx.evidence.create({
+        data: { ...columns, claimId: claim.id, sourceId: source.id, linked: place++, addedById: ctx.actor.id, addedAt: ctx.now },
+        select: { id: true },
+      });
+      linked.push({ evidence: evidence.id, source: source.id, found: source.found });
+      said.push({ evidence: evidence.id, source: source.id, ...recorded(link) });
+    }
+    return { kind: linked.length === 1 ? "source linked" : "sources linked", data: { evidence: said }, linked };
+  });
+}
+
+export async function editEvidence(ctx: Context, seen: SeenClaim, evidenceId: string, evidence: EvidenceInput) {
+  return changeClaim(ctx, "edit", seen, async (tx, claim) => {
+    const before = await evidenceOf(tx, claim, evidenceId);
+    await checkBasis(tx, evidence.basis, before.sourceId, "");
+    try {
+      await tx.evidence.update({ where: { id: evidenceId }, data: columnsOf(evidence) });
+    } catch (error) {
+      if (violatedConstraint(error)?.includes("basisKey"))
+        throw invalid([{ path: "basis", message: "This source is linked already, with this stance and on this basis." }]);
+      throw error;
+    }
+    return { kind: "evidence edited", data: { evidence: { evidence: evidenceId, source: before.sourceId, ...recorded(evidence) } } };
+  });
+}
+
+/** Takes a source from a claim. What it said stays in the claim's history. */
+export async function unlinkSource(ctx: Context, seen: SeenClaim, evidenceId: string) {
+  return changeClaim(ctx, "edit", seen, async (tx, claim) => {
+    const { sourceId, stance, basisKey, quote } = await evidenceOf(tx, claim, evidenceId);
+    await tx.evidence.delete({ where: { id: evidenceId } });
+    return { kind: "source unlinked", data: { evidence: { evidence: evidenceId, source: sourceId, stance, basis: basisKey, quote } } };
+  });
+}
+
+/** Keeps a piece of evidence out of everything public, with a reason that readers see as a word; null shows it again. */
+export async function withholdEvidence(ctx: Context, seen: SeenClaim, evidenceId: string, reason: WithheldReason | null) {
+  return changeClaim(ctx, "withhold", seen, async (tx, claim) => {
+    await evidenceOf(tx, claim, evidenceId);
+    await tx.evidence.update({ where: { id: evidenceId }, data: { withheldReason: reason } });
+    return { kind: reason ? "evidence withheld" : "evidence shown again", data: { evidence: evidenceId, reason } };
+  });
+}
+
+function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, place }: EvidenceInput) {
+  return {
+    stance,
+    quote,
+    quoteLanguage: quote === null ? null : quoteLanguage,
+    place,
+    withdrawnOn: fromDay(withdrawnOn),
+    basisKind: basis.kind,
+    basisPartyId: basis.kind === "attributed" ? basis.partyId : null,
+    firstHand: basis.kind === "attributed" && basis.firstHand,
+    basisSourceId: basis.kind === "derived" ? basis.sourceId : null,
+    basisKey: basisKeyOf(basis),
+  };
+}
+
+function recorded({ stance, basis, quote, quoteLanguage, place, withdrawnOn }: EvidenceInput): { [key: string]: Json } {
+  return { stance, basis, quote, quoteLanguage, place, withdrawnOn };
+}
+
+async function checkBasis(tx: Tx, basis: BasisInput, sourceId: string, path: string): Promise<void> {
+  if (basis.kind === "attributed" && !(await tx.party.findUnique({ where: { id: basis.partyId }, select: { id: true } })))
+    throw invalid([{ path: `${path}basis.partyId`, message: "This party is not in the registry." }]);
+  if (basis.kind !== "derived") return;
+  if (basis.sourceId === sourceId)
+    throw invalid([{ path: `${path}basis.sourceId`, message: "A source cannot repeat itself." }]);
+  await knownSource(tx, basis.sourceId, `${path}basis.sourceId`);
+}
+
+async function knownSource(tx: Tx, id: string, path: string): Promise<string> {
+  const source = await tx.source.findUnique({ where: { id }, select: { id: true } });
+  if (!source) throw invalid([{ path, message: "This source is not in the record." }]);
+  return source.id;
+}
+
+async function evidenceOf(tx: Tx, claim: ClaimInHand, evidenceId: string) {
+  const found = await tx.evidence.findFirst({
+    where: { id: evidenceId, claimId: claim.id },
+    select: { sourceId: true, stance: true, basisKey: true, quote: true },
+  });
+  if (!found) throw notFound("evidence");
+  return found;
+}
+
+async function nextPlace(tx: Tx, claimId: string): Promise<number> {
+  const { _max } = await tx.evidence.aggregate({ where: { claimId }, _max: { linked: true } });
+  return (_max.linked ?? 0) + 1;
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { LIMITS, optionalAddress, optionalLine, requiredLanguage, requiredLine, revision } from "#lib/schema";
+
+export const MAX_LOGO_BYTES = 200_000;
+
+/** The image types that are told by their first bytes; an SVG could hold a script and is not one of them. */
+export function logoTypeOf(bytes: Uint8Array): "image/png" | "image/jpeg" | "image/webp" | null {
+  const starts = (at: number, ...signature: number[]) => signature.every((byte, index) => bytes[at + index] === byte);
+  if (starts(0, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "image/png";
+  if (starts(0, 0xff, 0xd8, 0xff)) return "image/jpeg";
+  if (starts(0, 0x52, 0x49, 0x46, 0x46) && starts(8, 0x57, 0x45, 0x42, 0x50)) return "image/webp";
+  return null;
+}
+
+export const newsroomInput = z.strictObject({
+  revision,
+  name: requiredLine("The name of the newsroom", 100).transform((name) => name.trim()),
+  timeZone: z
+    .string({ error: "Choose a time zone." })
+    .max(100)
+    .refine(
+      (zone) => {
+        try {
+          new Intl.DateTimeFormat("en", { timeZone: zone });
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      { error: "This is not a time zone (such as Europe/Berlin)." },
+    ),
+  language: requiredLanguage("The language"),
+  publisherName: optionalLine("The publisher of record", LIMITS.name),
+  publisherUrl: optionalAddress("The publisher’s address"),
+  /** Bytes in base64; null: no logo; left out: as it is. */
+  logo: z
+    .base64({ error: "The logo could not be read." })
+    .max(Math.ceil(MAX_LOGO_BYTES / 3) * 4, { error: "The logo is too large: at most 200 KB." })
+    .refine((text) => logoTypeOf(Uint8Array.from(atob(text.slice(0, 24)), (letter) => letter.charCodeAt(0))) !== null, {
+      error: "The logo must be a PNG, JPEG or WebP image.",
+    })
+    .nullish(),
+});
+export type NewsroomInput = z.output<typeof newsroomInput>;

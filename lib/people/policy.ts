@@ -1,0 +1,14 @@
+import type { Actor } from "#lib/auth/roles";
+import type { Refusal } from "#lib/errors";
+
+/** People, roles and settings are an admin's. @returns why not, or null */
+export function refusalToAdminister(actor: Actor | null): Refusal | null {
+  if (actor === null) return { code: 401, sentence: "Please sign in first." };
+  if (actor.role !== "admin") return { code: 403, sentence: "Only admins can do this." };
+  return null;
+}
+
+export const LAST_ADMIN: Refusal = {
+  code: 403,
+  sentence: "This is the newsroom’s last admin; make somebody else an admin first.",
+};

@@ -1,0 +1,135 @@
+import "server-only";
+import { type Json, treeDigest } from "#lib/audit/digest";
+import { changeClaim } from "#lib/claims/change";
+import type { SeenClaim } from "#lib/claims/schema";
+import type { Balance, Status } from "#lib/claims/states";
+import type { Context } from "#lib/context";
+import { fromDay, toDay } from "#lib/dates";
+import type { Tx } from "#lib/db";
+import { fold } from "#lib/fold";
+import { type Snapshot, takeSnapshot } from "#lib/publication/snapshot";
+import { CLAIM_LISTS, claimTag, partyTag } from "#lib/publication/tags";
+import { slugOf } from "#lib/slug";
+
+type SignedDecision = {
+  id: string;
+  status: Status;
+  balance: Balance | null;
+  asOf: Date;
+  rationale: string;
+  reasonAgainst: string | null;
+  suggestedStatus: Status | null;
+  suggestedBalance: Balance | null;
+  secondById: string | null;
+};
+
+type Cause = { cause: "decision"; decision: SignedDecision; reopened: Snapshot["reopened"] } | { cause: "retraction"; reason: string };
+
+/** Makes the next version of a claim and points readers to it, inside the transaction of what caused it. */
+export async function publishVersion(tx: Tx, ctx: Context, claimId: string, why: Cause) {
+  const before = await tx.publication.findUnique({
+    where: { claimId },
+    select: { firstPublishedAt: true, slug: true, version: { select: { number: true, snapshot: true } }, parties: { select: { party: { select: { slug: true } } } } },
+  });
+  const number = (before?.version.number ?? 0) + 1;
+  const firstPublishedAt = before?.firstPublishedAt ?? ctx.now;
+  const dates = { version: number, publishedAt: firstPublishedAt.toISOString(), updatedAt: ctx.now.toISOString() };
+
+  const snapshot =
+    why.cause === "retraction"
+      ? retracted(before?.version.snapshot as Snapshot, { ...dates, reason: why.reason })
+      : await takeSnapshot(tx, claimId, { ...dates, ...headingOf(why), slug: await slugFor(tx, claimId) });
+
+  const version = await tx.version.create({
+    data: {
+      claimId,
+      number,
+      cause: why.cause,
+      status: snapshot.status,
+      balance: snapshot.balance,
+      asOf: fromDay(snapshot.asOf),
+      decisionId: why.cause === "decision" ? why.decision.id : null,
+      publishedAt: ctx.now,
+      snapshot,
+      sha256: treeDigest(snapshot as unknown as Json),
+    },
+    select: { id: true, number: true, sha256: true },
+  });
+  const pointer = {
+    versionId: version.id,
+    slug: snapshot.slug,
+    status: snapshot.status,
+    updatedAt: ctx.now,
+    retractedAt: why.cause === "retraction" ? ctx.now : null,
+    saidOn: fromDay(snapshot.claim.saidOn),
+    searchText: searchTextOf(snapshot),
+  };
+  await tx.publication.upsert({
+    where: { claimId },
+    create: { ...pointer, claimId, number: snapshot.number, firstPublishedAt },
+    update: pointer,
+  });
+  await saveParties(tx, claimId, snapshot, firstPublishedAt);
+
+  const parties = [...snapshot.parties.map((party) => party.slug), ...(before?.parties.map((one) => one.party.slug) ?? [])];
+  await markStale(tx, [claimTag(snapshot.number), CLAIM_LISTS, ...new Set(parties.map(partyTag))]);
+  return { ...version, slug: snapshot.slug };
+}
+
+/** Takes a claim back. Its page stays, and says so with the reason. */
+export async function retractClaim(ctx: Context, seen: SeenClaim, reason: string) {
+  return changeClaim(ctx, "retract", seen, async (tx, claim) => {
+    const version = await publishVersion(tx, ctx, claim.id, { cause: "retraction", reason });
+    return { kind: "retracted", data: { reason, version: version.number, sha256: version.sha256 }, version };
+  });
+}
+
+/** Tells every app process, once the transaction is through, that pages with these tags show something old. */
+export async function markStale(tx: Tx, tags: string[]): Promise<void> {
+  await tx.stalePage.createMany({ data: tags.map((tag) => ({ tag })) });
+}
+
+function headingOf({ decision, reopened }: Extract<Cause, { cause: "decision" }>) {
+  return {
+    cause: "decision" as const,
+    status: decision.status,
+    balance: decision.balance,
+    asOf: toDay(decision.asOf),
+    rationale: decision.rationale,
+    reasonAgainst: decision.reasonAgainst,
+    suggested: decision.suggestedStatus ? { status: decision.suggestedStatus, balance: decision.suggestedBalance } : null,
+    signatures: decision.secondById === null ? 1 : 2,
+    reopened,
+    retraction: null,
+  };
+}
+
+/** What was said stays readable under its retraction; only the newsroom no longer stands behind it. */
+function retracted(last: Snapshot, { reason, ...dates }: { version: number; publishedAt: string; updatedAt: string; reason: string }): Snapshot {
+  return { ...last, ...dates, cause: "retraction", status: null, balance: null, reopened: null, retraction: { reason } };
+}
+
+async function slugFor(tx: Tx, claimId: string): Promise<string> {
+  const { text } = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { text: true } });
+  return slugOf(text, "claim");
+}
+
+function searchTextOf(snapshot: Snapshot): string {
+  const names = new Map(snapshot.parties.map((party) => [party.id, party.name]));
+  const { speaker, text, quote } = snapshot.claim;
+  const nameOf = (id: string | null) => (id === null ? undefined : names.get(id));
+  const sources = snapshot.sources.flatMap((source) => [source.title, nameOf(source.publisher)]);
+  return fold([text, quote, nameOf(speaker), ...sources].filter(Boolean).join("\n"));
+}
+
+async function saveParties(tx: Tx, claimId: string, snapshot: Snapshot, firstPublishedAt: Date): Promise<void> {
+  const row = { claimId, firstPublishedAt, number: snapshot.number };
+  const { speaker, concerns } = snapshot.claim;
+  await tx.publicationParty.deleteMany({ where: { claimId } });
+  await tx.publicationParty.createMany({
+    data: [
+      ...(speaker ? [{ ...row, partyId: speaker, part: "speaker" as const }] : []),
+      ...concerns.map((partyId) => ({ ...row, partyId, part: "concerned" as const })),
+    ],
+  });
+}

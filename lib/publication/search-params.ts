@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { STATUSES } from "#lib/claims/states";
+import { isCalendarDate } from "#lib/schema";
+
+/** Where a page of the public list begins: the time of first publication in ms, and the number, of the claim next to it. */
+export type Cursor = { at: number; number: number };
+
+const CURSOR = /^(\d{1,15})-(\d{1,10})$/;
+
+export function writeCursor({ at, number }: Cursor): string {
+  return `${at}-${number}`;
+}
+
+const cursor = (name: string) =>
+  z
+    .string()
+    .regex(CURSOR, { error: `“${name}” is not a place in this list.` })
+    .transform((text): Cursor => {
+      const [, at, number] = CURSOR.exec(text) as unknown as [string, string, string];
+      return { at: Number(at), number: Number(number) };
+    })
+    .refine(({ at, number }) => at <= 8_640_000_000_000_000 && number <= 2_147_483_647, { error: `“${name}” is not a place in this list.` })
+    .optional();
+
+const day = (name: string) =>
+  z
+    .string()
+    .refine(isCalendarDate, { error: `“${name}” is not a date (year-month-day, such as 2025-12-24).` })
+    .optional();
+
+const slug = (name: string) =>
+  z
+    .string()
+    .min(1, { error: `“${name}” is empty.` })
+    .max(600, { error: `“${name}” is too long.` })
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), { error: `“${name}” holds a character that cannot be looked for.` })
+    .optional();
+
+const words = z
+  .string()
+  .max(300, { error: "The search is too long: at most 300 characters." })
+  .refine((text) => text.isWellFormed() && !text.includes("\0"), { error: "The search holds a character that cannot be looked for." })
+  .optional();
+
+/** The query of /claims (interfaces.md). An empty field of the search form is no filter. */
+export const publicQuery = z
+  .strictObject({
+    q: words,
+    status: z.enum(STATUSES, { error: `“status” is one of ${STATUSES.join(", ")}.` }).optional(),
+    party: slug("party"),
+    topic: slug("topic"),
+    from: day("from"),
+    to: day("to"),
+    after: cursor("after"),
+    before: cursor("before"),
+    last: z.literal("1", { error: "“last” can only be 1." }).optional(),
+  })
+  .refine((query) => [query.after, query.before, query.last].filter((one) => one !== undefined).length <= 1, {
+    error: "A list begins after a claim, before a claim, or at its end: not two of these.",
+  })
+  .refine((query) => !query.from || !query.to || query.from <= query.to, { error: "“from” is later than “to”." });
+export type PublicQuery = z.output<typeof publicQuery>;
+
+/** @returns the query, or a sentence that says what is wrong with it */
+export function readPublicQuery(params: URLSearchParams): { query: PublicQuery } | { problem: string } {
+  const given = new Map<string, string>();
+  for (const [name, value] of params) {
+    if (given.has(name)) return { problem: `“${name.slice(0, 50)}” is given twice.` };
+    if (value !== "") given.set(name, value);
+  }
+  const parsed = publicQuery.safeParse(Object.fromEntries(given));
+  if (parsed.success) return { query: parsed.data };
+  const issue = parsed.error.issues[0];
+  if (issue?.code === "unrecognized_keys") return { problem: `There is no filter “${issue.keys[0]?.slice(0, 50)}”.` };
+  return { problem: issue?.message ?? "This address cannot be read." };
+}

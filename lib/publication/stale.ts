@@ -1,0 +1,61 @@
+import "server-only";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import pg from "pg";
+import { env } from "#lib/env";
+import { EVERY_PAGE } from "#lib/publication/tags";
+
+/** What this process tells its own /api/stale, where Next lets pages be cleared: nobody else knows it. */
+export const staleKey = () => createHmac("sha256", env.AUTH_SECRET ?? "").update("stale pages").digest("hex");
+
+export function isStaleKey(key: string): boolean {
+  const [given, right] = [key, staleKey()].map((text) => createHmac("sha256", "compare").update(text).digest()) as [Buffer, Buffer];
+  return timingSafeEqual(given, right);
+}
+
+/** A transaction lasts 15 s at most, so a row that is read later than this after its time has been read before. */
+const LOOK_BACK_MS = 60_000;
+const LONGEST_SILENCE_MS = 30_000;
+
+/**
+ * Clears this process's cached pages whenever any process writes that they are stale. Rows tell what is stale, NOTIFY only that
+ * there are some; whatever was missed while the database was away is made up for by clearing everything.
+ */
+export async function watchStalePages(clear: (tags: string[]) => Promise<void>): Promise<void> {
+  const done = new Map<string, number>();
+  for (;;) {
+    const client = new pg.Client({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 4_000, application_name: "claimdesk stale pages" });
+    try {
+      await client.connect();
+      const closed = new Promise<never>((_, reject) => {
+        client.on("error", reject);
+        client.on("end", () => reject(new Error("The connection ended.")));
+      });
+      closed.catch(() => undefined);
+      let wake = () => {};
+      client.on("notification", () => wake());
+      await client.query("LISTEN stale_page");
+      await clear([EVERY_PAGE]);
+      for (;;) {
+        const notified = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        const { rows } = await client.query<{ id: string; tag: string }>(
+          "SELECT id, tag FROM stale_page WHERE at > now() - make_interval(secs => $1)",
+          [LOOK_BACK_MS / 1_000],
+        );
+        const fresh = rows.filter((row) => !done.has(row.id));
+        if (fresh.length > 0) await clear([...new Set(fresh.map((row) => row.tag))]);
+        for (const row of fresh) done.set(row.id, Date.now());
+        for (const [id, at] of done) if (Date.now() - at > 2 * LOOK_BACK_MS) done.delete(id);
+        await Promise.race([notified, closed, pause(LONGEST_SILENCE_MS)]);
+      }
+    } catch {
+      await client.end().catch(() => undefined);
+      await pause(1_000);
+    }
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

@@ -1,0 +1,148 @@
+import { z } from "zod";
+
+/** Limits in code points (interfaces.md, "Lengths"). */
+export const LIMITS = {
+  claim: 1_000,
+  quote: 5_000,
+  rationale: 10_000,
+  title: 500,
+  name: 500,
+  place: 500,
+  address: 2_048,
+  email: 254,
+  reason: 2_000,
+} as const;
+
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+/** A form sends CRLF for every line end; nothing else of a text is changed. */
+function withPlainLineEnds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
+/** Text that PostgreSQL and JSON can hold, of at most `max` code points, and not blank. */
+export function requiredText(what: string, max: number) {
+  return anyText(what, max).refine((text) => text.trim() !== "", { error: `${what} is missing.` });
+}
+
+/** The same, where blank means that there is none. */
+export function optionalText(what: string, max: number) {
+  return anyText(what, max)
+    .nullish()
+    .transform((text) => (text === undefined || text === null || text.trim() === "" ? null : text));
+}
+
+function anyText(what: string, max: number) {
+  return z
+    .string({ error: `${what} must be text.` })
+    .max(max * 2 + 2_000, { error: `${what} is too long: at most ${max.toLocaleString("en")} characters.`, abort: true })
+    .transform(withPlainLineEnds)
+    .refine((text) => codePoints(text) <= max, {
+      error: `${what} is too long: at most ${max.toLocaleString("en")} characters.`,
+    })
+    .refine((text) => !text.includes("\0"), { error: `${what} holds a character that cannot be stored (NUL).` })
+    .refine((text) => text.isWellFormed(), { error: `${what} holds half a character (a lone surrogate).` });
+}
+
+// Controls, bidirectional controls and characters without a shape. Joiners (U+200C, U+200D), variation selectors and
+// the tags of flag emoji are needed by real names and stay allowed.
+const UNSEEN =
+  /[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/u;
+
+const NOT_SEEN_SENTENCE = (what: string) => `${what} holds a character that cannot be seen; please type it again.`;
+
+/** A name or title: one line, without characters that nobody can see. */
+export function requiredLine(what: string, max: number) {
+  return requiredText(what, max).refine((text) => !UNSEEN.test(text), { error: NOT_SEEN_SENTENCE(what) });
+}
+
+export function optionalLine(what: string, max: number) {
+  return optionalText(what, max).refine((text) => text === null || !UNSEEN.test(text), {
+    error: NOT_SEEN_SENTENCE(what),
+  });
+}
+
+/** A day of the calendar, `YYYY-MM-DD`, that exists. */
+export function isCalendarDate(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return year > 0 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+export function requiredDate(what: string) {
+  return z
+    .string({ error: `${what} is missing.` })
+    .max(20, { error: `${what} is not a date.`, abort: true })
+    .refine(isCalendarDate, { error: `${what} is not a date of the calendar (year-month-day, such as 2025-12-24).` });
+}
+
+export function optionalDate(what: string) {
+  return z
+    .union([z.literal("").transform(() => null), requiredDate(what)])
+    .nullish()
+    .transform((date) => date ?? null);
+}
+
+/** A BCP 47 tag in its canonical spelling: `en`, `pt-BR`, `zh-Hant`. */
+export function requiredLanguage(what: string) {
+  return z
+    .string({ error: `${what} is missing.` })
+    .max(35, { error: `${what} is not a language code.`, abort: true })
+    .transform((tag, context) => {
+      try {
+        const canonical = Intl.getCanonicalLocales(tag)[0];
+        if (canonical) return canonical;
+      } catch {}
+      context.addIssue({ code: "custom", message: `${what} is not a language code (such as en, es or pt-BR).` });
+      return z.NEVER;
+    });
+}
+
+export function optionalLanguage(what: string) {
+  return z
+    .union([z.literal("").transform(() => null), requiredLanguage(what)])
+    .nullish()
+    .transform((tag) => tag ?? null);
+}
+
+/** An address that a reader can open: http or https, without user and password. */
+export function optionalAddress(what: string) {
+  return optionalText(what, LIMITS.address)
+    .transform((address) => address?.trim() ?? null)
+    .refine(
+      (address) => {
+        if (address === null) return true;
+        if (!URL.canParse(address)) return false;
+        const url = new URL(address);
+        return /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" && url.hostname !== "";
+      },
+      { error: `${what} must be a web address that begins with http:// or https://.` },
+    );
+}
+
+export const id = z.uuid({ error: "This is not one of our identifiers." });
+export const claimNumber = z.int({ error: "This is not a claim number." }).min(1).max(2_147_483_647);
+export const revision = z.int({ error: "The form is out of date; please open the page again." }).min(1).max(2_147_483_647);
+
+/** The problems of a failed parse, each with the path of its field. */
+export function problemsOf(error: z.ZodError): { path: string; message: string }[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "Unknown field." }));
+    return [{ path: pathOf(issue.path), message: issue.message }];
+  });
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (whole, part) => (typeof part === "number" ? `${whole}[${part}]` : whole === "" ? String(part) : `${whole}.${String(part)}`),
+    "",
+  );
+}

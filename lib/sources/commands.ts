@@ -1,0 +1,43 @@
+import "server-only";
+import { recordEvent } from "#lib/audit/record";
+import type { Context } from "#lib/context";
+import { fromDay } from "#lib/dates";
+import type { Tx } from "#lib/db";
+import { invalid } from "#lib/errors";
+import { fold } from "#lib/fold";
+import { addressKey } from "#lib/sources/address";
+import type { SourceInput } from "#lib/sources/schema";
+
+/**
+ * The source with this address if there is one already, otherwise a new one.
+ * @throws Refused 422 if the publisher is not in the registry
+ */
+export async function findOrCreateSource(tx: Tx, ctx: Context, input: SourceInput): Promise<{ id: string; found: boolean }> {
+  const publisher = input.publisherId
+    ? await tx.party.findUnique({ where: { id: input.publisherId }, select: { name: true } })
+    : null;
+  if (input.publisherId && !publisher) throw invalid([{ path: "publisherId", message: "This party is not in the registry." }]);
+
+  const key = input.address ? addressKey(input.address) : null;
+  const id = crypto.randomUUID();
+  const { count } = await tx.source.createMany({
+    data: [
+      {
+        ...input,
+        id,
+        publishedOn: fromDay(input.publishedOn),
+        addressKey: key,
+        searchText: fold([input.title, publisher?.name, input.author, input.address].filter(Boolean).join("\n")),
+        createdById: ctx.actor.id,
+        createdAt: ctx.now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0 && key !== null) {
+    const there = await tx.source.findUniqueOrThrow({ where: { addressKey: key }, select: { id: true } });
+    return { id: there.id, found: true };
+  }
+  await recordEvent(tx, { stream: `source:${id}`, kind: "entered", at: ctx.now, actorId: ctx.actor.id, data: { ...input } });
+  return { id, found: false };
+}

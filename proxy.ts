@@ -1,0 +1,58 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { deskPolicy, publicPolicy } from "#lib/headers";
+import { readPublicQuery } from "#lib/publication/search-params";
+import { smallPage } from "#lib/small-page";
+
+/**
+ * A courtesy, never the lock: sends people without a session to sign in, gives cached pages the addresses that they are
+ * cached under, answers queries that cannot be read, and sets the headers that differ from request to request.
+ */
+export function proxy(request: NextRequest): Response {
+  const { pathname, searchParams } = request.nextUrl;
+
+  if (pathname === "/desk" || pathname.startsWith("/desk/") || pathname === "/sign-in") {
+    const signedIn = request.cookies.getAll().some((cookie) => cookie.name.endsWith("claimdesk.session"));
+    if (!signedIn && pathname !== "/sign-in") {
+      const signIn = new URL("/sign-in", request.url);
+      signIn.searchParams.set("next", `${pathname}${request.nextUrl.search}`);
+      return NextResponse.redirect(signIn);
+    }
+    return withNonce(request);
+  }
+
+  // These routes have public addresses of their own.
+  if (pathname.startsWith("/lists") || pathname === "/search") return withPublicPolicy(NextResponse.rewrite(new URL("/no-such-page", request.url)));
+  if (pathname === "/") return withPublicPolicy(NextResponse.rewrite(new URL("/lists/front", request.url)));
+  if (pathname === "/claims") {
+    if ([...searchParams].every(([, value]) => value === "")) {
+      const list = new URL("/lists/claims", request.url);
+      return withPublicPolicy(NextResponse.rewrite(list));
+    }
+    const read = readPublicQuery(searchParams);
+    if ("problem" in read) return smallPage(400, "This list cannot be shown", read.problem, { href: "/claims", text: "All claims" });
+    const search = new URL("/search", request.url);
+    search.search = request.nextUrl.search;
+    return withPublicPolicy(NextResponse.rewrite(search));
+  }
+  return withPublicPolicy(NextResponse.next());
+}
+
+/** Staff pages run only the scripts that carry the nonce of their own answer. */
+function withNonce(request: NextRequest): Response {
+  const nonce = btoa(crypto.randomUUID());
+  const policy = deskPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  headers.set("x-nonce", nonce);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+function withPublicPolicy(response: NextResponse): Response {
+  response.headers.set("content-security-policy", publicPolicy());
+  return response;
+}
+
+export const config = { matcher: ["/((?!_next/|api/|fonts/|theme\\.js|icon).*)"] };
