@@ -63,6 +63,12 @@ function fail(error: unknown): void {
 
 process.on("uncaughtException", fail);
 process.on("unhandledRejection", fail);
+/** From now on a promise that nobody waits for is a line in the log and not the end of the server. */
+export function keepServing(): void {
+  process.off("unhandledRejection", fail);
+  process.on("unhandledRejection", (error) => process.stderr.write(`${sentence(error)}\n`));
+}
+
 process.on("SIGINT", () => void finish(0));
 process.on("SIGTERM", () => void finish(0));
 

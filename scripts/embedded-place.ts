@@ -30,7 +30,7 @@ function idOf(name: string): Identity {
 
 function canReach(who: Identity, path: string, mode: "-x" | "-w" | "-r"): boolean {
   if (!who) return true;
-  return spawnSync("test", [mode, path], { ...who, cwd: "/", env: { PATH: "/usr/bin:/bin" } }).status === 0;
+  return spawnSync("test", [mode, path], { ...who, cwd: "/", env: { PATH: "/usr/bin:/bin" } as unknown as NodeJS.ProcessEnv }).status === 0;
 }
 
 /** The programs as installed by npm, or a copy of them where the database's user may enter. */

@@ -11,7 +11,7 @@ export type Server = { url: (database: string) => string; stop: () => Promise<vo
 
 const owner = "claimdesk";
 const program = (place: Place, name: string) => join(place.binaries, "bin", process.platform === "win32" ? `${name}.exe` : name);
-const environment = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" };
+const environment = { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
 
 /** Starts the cluster of this place, making it first when it is not there. */
 export async function startServer(place: Place, logFile: string): Promise<Server> {

@@ -1,0 +1,39 @@
+import "./cli.ts";
+
+import { createServer } from "node:http";
+import next from "next";
+import { env } from "../lib/env.ts";
+import { atEnd, Failure, keepServing } from "./cli.ts";
+import { root } from "./program.ts";
+
+const dev = process.argv.includes("--dev");
+const app = next({ dev, dir: root, hostname: env.HOST, port: env.PORT, turbopack: dev });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  // As a proxy does: the last address is the one at the other end of this connection, whatever a visitor wrote before it.
+  const forwarded = request.headers["x-forwarded-for"];
+  request.headers["x-forwarded-for"] = [forwarded, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
+  void handle(request, response);
+});
+server.on("upgrade", app.getUpgradeHandler());
+server.requestTimeout = 120_000;
+
+atEnd(async () => {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), dev ? 200 : 8_000);
+  await closed;
+  clearTimeout(late);
+});
+
+server.once("error", (error: NodeJS.ErrnoException) => {
+  throw error.code === "EADDRINUSE"
+    ? new Failure(`Port ${env.PORT} on ${env.HOST} is taken; end the program that uses it or set PORT to another number.`)
+    : error;
+});
+server.listen(env.PORT, env.HOST, () => {
+  keepServing();
+  process.send?.("ready");
+});
