@@ -96,6 +96,7 @@ export async function changeClaim<T extends Recorded>(
         revision,
         ...(KEEPS_REVISION.includes(action) ? {} : { changedAt: ctx.now }),
         ...(state === "in_review" ? {} : { submittedAt: null, takenById: null, takenAt: null }),
+        ...(action === "submit" ? { submittedAt: ctx.now } : {}),
       },
     });
     if (count === 0) throw await conflict(tx, found.id, seen.revision);

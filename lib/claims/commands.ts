@@ -64,10 +64,7 @@ export async function editClaim(ctx: Context, seen: SeenClaim, content: ClaimCon
 
 export async function submitClaim(ctx: Context, seen: SeenClaim) {
   return changeClaim(ctx, "submit", seen, async (tx, claim) => {
-    await tx.claim.update({
-      where: { id: claim.id },
-      data: { submittedAt: ctx.now, returnReason: null, returnedById: null },
-    });
+    await tx.claim.update({ where: { id: claim.id }, data: { returnReason: null, returnedById: null } });
     return { kind: "submitted" };
   });
 }
