@@ -70,6 +70,7 @@ export async function publishVersion(tx: Tx, ctx: Context, claimId: string, why:
     update: pointer,
   });
   await saveParties(tx, claimId, snapshot, firstPublishedAt);
+  await saveTopics(tx, claimId, snapshot, firstPublishedAt);
 
   const parties = [...snapshot.parties.map((party) => party.slug), ...(before?.parties.map((one) => one.party.slug) ?? [])];
   await markStale(tx, [claimTag(snapshot.number), CLAIM_LISTS, ...new Set(parties.map(partyTag))]);
@@ -132,4 +133,10 @@ async function saveParties(tx: Tx, claimId: string, snapshot: Snapshot, firstPub
       ...concerns.map((partyId) => ({ ...row, partyId, part: "concerned" as const })),
     ],
   });
+}
+
+async function saveTopics(tx: Tx, claimId: string, snapshot: Snapshot, firstPublishedAt: Date): Promise<void> {
+  const row = { claimId, firstPublishedAt, number: snapshot.number };
+  await tx.publicationTopic.deleteMany({ where: { claimId } });
+  await tx.publicationTopic.createMany({ data: snapshot.claim.topics.map(({ slug }) => ({ ...row, slug })) });
 }
