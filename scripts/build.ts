@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Failure, say } from "./cli.ts";
+import { Failure, say } from "./failure.ts";
 import { node, root, run, tool } from "./program.ts";
 
 const sources = [
@@ -34,6 +34,9 @@ export async function build({ folder, environment, siteUrl, log }: Options): Pro
   rmSync(stamp, { force: true });
   const { code, output } = await run(node, [tool("next"), "build"], { environment: { ...environment, BUILD_FOLDER: folder }, log });
   if (/ENOSPC|No space left/.test(output) && code !== 0) throw new Failure("The disk is full; free some space and start again.");
-  if (code !== 0) throw new Failure(`The build failed; its whole output is in ${log}, and this is its end:\n${output.trim().split("\n").slice(-25).join("\n")}`);
+  if (code !== 0)
+    throw new Failure(
+      `The build failed; its whole output is in ${log}, and this is its end:\n${output.trim().split("\n").slice(-25).join("\n")}`,
+    );
   writeFileSync(stamp, wanted);
 }

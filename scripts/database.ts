@@ -14,7 +14,11 @@ export async function openDatabase(): Promise<Database> {
   if (env.DATABASE_URL) return { url: env.DATABASE_URL, embedded: false };
   mkdirSync(env.DATA_DIR, { recursive: true });
   const place = placeIn(env.DATA_DIR);
-  const server = await owned(join(env.DATA_DIR, "postgres.owner"), () => findServer(place), () => startServer(place, join(env.DATA_DIR, "postgres.log")));
+  const server = await owned(
+    join(env.DATA_DIR, "postgres.owner"),
+    () => findServer(place),
+    () => startServer(place, join(env.DATA_DIR, "postgres.log")),
+  );
   atEnd(server.stop);
   await createDatabase(server.url("postgres"), "claimdesk");
   return { url: server.url("claimdesk"), embedded: true };

@@ -1,7 +1,10 @@
+import "./cli.ts";
+
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { Failure, finish, say } from "./cli.ts";
+import { finish } from "./cli.ts";
 import { openDatabase } from "./database.ts";
+import { Failure, say } from "./failure.ts";
 import { migrationsFolder } from "./migrations.ts";
 import { difference } from "./schema-engine.ts";
 

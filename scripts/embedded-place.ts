@@ -4,7 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmS
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join } from "node:path";
-import { Failure, say } from "./cli.ts";
+import { Failure, say } from "./failure.ts";
 
 /** Where the embedded PostgreSQL is and as whom it runs. Its program refuses root, so root runs it as another user. */
 export type Identity = { uid: number; gid: number } | undefined;

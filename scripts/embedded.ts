@@ -1,11 +1,22 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { Failure } from "./cli.ts";
 import type { Place } from "./embedded-place.ts";
+import { Failure } from "./failure.ts";
 
 export type Server = { url: (database: string) => string; stop: () => Promise<void> };
 
@@ -14,12 +25,12 @@ const program = (place: Place, name: string) => join(place.binaries, "bin", proc
 const environment = { PATH: "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
 
 /** Starts the cluster of this place, making it first when it is not there. */
-export async function startServer(place: Place, logFile: string): Promise<Server> {
+export async function startServer(place: Place, logFile: string, settings: string[] = []): Promise<Server> {
   if (!existsSync(join(place.data, "PG_VERSION"))) initialise(place);
   await stopLeftover(place);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const child = launch(place, port, logFile);
+    const child = launch(place, port, logFile, settings);
     const url = (database: string) => `postgresql://${owner}:${place.password}@127.0.0.1:${port}/${database}`;
     try {
       await answering(child, url("postgres"));
@@ -60,10 +71,10 @@ function initialise(place: Place): void {
   renameSync(unfinished, place.data);
 }
 
-function launch(place: Place, port: number, logFile: string): ChildProcess {
+function launch(place: Place, port: number, logFile: string, more: string[]): ChildProcess {
   const log = openSync(logFile, "w", 0o600);
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC"];
-  const flags = settings.flatMap((setting) => ["-c", setting]);
+  const flags = [...settings, ...more].flatMap((setting) => ["-c", setting]);
   // Its own process group: Ctrl-C reaches this script alone, which stops the server last.
   const child = spawn(program(place, "postgres"), ["-D", place.data, "-p", String(port), ...flags], {
     ...place.identity,
@@ -144,7 +155,8 @@ async function stopLeftover(place: Place): Promise<void> {
     process.kill(running.pid, "SIGINT");
     const deadline = Date.now() + 30_000;
     while (isAlive(running.pid)) {
-      if (Date.now() > deadline) throw new Failure(`The database's server of an earlier run (process ${running.pid}) does not stop; end it and start again.`);
+      if (Date.now() > deadline)
+        throw new Failure(`The database's server of an earlier run (process ${running.pid}) does not stop; end it and start again.`);
       await wait(50);
     }
   } else {
@@ -178,7 +190,9 @@ export function freePort(): Promise<number> {
 function explain(error: unknown, log: string, place: Place): unknown {
   if (/No space left on device/.test(log)) return new Failure("The disk is full; free some space and start again.");
   if (/incompatible with/.test(log))
-    return new Failure(`The database in ${place.data} was made by another version of PostgreSQL; start that version of Claimdesk, make a backup, and restore it here.`);
+    return new Failure(
+      `The database in ${place.data} was made by another version of PostgreSQL; start that version of Claimdesk, make a backup, and restore it here.`,
+    );
   if (/Permission denied/.test(log))
     return new Failure(`The database's user may not use ${place.data}; give the folder to it, or set DATA_DIR to another folder.`);
   const fatal = log.match(/(?:FATAL|PANIC|error):\s*(.+)/)?.[1];

@@ -6,7 +6,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environmentWith } from "../lib/env.ts";
-import { Failure, finish, say } from "./cli.ts";
+import { finish } from "./cli.ts";
+import { Failure, say } from "./failure.ts";
 import { node, root, run, tool } from "./program.ts";
 
 const generated = join(root, "lib/generated/prisma");

@@ -38,7 +38,9 @@ function install() {
   });
   if (signal === "SIGINT" || signal === "SIGTERM") process.exit(0);
   if (error || status !== 0)
-    stop("The dependencies could not be installed; check the network, the npm registry and the space on the disk, and run the command again.");
+    stop(
+      "The dependencies could not be installed; check the network, the npm registry and the space on the disk, and run the command again.",
+    );
   if (!isInstalled())
     stop("npm ended well but node_modules is not complete; delete node_modules and run the command again with npm 10 or later.");
 }

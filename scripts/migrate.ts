@@ -1,5 +1,8 @@
-import { finish, say } from "./cli.ts";
+import "./cli.ts";
+
+import { finish } from "./cli.ts";
 import { openDatabase } from "./database.ts";
+import { say } from "./failure.ts";
 import { migrate } from "./migrations.ts";
 
 const database = await openDatabase();

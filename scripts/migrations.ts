@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import pg from "pg";
-import { Failure } from "./cli.ts";
+import { Failure } from "./failure.ts";
 
 export type Migration = { name: string; script: string; checksum: string };
 
@@ -60,7 +60,10 @@ async function requireSuitable(client: pg.Client): Promise<void> {
   const server = rows[0];
   if (!server) throw new Failure("The database does not answer; check DATABASE_URL.");
   const major = Math.floor(Number(server.version) / 10_000);
-  if (major < 15) throw new Failure(`The database is PostgreSQL ${major}; Claimdesk needs 15 or later: upgrade it or set DATABASE_URL to another server.`);
+  if (major < 15)
+    throw new Failure(
+      `The database is PostgreSQL ${major}; Claimdesk needs 15 or later: upgrade it or set DATABASE_URL to another server.`,
+    );
   if (server.encoding !== "UTF8")
     throw new Failure(
       `The database ${server.name} is encoded in ${server.encoding}; Claimdesk needs UTF8: create one with createdb -E UTF8 -T template0 and set DATABASE_URL to it.`,
@@ -125,7 +128,9 @@ function explain(error: unknown, name: string): unknown {
       `The database's user may not create an extension (${error.message}); let its owner run CREATE EXTENSION once, or GRANT CREATE ON DATABASE to this user.`,
     );
   if (error.code === "42501")
-    return new Failure(`The database's user may not create tables (${error.message}); make it the owner of the database and of its schema.`);
+    return new Failure(
+      `The database's user may not create tables (${error.message}); make it the owner of the database and of its schema.`,
+    );
   if (error.code === "58P01" || error.code === "0A000")
     return new Failure(`The database server lacks an extension (${error.message}); install PostgreSQL's contrib package there.`);
   const place = error.position ? ` at character ${error.position}` : "";

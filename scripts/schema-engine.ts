@@ -5,14 +5,14 @@ import { dirname, join, resolve } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import pg from "pg";
-import { Failure } from "./cli.ts";
+import { Failure } from "./failure.ts";
 import { migrationsFolder, readMigrations } from "./migrations.ts";
 
 /** The parts of Prisma's schema engine that we use. Compiled to WebAssembly, so nothing native is downloaded. */
 type Engine = { diff(params: object): Promise<{ exitCode: number; stdout: string | null }>; free(): void };
 type EngineModule = {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  SchemaEngine: { new(options: object, log: (line: string) => void, adapter: object): Promise<Engine> };
+  SchemaEngine: { new (options: object, log: (line: string) => void, adapter: object): Promise<Engine> };
 };
 
 export const schemaFile = resolve(import.meta.dirname, "../prisma/schema.prisma");

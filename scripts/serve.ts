@@ -3,7 +3,8 @@ import "./cli.ts";
 import { createServer } from "node:http";
 import next from "next";
 import { env } from "../lib/env.ts";
-import { atEnd, Failure, keepServing } from "./cli.ts";
+import { atEnd, keepServing } from "./cli.ts";
+import { Failure } from "./failure.ts";
 import { root } from "./program.ts";
 
 const dev = process.argv.includes("--dev");

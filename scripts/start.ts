@@ -6,8 +6,9 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { env, environmentWith } from "../lib/env.ts";
 import { build } from "./build.ts";
-import { Failure, finish, say } from "./cli.ts";
+import { finish } from "./cli.ts";
 import { openDatabase } from "./database.ts";
+import { Failure, say } from "./failure.ts";
 import { generateClient } from "./generate.ts";
 import { migrate } from "./migrations.ts";
 import { launch, node, root, run } from "./program.ts";
@@ -79,7 +80,8 @@ const environment = environmentWith({
 
 if (env.SEED === "demo") {
   const { code } = await run(node, ["--conditions=react-server", join(root, "scripts/seed.ts")], { environment });
-  if (code !== 0) throw new Failure("The demo newsroom could not be filled for the reason above; start again, or set SEED=none to go without it.");
+  if (code !== 0)
+    throw new Failure("The demo newsroom could not be filled for the reason above; start again, or set SEED=none to go without it.");
 }
 if (!dev) await build({ folder: ".next", environment, siteUrl: env.SITE_URL, log: join(env.DATA_DIR, "build.log") });
 
