@@ -29,7 +29,7 @@ const schema = z
     HOST: z.string().max(255, "must be a host name or an IP address").default("127.0.0.1"),
     SITE_URL: origin.optional(),
     DATA_DIR: z.string().default(".data"),
-    DATAFIRST_URL: postgresUrl.optional(),
+    DATABASE_URL: postgresUrl.optional(),
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
     SEED: z.enum(["demo", "none"], "must be demo or none").optional(),
     TRUST_PROXY: wholeNumber(0, 10, 0),
@@ -43,7 +43,7 @@ const schema = z
     SESSION_IDLE_HOURS: wholeNumber(1, 8_760, 12),
     SESSION_ABSOLUTE_HOURS: wholeNumber(1, 8_760, 168),
     /** Set by scripts/test.ts: a migrated database to copy, and two app processes that share another one. */
-    TEST_DATAFIRST_URL: postgresUrl.optional(),
+    TEST_DATABASE_URL: postgresUrl.optional(),
     FIRST_URL: origin.optional(),
     SECOND_URL: origin.optional(),
   })

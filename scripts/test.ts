@@ -46,7 +46,7 @@ async function check(): Promise<void> {
 const unit = () => suite("Unit tests", () => vitest("unit", folder));
 const database = () =>
   suite("Database tests", async () =>
-    vitest("db", folder, { TEST_DATAFIRST_URL: (await server()).template, DATA_DIR: folder, SEED: "none" }));
+    vitest("db", folder, { TEST_DATABASE_URL: (await server()).template, DATA_DIR: folder, SEED: "none" }));
 
 async function endToEnd(): Promise<void> {
   let environment = environmentWith({});
@@ -56,7 +56,7 @@ async function endToEnd(): Promise<void> {
   const at = (port: number) => `http://localhost:${port}`;
   const built = await suite("Build", async () => {
     values = {
-      DATAFIRST_URL: await (await server()).copy("e2e"),
+      DATABASE_URL: await (await server()).copy("e2e"),
       DATA_DIR: folder,
       AUTH_SECRET: randomBytes(32).toString("base64url"),
       HOST: "127.0.0.1",
