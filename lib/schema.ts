@@ -131,12 +131,29 @@ export const id = z.uuid({ error: "This is not one of our identifiers." });
 export const claimNumber = z.int({ error: "This is not a claim number." }).min(1).max(2_147_483_647);
 export const revision = z.int({ error: "The form is out of date; please open the page again." }).min(1).max(2_147_483_647);
 
+/** What is being looked for while somebody types it. */
+export const searchInput = z.strictObject({
+  query: z
+    .string()
+    .max(2_048)
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), { error: "This holds a character that cannot be looked for." }),
+});
+
 /** The problems of a failed parse, each with the path of its field. */
 export function problemsOf(error: z.ZodError): { path: string; message: string }[] {
-  return error.issues.flatMap((issue) => {
+  return issuesIn(error.issues).flatMap((issue) => {
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "Unknown field." }));
     return [{ path: pathOf(issue.path), message: issue.message }];
+  });
+}
+
+/** Of several shapes that something could have had, the one whose fields were given says what is wrong with them. */
+function issuesIn(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
+    const meant = issue.errors.find((shape) => shape.every((each) => each.code !== "unrecognized_keys")) ?? issue.errors.at(-1) ?? [];
+    return issuesIn(meant.map((each) => ({ ...each, path: [...issue.path, ...each.path] })));
   });
 }
 

@@ -22,6 +22,8 @@ export async function logClaims(
   return inTransaction(ctx, async (tx) => {
     const logged: { id: string; number: number; revision: number }[] = [];
     for (const { id, content } of inputs) {
+      // Another tab may be saving the draft that this claim comes from: lib/claims/buffer.ts.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`draft:${id}`}, 0))`;
       await checkParties(tx, content);
       const { count } = await tx.claim.createMany({
         data: [{ id, ...columnsOf(content), authorId: ctx.actor.id, createdAt: ctx.now, changedAt: ctx.now, searchText: "" }],
@@ -44,7 +46,10 @@ export async function logClaims(
         data: { revision: 1, state: "draft", round: 1, number: claim.number, content },
       });
     }
-    await refreshSearchText(tx, logged.map((claim) => claim.id));
+    await refreshSearchText(
+      tx,
+      logged.map((claim) => claim.id),
+    );
     await tx.draftBuffer.deleteMany({ where: { id: { in: logged.map((claim) => claim.id) } } });
     return logged;
   });
@@ -97,8 +102,7 @@ async function checkParties(tx: Tx, content: ClaimContent): Promise<void> {
   const problems: Problem[] = [];
   const message = "This party is not in the registry.";
   if (content.speakerId && !known.has(content.speakerId)) problems.push({ path: "speakerId", message });
-  for (const [place, id] of content.concernIds.entries())
-    if (!known.has(id)) problems.push({ path: `concernIds[${place}]`, message });
+  for (const [place, id] of content.concernIds.entries()) if (!known.has(id)) problems.push({ path: `concernIds[${place}]`, message });
   if (problems.length > 0) throw invalid(problems);
 }
 

@@ -1,6 +1,6 @@
 import type { Actor, Role } from "#lib/auth/roles";
-import type { Refusal, RefusalCode } from "#lib/errors";
 import { type ClaimAction, type ClaimState, STATE_WORDS, TRANSITIONS } from "#lib/claims/states";
+import type { Refusal, RefusalCode } from "#lib/errors";
 
 /** What the rules need to know of a claim. */
 export type ClaimFacts = {
@@ -51,8 +51,7 @@ export function refusalOf(action: ClaimAction, actor: Actor | null, claim: Claim
   const rule = CLAIM_POLICY[action];
   if (actor === null) return SIGNED_OUT;
   if (claim.state === "discarded") return NO_SUCH_CLAIM;
-  if (!rule.roles.includes(actor.role))
-    return { code: rule.refused.who, sentence: `Only ${listOf(rule.roles)} can ${rule.does}.` };
+  if (!rule.roles.includes(actor.role)) return { code: rule.refused.who, sentence: `Only ${listOf(rule.roles)} can ${rule.does}.` };
 
   const own = claim.authorId === actor.id || claim.contributorIds.includes(actor.id);
   if (rule.own === "not" && own)
@@ -65,8 +64,7 @@ export function refusalOf(action: ClaimAction, actor: Actor | null, claim: Claim
 
   if (rule.currentVersion && !claim.hasCurrentVersion)
     return { code: rule.refused.state, sentence: "Nothing of this claim is published, so there is nothing to retract." };
-  if (TRANSITIONS[action][claim.state] === undefined)
-    return { code: rule.refused.state, sentence: sentenceForState(action, claim.state) };
+  if (TRANSITIONS[action][claim.state] === undefined) return { code: rule.refused.state, sentence: sentenceForState(action, claim.state) };
   if (action === "discard" && claim.everPublished)
     return { code: rule.refused.state, sentence: "This claim has been published; retract it instead of discarding it." };
   if (action === "submit" && claim.missing.length > 0)
@@ -78,6 +76,11 @@ export function refusalOf(action: ClaimAction, actor: Actor | null, claim: Claim
 export function maySeeWithheld(actor: Actor, evidence: { addedById: string }): boolean {
   return REVIEWERS.includes(actor.role) || evidence.addedById === actor.id;
 }
+
+export const WITHHELD_FROM_YOU: Refusal = {
+  code: 403,
+  sentence: "This evidence is withheld: only whoever added it, reviewers and admins can change it.",
+};
 
 export type Completeness = {
   speakerId: string | null;
@@ -97,8 +100,7 @@ export function missingForReview(claim: Completeness): string[] {
 }
 
 function sentenceForState(action: ClaimAction, state: ClaimState): string {
-  if (action === "edit" && state === "published")
-    return "This claim is published; reopen it to change its text or evidence.";
+  if (action === "edit" && state === "published") return "This claim is published; reopen it to change its text or evidence.";
   if (state === "retracted") return "This claim has been retracted; nothing more can be done to it.";
   return `A claim that is ${STATE_WORDS[state].toLowerCase()} cannot be changed in this way: one cannot ${CLAIM_POLICY[action].does} now.`;
 }

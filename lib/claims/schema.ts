@@ -59,16 +59,4 @@ export const reopenInput = z.strictObject({
 });
 export const reasonInput = z.strictObject({ seen: seenClaim, reason: requiredText("The reason", LIMITS.reason) });
 export const actInput = z.strictObject({ seen: seenClaim });
-
-/** What is kept while somebody types: anything that the form holds, as it is, within a limit. */
-export const bufferInput = z.strictObject({
-  id,
-  claimNumber: claimNumber.nullable(),
-  baseRevision: revision.nullable(),
-  revision: z.int().min(0), // 0: not saved before
-  content: z.record(z.string().max(100), z.json()).refine((content) => JSON.stringify(content).length <= 60_000, {
-    error: "This draft is too long to be saved by itself.",
-  }),
-  /** After a choice: this text replaces what another tab saved. */
-  replace: z.boolean().default(false),
-});
+export const claimQuery = z.strictObject({ number: claimNumber });

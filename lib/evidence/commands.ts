@@ -1,6 +1,7 @@
 import "server-only";
 import type { Json } from "#lib/audit/digest";
-import { changeClaim, type ClaimInHand } from "#lib/claims/change";
+import { type ClaimInHand, changeClaim } from "#lib/claims/change";
+import { maySeeWithheld, WITHHELD_FROM_YOU } from "#lib/claims/policy";
 import type { SeenClaim } from "#lib/claims/schema";
 import type { Context } from "#lib/context";
 import { fromDay } from "#lib/dates";
@@ -44,7 +45,7 @@ export async function linkSources(ctx: Context, seen: SeenClaim, links: LinkInpu
 
 export async function editEvidence(ctx: Context, seen: SeenClaim, evidenceId: string, evidence: EvidenceInput) {
   return changeClaim(ctx, "edit", seen, async (tx, claim) => {
-    const before = await evidenceOf(tx, claim, evidenceId);
+    const before = await evidenceOf(tx, ctx, claim, evidenceId);
     await checkBasis(tx, evidence.basis, before.sourceId, "");
     try {
       await tx.evidence.update({ where: { id: evidenceId }, data: columnsOf(evidence) });
@@ -60,7 +61,7 @@ export async function editEvidence(ctx: Context, seen: SeenClaim, evidenceId: st
 /** Takes a source from a claim. What it said stays in the claim's history. */
 export async function unlinkSource(ctx: Context, seen: SeenClaim, evidenceId: string) {
   return changeClaim(ctx, "edit", seen, async (tx, claim) => {
-    const { sourceId, stance, basisKey, quote } = await evidenceOf(tx, claim, evidenceId);
+    const { sourceId, stance, basisKey, quote } = await evidenceOf(tx, ctx, claim, evidenceId);
     await tx.evidence.delete({ where: { id: evidenceId } });
     return { kind: "source unlinked", data: { evidence: { evidence: evidenceId, source: sourceId, stance, basis: basisKey, quote } } };
   });
@@ -69,7 +70,7 @@ export async function unlinkSource(ctx: Context, seen: SeenClaim, evidenceId: st
 /** Keeps a piece of evidence out of everything public, with a reason that readers see as a word; null shows it again. */
 export async function withholdEvidence(ctx: Context, seen: SeenClaim, evidenceId: string, reason: WithheldReason | null) {
   return changeClaim(ctx, "withhold", seen, async (tx, claim) => {
-    await evidenceOf(tx, claim, evidenceId);
+    await evidenceOf(tx, ctx, claim, evidenceId);
     await tx.evidence.update({ where: { id: evidenceId }, data: { withheldReason: reason } });
     return { kind: reason ? "evidence withheld" : "evidence shown again", data: { evidence: evidenceId, reason } };
   });
@@ -98,8 +99,7 @@ async function checkBasis(tx: Tx, basis: BasisInput, sourceId: string, path: str
   if (basis.kind === "attributed" && !(await tx.party.findUnique({ where: { id: basis.partyId }, select: { id: true } })))
     throw invalid([{ path: `${path}basis.partyId`, message: "This party is not in the registry." }]);
   if (basis.kind !== "derived") return;
-  if (basis.sourceId === sourceId)
-    throw invalid([{ path: `${path}basis.sourceId`, message: "A source cannot repeat itself." }]);
+  if (basis.sourceId === sourceId) throw invalid([{ path: `${path}basis.sourceId`, message: "A source cannot repeat itself." }]);
   await knownSource(tx, basis.sourceId, `${path}basis.sourceId`);
 }
 
@@ -109,12 +109,14 @@ async function knownSource(tx: Tx, id: string, path: string): Promise<string> {
   return source.id;
 }
 
-async function evidenceOf(tx: Tx, claim: ClaimInHand, evidenceId: string) {
+/** @throws Refused 404 if it is not this claim's; 403 if it is withheld from whoever asks: showing it again would be reading it */
+async function evidenceOf(tx: Tx, ctx: Context, claim: ClaimInHand, evidenceId: string) {
   const found = await tx.evidence.findFirst({
     where: { id: evidenceId, claimId: claim.id },
-    select: { sourceId: true, stance: true, basisKey: true, quote: true },
+    select: { sourceId: true, stance: true, basisKey: true, quote: true, withheldReason: true, addedById: true },
   });
   if (!found) throw notFound("evidence");
+  if (found.withheldReason !== null && !maySeeWithheld(ctx.actor, found)) throw new Refused(WITHHELD_FROM_YOU);
   return found;
 }
 

@@ -13,9 +13,7 @@ import type { SourceInput } from "#lib/sources/schema";
  * @throws Refused 422 if the publisher is not in the registry
  */
 export async function findOrCreateSource(tx: Tx, ctx: Context, input: SourceInput): Promise<{ id: string; found: boolean }> {
-  const publisher = input.publisherId
-    ? await tx.party.findUnique({ where: { id: input.publisherId }, select: { name: true } })
-    : null;
+  const publisher = input.publisherId ? await tx.party.findUnique({ where: { id: input.publisherId }, select: { name: true } }) : null;
   if (input.publisherId && !publisher) throw invalid([{ path: "publisherId", message: "This party is not in the registry." }]);
 
   const key = input.address ? addressKey(input.address) : null;

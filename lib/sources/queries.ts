@@ -1,0 +1,85 @@
+import "server-only";
+import type { Actor } from "#lib/auth/roles";
+import { toDay } from "#lib/dates";
+import type { Db, Prisma } from "#lib/db";
+import { fold, likeContains, searchWords } from "#lib/fold";
+import { addressKey } from "#lib/sources/address";
+import type { SourceKind } from "#lib/sources/schema";
+
+export type FoundSource = {
+  id: string;
+  kind: SourceKind;
+  title: string;
+  publisher: string | null;
+  publishedOn: string | null;
+  address: string | null;
+  language: string | null;
+};
+
+const SHOWN = {
+  id: true,
+  kind: true,
+  title: true,
+  publisher: { select: { name: true } },
+  publishedOn: true,
+  address: true,
+  language: true,
+} as const;
+
+/** A source that is only known from evidence that is withheld from somebody is withheld from them too. */
+export function sourcesSeenBy(actor: Actor): Prisma.SourceWhereInput {
+  if (actor.role !== "editor") return {};
+  return {
+    OR: [
+      { createdById: actor.id },
+      { evidence: { none: { withheldReason: { not: null } } } },
+      { evidence: { some: { withheldReason: null } } },
+      { evidence: { some: { addedById: actor.id } } },
+    ],
+  };
+}
+
+/** Sources in which every word is found, in title, publisher, author or address; without words, the latest. */
+export async function searchSources(db: Db, actor: Actor, query: string, limit = 10): Promise<FoundSource[]> {
+  const key = keyIn(query);
+  const words = searchWords(query);
+  if (key !== null) {
+    const same = await db.source.findFirst({ where: { addressKey: key, ...sourcesSeenBy(actor) }, select: SHOWN });
+    if (same) return [shown(same)];
+  }
+  const rows = await db.source.findMany({
+    where: { AND: [sourcesSeenBy(actor), ...words.map((word) => ({ searchText: { contains: escaped(word) } }))] },
+    select: SHOWN,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: words.length === 0 ? limit : limit * 5,
+  });
+  const whole = fold(query);
+  const rank = (title: string) => (whole === "" ? 0 : fold(title).startsWith(whole) ? 0 : fold(title).includes(whole) ? 1 : 2);
+  return rows
+    .map((row) => ({ row, rank: rank(row.title) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ row }) => shown(row));
+}
+
+/** The source that an address belongs to already, however it is written. */
+export async function sourceAt(db: Db, actor: Actor, address: string): Promise<FoundSource | null> {
+  const key = keyIn(address);
+  if (key === null) return null;
+  const found = await db.source.findFirst({ where: { addressKey: key, ...sourcesSeenBy(actor) }, select: SHOWN });
+  return found && shown(found);
+}
+
+function keyIn(text: string): string | null {
+  const address = text.trim();
+  return /^https?:\/\//i.test(address) && URL.canParse(address) ? addressKey(address) : null;
+}
+
+/** Prisma takes care of LIKE itself, but not of its wildcards. */
+function escaped(word: string): string {
+  return likeContains(word).slice(1, -1);
+}
+
+function shown({ publisher, publishedOn, ...row }: Prisma.SourceGetPayload<{ select: typeof SHOWN }>): FoundSource {
+  return { ...row, publisher: publisher?.name ?? null, publishedOn: toDay(publishedOn) };
+}
