@@ -1,4 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { COOKIE_FLAGS, CSRF_COOKIE } from "#lib/auth/cookies";
+import { csrfTokenOf, newCsrfCookie } from "#lib/auth/csrf";
+import { env } from "#lib/env";
 import { deskPolicy, publicPolicy } from "#lib/headers";
 import { readPublicQuery } from "#lib/publication/search-params";
 import { smallPage } from "#lib/small-page";
@@ -17,7 +20,7 @@ export function proxy(request: NextRequest): Response {
       signIn.searchParams.set("next", `${pathname}${request.nextUrl.search}`);
       return NextResponse.redirect(signIn);
     }
-    return withNonce(request);
+    return pathname === "/sign-in" ? withCsrfCookie(request) : withNonce(request);
   }
 
   // These routes have public addresses of their own.
@@ -38,7 +41,7 @@ export function proxy(request: NextRequest): Response {
 }
 
 /** Staff pages run only the scripts that carry the nonce of their own answer. */
-function withNonce(request: NextRequest): Response {
+function withNonce(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = deskPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -47,6 +50,17 @@ function withNonce(request: NextRequest): Response {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+/** The sign-in form works without scripts, so its token must be there when the page is drawn, and a page cannot set the cookie. */
+function withCsrfCookie(request: NextRequest): NextResponse {
+  const secret = env.AUTH_SECRET ?? "";
+  if (csrfTokenOf(request.cookies.get(CSRF_COOKIE)?.value, secret) !== null) return withNonce(request);
+  const value = newCsrfCookie(secret);
+  request.cookies.set(CSRF_COOKIE, value);
+  const response = withNonce(request);
+  response.cookies.set(CSRF_COOKIE, value, COOKIE_FLAGS);
   return response;
 }
 

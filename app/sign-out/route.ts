@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { currentPerson } from "#lib/auth/actor";
-import { SESSION_COOKIE } from "#lib/auth/options";
+import { SESSION_COOKIE } from "#lib/auth/cookies";
 import { isSameOrigin } from "#lib/auth/origin";
 import { endSession } from "#lib/auth/sessions";
 import { db } from "#lib/db";

@@ -2,25 +2,22 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { clientAddress } from "#lib/auth/address";
+import { COOKIE_FLAGS, CSRF_COOKIE, SESSION_COOKIE } from "#lib/auth/cookies";
 import { endSession } from "#lib/auth/sessions";
 import { signIn } from "#lib/auth/sign-in";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
-import { Refused } from "#lib/errors";
 
-const secure = env.SITE_URL.startsWith("https://");
-
-export const SESSION_COOKIE = secure ? "__Host-claimdesk.session" : "claimdesk.session";
-
-/** @param refused is told when an attempt was not even evaluated; next-auth itself would answer it like a wrong password */
-export function authOptions(refused?: (refusal: Refused) => void): NextAuthOptions {
+/** @param fault is told what was thrown on the way: next-auth itself would put its message into an address, and go on */
+export function authOptions(fault?: (error: unknown) => void): NextAuthOptions {
   return {
     secret: env.AUTH_SECRET,
-    useSecureCookies: secure,
-    pages: { signIn: "/sign-in", error: "/sign-in" },
+    useSecureCookies: COOKIE_FLAGS.secure,
+    pages: { signIn: "/sign-in", signOut: "/desk/account", error: "/sign-in", verifyRequest: "/sign-in" },
     session: { strategy: "jwt", maxAge: env.SESSION_ABSOLUTE_HOURS * 3_600 },
     cookies: {
-      sessionToken: { name: SESSION_COOKIE, options: { httpOnly: true, sameSite: "lax", path: "/", secure } },
+      sessionToken: { name: SESSION_COOKIE, options: COOKIE_FLAGS },
+      csrfToken: { name: CSRF_COOKIE, options: COOKIE_FLAGS },
     },
     providers: [
       Credentials({
@@ -29,15 +26,15 @@ export function authOptions(refused?: (refusal: Refused) => void): NextAuthOptio
           const headers = (request.headers ?? {}) as Record<string, string | undefined>;
           try {
             const opened = await signIn(db(), {
-              email: String(credentials?.email ?? "").slice(0, 1_000),
-              password: String(credentials?.password ?? ""),
+              email: credentials?.email ?? "",
+              password: credentials?.password ?? "",
               address: clientAddress(headers["x-forwarded-for"] ?? null, env.TRUST_PROXY),
               browser: headers["user-agent"] ?? null,
               now: new Date(),
             });
             return opened && { id: opened.personId, sessionId: opened.sessionId };
           } catch (error) {
-            if (error instanceof Refused) refused?.(error);
+            fault?.(error);
             throw error;
           }
         },
@@ -46,13 +43,26 @@ export function authOptions(refused?: (refusal: Refused) => void): NextAuthOptio
     callbacks: {
       jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : { sub: token.sub, sessionId: token.sessionId }),
       session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
-      // Only addresses of our own, whatever was asked for.
-      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !/^\/[/\\]/.test(url) ? `${baseUrl}${url}` : url.startsWith(`${baseUrl}/`) ? url : `${baseUrl}/desk`),
+      // Where to go next travels in our own form and is decided by safeNext.
+      redirect: ({ baseUrl }) => baseUrl,
     },
     events: {
       signOut: async ({ token }) => {
-        if (token?.sessionId) await endSession(db(), token.sessionId, new Date());
+        try {
+          if (token?.sessionId) await endSession(db(), token.sessionId, new Date());
+        } catch (error) {
+          fault?.(error);
+        }
       },
+    },
+    logger: {
+      // A cookie that is not ours or too old is not a fault; what authorize throws is logged where it is answered.
+      error: (code, about) => {
+        if (code === "JWT_SESSION_ERROR") return;
+        console.error(`Sign-in: ${code}: ${"message" in about ? about.message : "no message"}`);
+      },
+      warn: () => undefined,
+      debug: () => undefined,
     },
   };
 }

@@ -5,6 +5,9 @@ import { openSession } from "#lib/auth/sessions";
 import type { Db } from "#lib/db";
 import { env } from "#lib/env";
 import { Refused } from "#lib/errors";
+import { LIMITS } from "#lib/schema";
+
+const DAY_MS = 86_400_000;
 
 export type SignInAttempt = { email: string; password: string; address: string; browser: string | null; now: Date };
 
@@ -16,21 +19,27 @@ export type SignInAttempt = { email: string; password: string; address: string; 
 export async function signIn(db: Db, attempt: SignInAttempt): Promise<{ personId: string; sessionId: string } | null> {
   const email = attempt.email.normalize("NFC").trim().toLowerCase();
   const account = createHash("sha256").update(email).digest("hex");
-  const failure = await countAsFailure(db, account, attempt);
+  const failure = await countAsFailure(db, { account, address: attempt.address, now: attempt.now });
 
-  const person = await db.person.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } });
+  // What the database cannot hold nobody is called.
+  const person = /\0/.test(email) || !email.isWellFormed() || email.length > LIMITS.email ? null : await db.person.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } });
   const right = attempt.password.length <= 1_000 && (await isPassword(person?.passwordHash ?? null, attempt.password));
   if (!person || !right || person.disabledAt !== null) return null;
 
-  await db.signInFailure.deleteMany({ where: { id: failure } });
+  await takeBack(db, failure);
   return { personId: person.id, sessionId: await openSession(db, person.id, attempt.now, attempt.browser) };
+}
+
+/** The attempt was a success after all. Others of the same account stay counted: they may have been somebody else's. */
+export async function takeBack(db: Db, failure: bigint): Promise<void> {
+  await db.signInFailure.deleteMany({ where: { id: failure } });
 }
 
 /**
  * Every attempt counts as a failure until it has succeeded, so that a hundred at once are no better than one after the other.
  * Only those whose password was looked at close the door; the others are kept for the record.
  */
-async function countAsFailure(db: Db, account: string, { address, now }: SignInAttempt): Promise<bigint> {
+export async function countAsFailure(db: Db, { account, address, now }: { account: string; address: string; now: Date }): Promise<bigint> {
   const since = new Date(now.getTime() - env.LIMIT_LOGIN_WINDOW * 1_000);
   const outcome = await db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in:${address}`}, 0))`;
@@ -49,6 +58,8 @@ async function countAsFailure(db: Db, account: string, { address, now }: SignInA
     });
     return { id, opensAt: full.length === 0 ? null : Math.max(...full) + env.LIMIT_LOGIN_WINDOW * 1_000 };
   });
+  // What counts no more is not kept: somebody who tries for days must not fill the disk.
+  if (outcome.id % 200n === 0n) await db.signInFailure.deleteMany({ where: { at: { lt: new Date(Math.min(since.getTime(), now.getTime() - DAY_MS)) } } });
   if (outcome.opensAt === null) return outcome.id;
   const retryAfter = Math.max(1, Math.ceil((outcome.opensAt - now.getTime()) / 1_000));
   const minutes = Math.ceil(retryAfter / 60);

@@ -4,6 +4,7 @@ import type { Json } from "#lib/audit/digest";
 import { hashPassword, isPassword, randomPassword } from "#lib/auth/password";
 import type { Role } from "#lib/auth/roles";
 import { endSessionsOf } from "#lib/auth/sessions";
+import { countAsFailure, takeBack } from "#lib/auth/sign-in";
 import { type Context, inTransaction } from "#lib/context";
 import type { Db, Tx } from "#lib/db";
 import { invalid, notFound, Refused } from "#lib/errors";
@@ -74,11 +75,14 @@ export async function giveNewPassword(ctx: Context, target: { id: string; revisi
   return { id, email, password };
 }
 
-/** Changes one's own password and ends one's other sessions. @throws Refused 422 if the present password is wrong */
+/** Changes one's own password and ends one's other sessions. @throws Refused 422 if the present password is wrong, 429 after too many */
 export async function changeOwnPassword(ctx: Context, sessionId: string, input: { current: string; next: string }): Promise<void> {
   const person = await ctx.db.person.findUniqueOrThrow({ where: { id: ctx.actor.id }, select: { passwordHash: true } });
+  // Somebody who finds a browser open can guess no faster than at the door.
+  const failure = await countAsFailure(ctx.db, { account: `own password of ${ctx.actor.id}`, address: `session ${sessionId}`, now: ctx.now });
   if (!(await isPassword(person.passwordHash, input.current)))
     throw invalid([{ path: "current", message: "This is not your present password." }]);
+  await takeBack(ctx.db, failure);
   if (input.current === input.next) throw invalid([{ path: "next", message: "Please choose another password than the present one." }]);
   const passwordHash = await hashPassword(input.next);
   await inTransaction(ctx, async (tx) => {
@@ -90,6 +94,12 @@ export async function changeOwnPassword(ctx: Context, sessionId: string, input: 
     await endSessionsOf(tx, ctx.actor.id, ctx.now, sessionId);
     await recordEvent(tx, { stream: `person:${ctx.actor.id}`, kind: "changed own password", at: ctx.now, actorId: ctx.actor.id, data: {} });
   });
+}
+
+/** Signs one of one's own open sessions out. @throws Refused 404 if it is somebody else's */
+export async function endOwnSession(ctx: Context, sessionId: string): Promise<void> {
+  const { count } = await ctx.db.session.updateMany({ where: { id: sessionId, personId: ctx.actor.id }, data: { endedAt: ctx.now } });
+  if (count === 0) throw notFound("session");
 }
 
 /** A person with a password that is known already: for the demo newsroom and for tests. */
@@ -114,7 +124,7 @@ async function createPerson(tx: Tx, person: NewPerson, now: Date, actorId: strin
 
 type PersonInHand = { id: string; email: string; role: Role; disabledAt: Date | null };
 
-/** Changes a person and makes sure that an admin is left. The newsroom's row is the lock: two admins cannot demote each other at once. */
+/** Changes a person and makes sure that an admin is left. One at a time: two admins cannot demote each other at once. */
 async function changePerson(
   ctx: Context,
   target: { id: string; revision: number },

@@ -40,3 +40,4 @@ export const ownPasswordInput = z.strictObject({
   current: z.string({ error: "Your present password is missing." }).min(1, { error: "Your present password is missing." }).max(1_000),
   next: newPassword,
 });
+export const sessionInput = z.strictObject({ id });

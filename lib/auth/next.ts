@@ -1,0 +1,16 @@
+/** Where one goes after signing in when nothing better was asked for. */
+export const DESK = "/desk";
+
+const BASE = "https://claimdesk.invalid";
+// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop some of these from addresses, so none is let through
+const UNPRINTABLE = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\]/;
+
+/** An address of our own to go to next, as a path. Anything that could lead elsewhere, however it is written, leads to the desk. */
+export function safeNext(path: unknown): string {
+  if (typeof path !== "string" || path.length > 2_048 || !path.startsWith("/") || UNPRINTABLE.test(path)) return DESK;
+  if (!URL.canParse(path, BASE)) return DESK;
+  const url = new URL(path, BASE);
+  // `/..//elsewhere` has our host, and a path that as a reference of its own leads to another.
+  if (url.origin !== BASE || url.pathname.startsWith("//")) return DESK;
+  return `${url.pathname}${url.search}${url.hash}`;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { clientAddress } from "#lib/auth/address";
+import { isSameOrigin } from "#lib/auth/origin";
+
+describe("a request that changes something", () => {
+  it("comes from a page of ours, or is refused; without an Origin it does not", () => {
+    expect(isSameOrigin("https://claims.example", ["claims.example"])).toBe(true);
+    for (const other of [null, "null", "", "https://claims.example.evil.example", "https://evil.example", "https://claims.example:8443"])
+      expect(isSameOrigin(other, ["claims.example"]), String(other)).toBe(false);
+  });
+
+  it("may name this machine by either of its names, at the same port", () => {
+    expect(isSameOrigin("http://127.0.0.1:3000", ["localhost:3000"])).toBe(true);
+    expect(isSameOrigin("http://localhost:3000", ["127.0.0.1:3000"])).toBe(true);
+    expect(isSameOrigin("http://localhost:3001", ["127.0.0.1:3000"])).toBe(false);
+    expect(isSameOrigin("http://localhost:3000", ["claims.example"])).toBe(false);
+  });
+});
+
+describe("where a request comes from", () => {
+  it("is the end of the connection, whatever the client wrote, unless proxies are trusted", () => {
+    expect(clientAddress("203.0.113.9, 198.51.100.1", 0)).toBe("198.51.100.1");
+    expect(clientAddress("203.0.113.9, 198.51.100.1, 10.0.0.1", 1)).toBe("198.51.100.1");
+    expect(clientAddress("10.0.0.1", 2)).toBe("10.0.0.1");
+    expect(clientAddress(null, 0)).toBe("unknown");
+  });
+});
