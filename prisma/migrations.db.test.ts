@@ -5,7 +5,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { migrate } from "../scripts/migrations.ts";
 import { difference } from "../scripts/schema-engine.ts";
-import { createTestDatabase } from "./factories/test-database.ts";
+import { createTestDatabase } from "./factories/template.ts";
 
 test("the migrations lead to exactly the Prisma schema", async () => {
   expect(await difference(inject("templateUrl"))).toBe("");

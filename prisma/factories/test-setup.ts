@@ -1,6 +1,6 @@
 // Before each file of database tests: a database of its own, which lib/db finds as it finds the application's.
 import { afterAll, inject, vi } from "vitest";
-import { createTestDatabase } from "./test-database.ts";
+import { createTestDatabase } from "./template.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
