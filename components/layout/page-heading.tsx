@@ -44,7 +44,7 @@ export function SectionHeading({ children, aside, id, size = "page" }: { childre
 /** A box with a strong upper edge: the decision, a form beside what it is about. */
 export function Panel({ title, children, sticky }: { title?: ReactNode; children: ReactNode; sticky?: boolean }) {
   return (
-    <section className={cx("rounded-b-lg border border-t-2 border-rule border-t-ink bg-paper px-4.5 pt-4 pb-4.5", sticky && "lg:sticky lg:top-5")}>
+    <section className={cx("rounded-b-lg border border-t-2 border-rule border-t-ink bg-paper px-4.5 pt-4 pb-4.5", sticky && "self-start lg:sticky lg:top-5")}>
       {title && <h2 className="mb-1 font-serif text-lg font-semibold">{title}</h2>}
       {children}
     </section>
@@ -54,7 +54,7 @@ export function Panel({ title, children, sticky }: { title?: ReactNode; children
 /** Facts of record beside a page: a term and what it is. */
 export function Facts({ items }: { items: readonly { term: string; is: ReactNode }[] }) {
   return (
-    <dl className="tabular grid grid-cols-[auto_minmax(0,1fr)] gap-x-3.5 gap-y-1.5 border-t-2 border-ink pt-3.5 text-base">
+    <dl className="tabular grid content-start self-start grid-cols-[auto_minmax(0,1fr)] gap-x-3.5 gap-y-1.5 border-t-2 border-ink pt-3.5 text-base">
       {items.map(({ term, is }) => (
         <div key={term} className="contents">
           <dt className="text-soft">{term}</dt>

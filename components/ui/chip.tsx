@@ -9,12 +9,12 @@ export function Badge({ children, tone = "plain" }: { children: ReactNode; tone?
   return <span className={cx("inline-block rounded-sm border px-1.5 py-px text-xs font-medium whitespace-nowrap", BADGES[tone])}>{children}</span>;
 }
 
-const chip = "inline-flex min-h-7 max-w-full items-stretch rounded border text-sm pointer-coarse:min-h-9";
+const chip = "inline-flex min-h-7 max-w-full rounded border text-sm pointer-coarse:min-h-9";
 
 /** A filter that is on; `removeHref` leads to the list without it. `name` says what the cross removes. */
 export function FilterChip({ children, name, removeHref }: { children: ReactNode; name: string; removeHref: string }) {
   return (
-    <span className={cx(chip, "border-ink")}>
+    <span className={cx(chip, "items-stretch border-ink")}>
       <span className="min-w-0 truncate py-1 ps-2.5">{children}</span>
       <Link href={removeHref} aria-label={`Remove filter: ${name}`} className="grid min-w-7 shrink-0 place-items-center text-soft no-underline hover:text-ink pointer-coarse:min-w-9">
         <Cross />

@@ -66,7 +66,8 @@ export function ComboboxPopup({ query, searching, failed, empty, createWord, sta
   return (
     <Base.Portal>
       <Base.Positioner sideOffset={4} className="z-50 outline-none">
-        <Base.Popup
+        {/* Not Base.Popup: it hides the rest of the page, the label too, from assistive technology while the list is open. */}
+        <div
           aria-busy={searching || undefined}
           className="max-h-[min(22rem,var(--available-height))] w-(--anchor-width) max-w-(--available-width) overflow-y-auto overscroll-contain rounded border border-edge bg-paper text-base text-ink"
         >
@@ -78,7 +79,7 @@ export function ComboboxPopup({ query, searching, failed, empty, createWord, sta
               </div>
             )}
           </Base.Status>
-          <Base.List className="py-1 outline-none data-empty:p-0">
+          <Base.List aria-label="Choices" className="py-1 outline-none data-empty:p-0">
             {(item: ComboboxItem) => (
               <Base.Item
                 key={item.id}
@@ -105,7 +106,7 @@ export function ComboboxPopup({ query, searching, failed, empty, createWord, sta
               </Base.Item>
             )}
           </Base.List>
-        </Base.Popup>
+        </div>
       </Base.Positioner>
     </Base.Portal>
   );

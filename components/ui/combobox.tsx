@@ -50,9 +50,12 @@ export function Combobox({ value, onChange, search, onCreate, createWord = "Add"
         inputValue={text}
         open={open}
         onOpenChange={setOpen}
-        onValueChange={choose}
+        onValueChange={(next, details) => {
+          // Escape closes the list; it does not take away what was chosen.
+          if (details.reason !== "escape-key") choose(next);
+        }}
         onInputValueChange={(next, { reason }) => {
-          if (reason === "input-change" || reason === "input-clear" || reason === "clear-press") setText(next);
+          if (reason === "input-change" || reason === "clear-press") setText(next);
         }}
         itemToStringLabel={(item: ComboboxItem) => item.label}
         isItemEqualToValue={isSame}
@@ -66,6 +69,7 @@ export function Combobox({ value, onChange, search, onCreate, createWord = "Add"
             onFocus={() => setLeft(false)}
             onBlur={() => {
               setLeft(true);
+              setOpen(false);
               if (value) setText(value.label);
             }}
             className={cx(controlClass, "pe-9")}
@@ -82,7 +86,7 @@ export function Combobox({ value, onChange, search, onCreate, createWord = "Add"
             </Base.Trigger>
           )}
         </Base.InputGroup>
-        <ComboboxPopup query={query} searching={searching} failed={failed} empty={items.length === 0} createWord={createWord} startHint={startHint} />
+        {open && <ComboboxPopup query={query} searching={searching} failed={failed} empty={items.length === 0} createWord={createWord} startHint={startHint} />}
       </Base.Root>
     </Field>
   );
@@ -121,7 +125,10 @@ export function MultiCombobox({ value, onChange, search, onCreate, createWord = 
         inputValue={text}
         open={open}
         onOpenChange={setOpen}
-        onValueChange={choose}
+        onValueChange={(next, details) => {
+          // Escape closes the list; it does not take away what was chosen.
+          if (details.reason !== "escape-key") choose(next);
+        }}
         onInputValueChange={(next, { reason }) => {
           if (reason === "input-change") setText(next);
         }}
@@ -146,12 +153,15 @@ export function MultiCombobox({ value, onChange, search, onCreate, createWord = 
               dir="auto"
               placeholder={value.length === 0 ? placeholder : undefined}
               onFocus={() => setLeft(false)}
-              onBlur={() => setLeft(true)}
+              onBlur={() => {
+                setLeft(true);
+                setOpen(false);
+              }}
               className="min-h-6.5 min-w-24 flex-1 bg-transparent px-1 text-base outline-none pointer-coarse:text-[1rem]"
             />
           </Base.Chips>
         </Base.InputGroup>
-        <ComboboxPopup query={query} searching={searching} failed={failed} empty={items.length === 0} createWord={createWord} startHint={startHint} />
+        {open && <ComboboxPopup query={query} searching={searching} failed={failed} empty={items.length === 0} createWord={createWord} startHint={startHint} />}
       </Base.Root>
     </Field>
   );

@@ -31,14 +31,13 @@ export function Dialog({ title, description, children, open, onOpenChange, trigg
             wide ? "sm:w-[min(46rem,calc(100vw-3rem))]" : "sm:w-[min(32rem,calc(100vw-3rem))]",
           )}
         >
-          <div className="mb-3 flex items-start gap-4">
-            <Base.Title className="me-auto font-serif text-xl font-semibold">{title}</Base.Title>
-            <Base.Close aria-label="Close" className="-me-2 -mt-1 grid size-9 shrink-0 place-items-center rounded text-soft hover:bg-raise hover:text-ink">
-              <Cross />
-            </Base.Close>
-          </div>
+          <Base.Title className="mb-3 pe-10 font-serif text-xl font-semibold">{title}</Base.Title>
           {description && <Base.Description className="mb-4 max-w-measure text-soft">{description}</Base.Description>}
           {children}
+          {/* Last, so that the focus begins at what is asked. */}
+          <Base.Close aria-label="Close" className="absolute end-3 top-3.5 grid size-9 place-items-center rounded text-soft hover:bg-raise hover:text-ink pointer-coarse:size-11">
+            <Cross />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -34,9 +34,9 @@ export function Notice({ tone = "info", title, children, actions, live, classNam
 /** An empty list: what is missing, and what to do first. */
 export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
-    <div className="grid max-w-measure justify-items-start gap-2 border-t border-rule py-8">
+    <div className="grid justify-items-start gap-2 border-t border-rule py-8">
       <p className="font-serif text-xl font-semibold">{title}</p>
-      {children && <div className="text-soft">{children}</div>}
+      {children && <div className="max-w-measure text-soft">{children}</div>}
       {action && <div className="mt-2 flex flex-wrap gap-2">{action}</div>}
     </div>
   );

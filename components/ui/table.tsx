@@ -30,7 +30,7 @@ type ThProps = ComponentProps<"th"> & {
 
 export function Th({ sorted, sortHref, end, className, children, scope = "col", ...rest }: ThProps) {
   const head = sortHref ? (
-    <Link href={sortHref} className="inline-flex min-h-6 items-center gap-1 text-inherit no-underline hover:text-ink hover:underline">
+    <Link href={sortHref} className="-my-1 inline-flex min-h-6 items-center gap-1 text-inherit no-underline hover:text-ink hover:underline">
       {children}
       <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" className={sorted ? "" : "opacity-0"}>
         <path d={sorted === "ascending" ? "M5 9V1M2 4l3-3 3 3" : "M5 1v8M2 6l3 3 3-3"} fill="none" stroke="currentColor" strokeWidth="1.4" />
@@ -47,7 +47,7 @@ export function Th({ sorted, sortHref, end, className, children, scope = "col", 
       className={cx(
         "py-1.5 pe-3 text-xs font-semibold whitespace-nowrap first:ps-2.5",
         end ? "text-end" : "text-start",
-        scope === "col" ? "sticky top-0 z-10 border-b border-b-ink bg-paper align-bottom text-soft" : "border-b border-b-rule align-top text-base whitespace-normal text-ink",
+        scope === "col" ? "sticky top-0 z-10 border-b border-b-ink bg-paper align-middle text-soft" : "border-b border-b-rule align-top text-base whitespace-normal text-ink",
         className,
       )}
     >

@@ -24,7 +24,7 @@ export function Quote({ text, lang, children, size = "lg" }: { text: string; lan
       <blockquote
         lang={lang || undefined}
         dir="auto"
-        className={`border-s-2 border-rule ps-5 font-serif italic whitespace-pre-line ${size === "lg" ? "text-xl leading-[1.42]" : "text-lg"}`}
+        className={`quotation border-s-2 border-rule ps-5 ${size === "lg" ? "text-xl leading-[1.42]" : "text-lg"}`}
       >
         {text}
       </blockquote>
@@ -36,7 +36,7 @@ export function Quote({ text, lang, children, size = "lg" }: { text: string; lan
 /** A verbatim quote in a list, with quotation marks of its language. */
 export function InlineQuote({ text, lang }: { text: string; lang?: string | null }) {
   return (
-    <q lang={lang || undefined} dir="auto" className="block font-serif text-lg italic whitespace-pre-line">
+    <q lang={lang || undefined} dir="auto" className="quotation block text-lg">
       {text}
     </q>
   );
