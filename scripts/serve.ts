@@ -8,7 +8,8 @@ import { Failure } from "./failure.ts";
 import { root } from "./program.ts";
 
 const dev = process.argv.includes("--dev");
-const app = next({ dev, dir: root, hostname: env.HOST, port: env.PORT, turbopack: dev });
+// Next calls every loopback address "localhost"; under another name proxy.ts would rewrite to another origin, through HTTP to itself.
+const app = next({ dev, dir: root, hostname: "localhost", port: env.PORT, turbopack: dev });
 await app.prepare();
 const handle = app.getRequestHandler();
 
