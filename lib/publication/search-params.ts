@@ -11,7 +11,7 @@ export function writeCursor({ at, number }: Cursor): string {
   return `${at}-${number}`;
 }
 
-const cursor = (name: string) =>
+export const cursor = (name: string) =>
   z
     .string()
     .regex(CURSOR, { error: `“${name}” is not a place in this list.` })
@@ -28,7 +28,7 @@ const day = (name: string) =>
     .refine(isCalendarDate, { error: `“${name}” is not a date (year-month-day, such as 2025-12-24).` })
     .optional();
 
-const slug = (name: string) =>
+export const slug = (name: string) =>
   z
     .string()
     .min(1, { error: `“${name}” is empty.` })
@@ -36,7 +36,7 @@ const slug = (name: string) =>
     .refine((text) => text.isWellFormed() && !text.includes("\0"), { error: `“${name}” holds a character that cannot be looked for.` })
     .optional();
 
-const words = z
+export const words = z
   .string()
   .max(300, { error: "The search is too long: at most 300 characters." })
   .refine((text) => text.isWellFormed() && !text.includes("\0"), { error: "The search holds a character that cannot be looked for." })

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { cacheLife, cacheTag } from "next/cache";
+import { notFound, permanentRedirect } from "next/navigation";
+import { MARK_WORDS } from "#components/claims/status-mark";
+import { ClaimPage } from "#components/claims/claim-page";
+import { claimPath } from "#lib/publication/listed";
+import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
+import { oneLine, statusLine } from "#lib/publication/words";
+import { readClaim, readNewsroom } from "../../reads.ts";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export const generateStaticParams = async () => [];
+
+/** The number that an address begins with; whatever follows it is for people. */
+function numberIn(slug: string): number | null {
+  const number = Number(/^(\d{1,10})(?:-|$)/.exec(slug)?.[1]);
+  return number >= 1 && number <= 2_147_483_647 ? number : null;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const number = numberIn((await params).slug);
+  const claim = number === null ? null : await readClaim(number);
+  if (!claim) return {};
+  const { snapshot } = claim;
+  const word = MARK_WORDS[snapshot.status ?? "retracted"];
+  const description = oneLine(`${word}: ${statusLine(snapshot.status, snapshot.balance)}. ${snapshot.retraction?.reason ?? snapshot.rationale ?? ""}`, 200);
+  return {
+    title: `${word}: ${oneLine(snapshot.claim.text, 100)}`,
+    description,
+    alternates: { canonical: claimPath(snapshot) },
+    openGraph: { type: "article", title: oneLine(snapshot.claim.text, 200), description, url: claimPath(snapshot) },
+  };
+}
+
+export default async function Page({ params }: Props) {
+  "use cache";
+  cacheLife("max");
+  const { slug } = await params;
+  const number = numberIn(slug);
+  if (number === null) notFound();
+  cacheTag(EVERY_PAGE, NEWSROOM, claimTag(number));
+  const [claim, newsroom] = await Promise.all([readClaim(number), readNewsroom()]);
+  if (!claim) notFound();
+  const path = claimPath(claim.snapshot);
+  if (`/claims/${slug}` !== path) permanentRedirect(path);
+  return <ClaimPage snapshot={claim.snapshot} sha256={claim.sha256} timeZone={newsroom.timeZone} />;
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { cacheLife, cacheTag } from "next/cache";
+import { notFound } from "next/navigation";
+import { FrontPage } from "#components/claims/front-page";
+import { ClaimsPage } from "#components/claims/claims-page";
+import { db } from "#lib/db";
+import { countClaims, latestDecided, listClaims } from "#lib/publication/queries";
+import { CLAIM_LISTS, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
+import { readChoices, readNewsroom } from "../../reads.ts";
+
+type Props = { params: Promise<{ list: string }> };
+
+export const generateStaticParams = async () => [];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  if ((await params).list !== "front") return { title: "Claims", alternates: { canonical: "/claims" } };
+  const { name } = await readNewsroom();
+  return {
+    description: `What was claimed, by whom, on whose word, and what ${name} can stand behind.`,
+    alternates: { canonical: "/" },
+  };
+}
+
+/** `/` and `/claims` without a query: proxy.ts gives each of them an address that can be cached. */
+export default async function Page({ params }: Props) {
+  "use cache";
+  cacheLife("max");
+  cacheTag(EVERY_PAGE, CLAIM_LISTS, NEWSROOM);
+  const { list } = await params;
+  if (list === "front") {
+    const [claims, newsroom] = await Promise.all([latestDecided(db(), 12), readNewsroom()]);
+    return <FrontPage claims={claims} newsroom={newsroom.name} />;
+  }
+  if (list !== "claims") notFound();
+  const [page, total, choices] = await Promise.all([listClaims(db()), countClaims(db()), readChoices()]);
+  return <ClaimsPage page={page} total={total} choices={choices} query={{}} names={{ party: null, topic: null }} />;
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { Bidi } from "#components/ui/text";
+import { Day } from "#components/ui/time";
+import type { ListedClaim } from "#lib/publication/listed";
+
+/** Who said it, where and when: "Vladimir Putin, at a business meeting, 24 December 2025". */
+export function Attribution({ claim, linked = true, style }: { claim: Pick<ListedClaim, "speaker" | "saidOn" | "saidWhere">; linked?: boolean; style?: "long" | "short" }) {
+  const { speaker, saidOn, saidWhere } = claim;
+  const name: ReactNode = speaker ? <Bidi>{speaker.name}</Bidi> : "Unknown speaker";
+  return (
+    <>
+      {speaker && linked ? <a href={`/parties/${speaker.slug}`}>{name}</a> : name}
+      {saidWhere && (
+        <>
+          , <Bidi>{saidWhere}</Bidi>
+        </>
+      )}
+      , <Day date={saidOn} style={style} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Attribution } from "#components/claims/attribution";
+import { StatusLabel } from "#components/claims/status-mark";
+import { Bidi, NumberOfRecord } from "#components/ui/text";
+import { Day } from "#components/ui/time";
+import { claimPath, type ListedClaim } from "#lib/publication/listed";
+import { statusLine } from "#lib/publication/words";
+
+/** Claims for readers, each with its mark, its words and who said them. */
+export function ClaimList({ claims, label, heading: Heading = "h2" }: { claims: readonly ListedClaim[]; label: string; heading?: "h2" | "h3" }) {
+  return (
+    <ol aria-label={label} className="border-b border-rule">
+      {claims.map((claim) => (
+        <li key={claim.number} className="border-t border-rule py-4.5">
+          <Standing claim={claim} />
+          <Heading className="mt-1.5 max-w-[34em] font-serif text-xl font-medium text-pretty break-words hyphens-auto">
+            <a href={claimPath(claim)} lang={claim.language} dir="auto" className="block text-ink no-underline hover:underline">
+              {claim.text}
+            </a>
+          </Heading>
+          <p className="mt-1.5 text-sm text-soft">
+            <Attribution claim={claim} />
+            <span aria-hidden="true"> · </span>
+            <NumberOfRecord>C-{claim.number}</NumberOfRecord>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The mark, its word, what it says in a line, and as of when. */
+function Standing({ claim: { status, balance, asOf } }: { claim: ListedClaim }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft">
+      <StatusLabel status={status ?? "retracted"} size="sm" className="font-semibold" />
+      <span>
+        {status === "disputed" && <Bidi>{statusLine(status, balance)}</Bidi>}
+        {status === "disputed" && status && asOf && ", "}
+        {status && asOf && (
+          <>
+            as of <Day date={asOf} />
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** The newest claim on the first page. */
+export function LeadClaim({ claim }: { claim: ListedClaim }) {
+  return (
+    <article>
+      <Standing claim={claim} />
+      <h2 className="mt-2.5 max-w-[23em] font-serif text-3xl font-medium text-balance break-words hyphens-auto">
+        <a href={claimPath(claim)} lang={claim.language} dir="auto" className="block text-ink no-underline hover:underline">
+          {claim.text}
+        </a>
+      </h2>
+      <p className="mt-2.5 text-soft">
+        <Attribution claim={claim} />
+      </p>
+    </article>
+  );
+}

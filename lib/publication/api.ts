@@ -1,0 +1,87 @@
+import { type Balance, STATUSES, type Status } from "#lib/claims/states";
+import type { Problem } from "#lib/errors";
+import { claimPath, partyOf } from "#lib/publication/listed";
+import { cursor, slug, words } from "#lib/publication/search-params";
+import type { Snapshot } from "#lib/publication/snapshot";
+import { problemsOf } from "#lib/schema";
+import { z } from "zod";
+
+/** A claim as `/api/v1` gives it (interfaces.md). */
+export type ClaimJson = {
+  number: number;
+  slug: string;
+  url: string;
+  text: string;
+  language: string;
+  quote: string | null;
+  speaker: { name: string; slug: string } | null;
+  saidOn: string | null;
+  status: Status | null;
+  balance: Balance | null;
+  asOf: string | null;
+  counts: Counts | null;
+  reasons: string[];
+  wouldChange: string[];
+  rationale: string | null;
+  version: number;
+  publishedAt: string;
+  updatedAt: string;
+  retracted: { at: string; reason: string } | null;
+};
+
+type Counts = { links: number; origins: number; independent: number; contradicting: number; unknown: number; withheld: number };
+
+/** Reads the snapshot of the current version, and nothing else: what is not in it is not public. */
+export function claimJson(snapshot: Snapshot, siteUrl: string): ClaimJson {
+  const speaker = partyOf(snapshot, snapshot.claim.speaker);
+  return {
+    number: snapshot.number,
+    slug: snapshot.slug,
+    url: `${siteUrl}${claimPath(snapshot)}`,
+    text: snapshot.claim.text,
+    language: snapshot.claim.language,
+    quote: snapshot.claim.quote,
+    speaker: speaker && { name: speaker.name, slug: speaker.slug },
+    saidOn: snapshot.claim.saidOn,
+    status: snapshot.status,
+    balance: snapshot.balance,
+    asOf: snapshot.asOf,
+    // Only the assessment of the evidence can say these, and these versions were made before there was one: zeros would be
+    // a statement about the evidence, null says that nothing was counted.
+    counts: null,
+    reasons: [],
+    wouldChange: [],
+    rationale: snapshot.rationale,
+    version: snapshot.version,
+    publishedAt: snapshot.publishedAt,
+    updatedAt: snapshot.updatedAt,
+    retracted: snapshot.retraction && { at: snapshot.updatedAt, reason: snapshot.retraction.reason },
+  };
+}
+
+const claimsQuery = z.strictObject({
+  status: z.enum(STATUSES, { error: `“status” is one of ${STATUSES.join(", ")}.` }).optional(),
+  speaker: slug("speaker"),
+  q: words,
+  cursor: cursor("cursor"),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, { error: "“limit” is a whole number from 1 to 100." })
+    .transform(Number)
+    .default(50),
+});
+export type ClaimsQuery = z.output<typeof claimsQuery>;
+
+/** A parameter without a value counts as not given. */
+export function readClaimsQuery(params: URLSearchParams): { query: ClaimsQuery } | { problems: Problem[] } {
+  const given = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [name, value] of params) {
+    const path = name.slice(0, 100);
+    if (given.has(name)) problems.push({ path, message: `“${path}” is given twice.` });
+    else given.set(name, value);
+  }
+  if (problems.length > 0) return { problems };
+  const parsed = claimsQuery.safeParse(Object.fromEntries([...given].filter(([, value]) => value !== "")));
+  return parsed.success ? { query: parsed.data } : { problems: problemsOf(parsed.error) };
+}

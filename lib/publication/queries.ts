@@ -1,0 +1,213 @@
+import "server-only";
+import { STATUSES, type Status } from "#lib/claims/states";
+import { toDay } from "#lib/dates";
+import { type Db, type Prisma, sql } from "#lib/db";
+import { likeContains, searchWords } from "#lib/fold";
+import type { PartyKind } from "#lib/parties/schema";
+import { type ListedClaim, listed } from "#lib/publication/listed";
+import type { Cursor } from "#lib/publication/search-params";
+import type { Snapshot } from "#lib/publication/snapshot";
+
+/** Totals are counted to here and no further. */
+export const COUNTED_TO = 10_000;
+export const PAGE_SIZE = 25;
+
+/** What readers see of a claim now, with what proves it. */
+export type PublishedClaim = { snapshot: Snapshot; sha256: string; asOf: string | null };
+
+export async function publishedClaim(db: Db, number: number): Promise<PublishedClaim | null> {
+  const found = await db.publication.findUnique({
+    where: { number },
+    select: { version: { select: { snapshot: true, sha256: true, asOf: true } } },
+  });
+  if (!found) return null;
+  const { snapshot, sha256, asOf } = found.version;
+  return { snapshot: snapshot as unknown as Snapshot, sha256, asOf: toDay(asOf) };
+}
+
+/** Which claims of the public record; nothing set: all of them. */
+export type PublicFilter = {
+  q?: string;
+  status?: Status;
+  /** Said it, or is concerned by it. */
+  party?: string;
+  speaker?: string;
+  topic?: string;
+  /** Said on this day or later, or earlier. */
+  from?: string;
+  to?: string;
+};
+
+/** Where a page begins: behind a claim, before one, or at the end; nothing set: at the newest. */
+export type Place = { after?: Cursor; before?: Cursor; last?: boolean };
+
+export type Page<T> = { items: T[]; previous: Cursor | null; next: Cursor | null };
+
+/** Newest published first. What was retracted stays in the list, but a search leaves it out. */
+export async function listClaims(db: Db, filter: PublicFilter = {}, place: Place = {}, size = PAGE_SIZE): Promise<Page<ListedClaim>> {
+  const page = await listSnapshots(db, filter, place, size);
+  return { ...page, items: page.items.map(listed) };
+}
+
+export async function listSnapshots(db: Db, filter: PublicFilter, place: Place, size: number): Promise<Page<Snapshot>> {
+  const where = await conditions(db, filter);
+  if (where === null) return { items: [], previous: null, next: null };
+  const backwards = place.before !== undefined || place.last === true;
+  const from = place.before ?? place.after;
+  const key = sql.sql`(p."firstPublishedAt", p.number)`;
+  if (from) where.push(backwards ? sql.sql`${key} > ${keyOf(from)}` : sql.sql`${key} < ${keyOf(from)}`);
+  const order = backwards ? sql.sql`p."firstPublishedAt", p.number` : sql.sql`p."firstPublishedAt" DESC, p.number DESC`;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT p."versionId", p.number, p."firstPublishedAt"
+    FROM publication p
+    WHERE ${sql.join([sql.sql`true`, ...where], " AND ")}
+    ORDER BY ${order}
+    LIMIT ${size + 1}`;
+  const more = rows.length > size;
+  const shown = rows.slice(0, size);
+  if (backwards) shown.reverse();
+  const [first, last] = [shown[0], shown.at(-1)];
+  return {
+    items: await snapshotsOf(db, shown.map((row) => row.versionId)),
+    previous: first && (backwards ? more : from !== undefined) ? cursorOf(first) : null,
+    next: last && (backwards ? place.last !== true : more) ? cursorOf(last) : null,
+  };
+}
+
+/** How many claims a filter leaves; more than COUNTED_TO are not counted to the end. */
+export async function countClaims(db: Db, filter: PublicFilter = {}): Promise<number> {
+  const where = await conditions(db, filter);
+  if (where === null) return 0;
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM (
+      SELECT 1 FROM publication p WHERE ${sql.join([sql.sql`true`, ...where], " AND ")} LIMIT ${COUNTED_TO + 1}
+    ) counted`;
+  return row?.total ?? 0;
+}
+
+/** The claims that were decided last and still stand. One index walk a status, however much unreviewed material lies between. */
+export async function latestDecided(db: Db, size: number): Promise<ListedClaim[]> {
+  const decided = STATUSES.filter((status) => status !== "unreviewed");
+  const found = await Promise.all(
+    decided.map((status) =>
+      db.publication.findMany({
+        where: { status },
+        orderBy: [{ firstPublishedAt: "desc" }, { number: "desc" }],
+        take: size,
+        select: { versionId: true, number: true, firstPublishedAt: true },
+      }),
+    ),
+  );
+  const newest = found.flat().sort((a, b) => b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime() || b.number - a.number);
+  const snapshots = await snapshotsOf(db, newest.slice(0, size).map((row) => row.versionId));
+  return snapshots.map(listed);
+}
+
+export type PublicParty = {
+  name: string;
+  slug: string;
+  kind: PartyKind;
+  said: { claims: ListedClaim[]; more: boolean };
+  concerns: { claims: ListedClaim[]; more: boolean };
+};
+
+/** A party that the current version of some claim names as its speaker or as concerned; any other is not public. */
+export async function publicParty(db: Db, slug: string): Promise<PublicParty | null> {
+  const party = await db.party.findFirst({
+    where: { slug, publications: { some: {} } },
+    select: { id: true, name: true, slug: true, kind: true },
+  });
+  if (!party) return null;
+  const { id, ...shown } = party;
+  const [said, concerns] = await Promise.all([claimsOf(db, id, "speaker"), claimsOf(db, id, "concerned")]);
+  return { ...shown, said, concerns };
+}
+
+async function claimsOf(db: Db, partyId: string, part: "speaker" | "concerned"): Promise<PublicParty["said"]> {
+  const rows = await db.publicationParty.findMany({
+    where: { partyId, part },
+    orderBy: [{ firstPublishedAt: "desc" }, { number: "desc" }],
+    take: PAGE_SIZE + 1,
+    select: { publication: { select: { versionId: true } } },
+  });
+  const shown = rows.slice(0, PAGE_SIZE).map((row) => row.publication.versionId);
+  return { claims: (await snapshotsOf(db, shown)).map(listed), more: rows.length > PAGE_SIZE };
+}
+
+export type FilterChoices = { parties: { slug: string; name: string }[]; topics: { slug: string; name: string }[] };
+
+/** What the form offers: the parties and topics of the public record, at most the 200 most frequent of each. */
+export async function filterChoices(db: Db): Promise<FilterChoices> {
+  const [parties, topics] = await Promise.all([
+    db.$queryRaw<FilterChoices["parties"]>`
+      SELECT y.slug, y.name
+      FROM (SELECT "partyId" FROM publication_party GROUP BY "partyId" ORDER BY count(*) DESC, "partyId" LIMIT 200) used
+      JOIN party y ON y.id = used."partyId"
+      ORDER BY y."nameKey", y.slug`,
+    db.$queryRaw<FilterChoices["topics"]>`
+      SELECT t.slug, t.name
+      FROM (SELECT slug FROM publication_topic GROUP BY slug ORDER BY count(*) DESC, slug LIMIT 200) used
+      JOIN topic t ON t.slug = used.slug
+      ORDER BY lower(t.name), t.slug`,
+  ]);
+  return { parties, topics };
+}
+
+/** The names of what is filtered by, where readers may know them. */
+export async function filterNames(db: Db, filter: PublicFilter): Promise<{ party: string | null; topic: string | null }> {
+  const [party, topic] = await Promise.all([
+    filter.party ? db.party.findFirst({ where: { slug: filter.party, publications: { some: {} } }, select: { name: true } }) : null,
+    filter.topic && (await db.publicationTopic.findFirst({ where: { slug: filter.topic }, select: { slug: true } }))
+      ? db.topic.findUnique({ where: { slug: filter.topic }, select: { name: true } })
+      : null,
+  ]);
+  return { party: party?.name ?? null, topic: topic?.name ?? null };
+}
+
+type Row = { versionId: string; number: number; firstPublishedAt: Date };
+
+const cursorOf = (row: Row): Cursor => ({ at: row.firstPublishedAt.getTime(), number: row.number });
+
+const LAST_MOMENT = Date.UTC(9999, 11, 31);
+
+/** A made-up cursor may lie beyond what PostgreSQL can read as a time. */
+const keyOf = ({ at, number }: Cursor) => sql.sql`(${new Date(Math.min(at, LAST_MOMENT))}::timestamptz, ${number}::int)`;
+
+/** @returns null where nothing can be found: a party that no public version names */
+async function conditions(db: Db, filter: PublicFilter): Promise<Prisma.Sql[] | null> {
+  const where: Prisma.Sql[] = [];
+  const words = searchWords(filter.q ?? "");
+  if (words.length > 0) where.push(sql.sql`p."retractedAt" IS NULL`);
+  for (const word of words) where.push(sql.sql`p."searchText" LIKE ${likeContains(word)}`);
+  if (filter.status) where.push(sql.sql`p.status = ${filter.status}::"Status"`);
+  if (filter.from) where.push(sql.sql`p."saidOn" >= ${filter.from}::date`);
+  if (filter.to) where.push(sql.sql`p."saidOn" <= ${filter.to}::date`);
+  if (filter.topic) where.push(sql.sql`p."claimId" IN (SELECT t."claimId" FROM publication_topic t WHERE t.slug = ${filter.topic})`);
+  for (const [slug, part] of [[filter.party, null], [filter.speaker, "speaker"]] as const) {
+    if (!slug) continue;
+    const party = await db.party.findUnique({ where: { slug }, select: { id: true } });
+    if (!party) return null;
+    const only = part ? sql.sql`AND y.part = ${part}::"PublicPart"` : sql.empty;
+    where.push(sql.sql`p."claimId" IN (SELECT y."claimId" FROM publication_party y WHERE y."partyId" = ${party.id}::uuid ${only})`);
+  }
+  return where;
+}
+
+async function snapshotsOf(db: Db, versionIds: string[]): Promise<Snapshot[]> {
+  const versions = await db.version.findMany({ where: { id: { in: versionIds } }, select: { id: true, snapshot: true } });
+  const byId = new Map(versions.map((version) => [version.id, version.snapshot as unknown as Snapshot]));
+  return versionIds.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** What every public page says of the newsroom. */
+export type NewsroomForReaders = { name: string; logo: string | null; timeZone: string };
+
+export async function newsroomForReaders(db: Db): Promise<NewsroomForReaders> {
+  const newsroom = await db.newsroom.findUniqueOrThrow({ where: { id: 1 }, select: { name: true, logoType: true, timeZone: true, revision: true } });
+  return { name: newsroom.name, timeZone: newsroom.timeZone, logo: newsroom.logoType && `/newsroom-logo?v=${newsroom.revision}` };
+}
+
+export async function newsroomLogo(db: Db): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string } | null> {
+  const newsroom = await db.newsroom.findUnique({ where: { id: 1 }, select: { logo: true, logoType: true } });
+  return newsroom?.logo && newsroom.logoType ? { bytes: newsroom.logo, type: newsroom.logoType } : null;
+}
