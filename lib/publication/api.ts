@@ -83,5 +83,5 @@ export function readClaimsQuery(params: URLSearchParams): { query: ClaimsQuery }
   }
   if (problems.length > 0) return { problems };
   const parsed = claimsQuery.safeParse(Object.fromEntries([...given].filter(([, value]) => value !== "")));
-  return parsed.success ? { query: parsed.data } : { problems: problemsOf(parsed.error) };
+  return parsed.success ? { query: parsed.data } : { problems: problemsOf(parsed.error).map((one) => (one.message === "Unknown field." ? { ...one, message: "There is no such parameter." } : one)) };
 }
