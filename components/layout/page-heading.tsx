@@ -65,7 +65,7 @@ export function Facts({ items }: { items: readonly { term: string; is: ReactNode
   );
 }
 
-/** A page that has one sentence to say, and what to do next. */
+/** A page that has one sentence to say, and what to do next. It brings its own <main>, so it stands outside the shells. */
 export function PlainPage({ title, children, actions }: { title: string; children: ReactNode; actions?: ReactNode }) {
   return (
     <main id="main" className="mx-auto grid min-h-[70dvh] max-w-page content-center justify-items-start gap-4 px-4.5 py-16 sm:px-6">

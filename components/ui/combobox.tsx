@@ -141,8 +141,8 @@ export function MultiCombobox({ value, onChange, search, onCreate, createWord = 
         >
           <Base.Chips className="contents">
             {value.map((item) => (
-              <Base.Chip key={item.id} className="inline-flex min-h-6.5 max-w-full items-stretch rounded-sm border border-edge bg-raise text-sm data-highlighted:border-ink">
-                <bdi className="min-w-0 truncate py-0.5 ps-2">{item.label}</bdi>
+              <Base.Chip key={item.id} className="inline-flex min-h-6.5 max-w-full items-stretch rounded-sm border border-edge bg-raise ps-2 text-sm data-highlighted:border-ink">
+                <bdi className="min-w-0 truncate py-0.5">{item.label}</bdi>
                 <Base.ChipRemove aria-label={`Remove ${item.label}`} className="grid min-w-6.5 place-items-center text-soft hover:text-ink">
                   <Cross />
                 </Base.ChipRemove>
