@@ -24,7 +24,8 @@ export function proxy(request: NextRequest): Response {
   }
 
   // These routes have public addresses of their own.
-  if (pathname.startsWith("/lists") || pathname === "/search") return withPublicPolicy(NextResponse.rewrite(new URL("/no-such-page", request.url)));
+  if (pathname.startsWith("/lists") || pathname === "/search")
+    return withPublicPolicy(NextResponse.rewrite(new URL("/no-such-page", request.url)));
   if (pathname === "/") return withPublicPolicy(NextResponse.rewrite(new URL("/lists/front", request.url)));
   if (pathname === "/claims") {
     if ([...searchParams].every(([, value]) => value === "")) {

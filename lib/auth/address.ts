@@ -4,6 +4,9 @@
  * @param trusted how many proxies stand in front of us (TRUST_PROXY)
  */
 export function clientAddress(forwardedFor: string | null, trusted: number): string {
-  const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim()).filter((hop) => hop !== "");
+  const hops = (forwardedFor ?? "")
+    .split(",")
+    .map((hop) => hop.trim())
+    .filter((hop) => hop !== "");
   return (hops.at(-1 - trusted) ?? hops[0] ?? "unknown").slice(0, 64);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { NextApiRequest, NextApiResponse } from "next";
+import { cookies } from "next/headers";
 import NextAuth, { getServerSession } from "next-auth";
 import { CSRF_COOKIE, SESSION_COOKIE } from "#lib/auth/cookies";
 import { authOptions } from "#lib/auth/options";
@@ -12,7 +13,6 @@ export type Question = {
   method: "GET" | "POST";
   body?: Record<string, string>;
   headers: Headers;
-  cookies: Cookies;
 };
 
 export type Reply = {
@@ -28,9 +28,9 @@ export type Reply = {
  * Asks next-auth, and hands it only what it needs: two cookies, and fields that are text. Of a request as it comes, it takes
  * an address to go to from the query or a cookie, and answers 500 where it cannot read it.
  */
-export async function askNextAuth({ path, method, body, headers, cookies }: Question): Promise<Reply> {
+export async function askNextAuth({ path, method, body, headers }: Question): Promise<Reply> {
   const reply: Reply = { location: null, body: null, setCookies: [], fault: null };
-  const request = { query: { nextauth: path }, method, body, headers: Object.fromEntries(headers), cookies: ours(cookies) };
+  const request = { query: { nextauth: path }, method, body, headers: Object.fromEntries(headers), cookies: ours(await cookies()) };
   const response = {
     status: () => response,
     getHeader: (name: string) => (name.toLowerCase() === "set-cookie" ? reply.setCookies : undefined),
@@ -56,18 +56,18 @@ export async function askNextAuth({ path, method, body, headers, cookies }: Ques
   return reply;
 }
 
-/** The id of the session that the cookie names; null if there is none or it is not ours. Says nothing of whether it is still open. */
-export async function sessionIdOf(cookies: Cookies): Promise<string | null> {
-  const request = { headers: {}, cookies: ours(cookies) } as unknown as NextApiRequest;
+/** The id of the session that this request's cookie names; null if there is none or it is not ours. Says nothing of whether it is still open. */
+export async function sessionIdOfRequest(): Promise<string | null> {
+  const request = { headers: {}, cookies: ours(await cookies()) } as unknown as NextApiRequest;
   const response = { getHeader: () => undefined, setHeader: () => undefined } as unknown as NextApiResponse;
   const session = await getServerSession(request, response, authOptions());
   return session?.sessionId ?? null;
 }
 
-function ours(cookies: Cookies): Record<string, string> {
+function ours(kept: Cookies): Record<string, string> {
   return Object.fromEntries(
     [SESSION_COOKIE, CSRF_COOKIE].flatMap((name) => {
-      const cookie = cookies.get(name);
+      const cookie = kept.get(name);
       return cookie ? [[name, cookie.value]] : [];
     }),
   );

@@ -45,12 +45,15 @@ test.each([
   expect(safeNext(next)).toBe(DESK);
 });
 
-test.each(["/desk", "/desk/claims?q=a%20b&status=confirmed#top", "/desk/review/1042", "/claims/1042-a-slug", "/desk/claims?next=https://evil.example"])(
-  "%s is an address of ours and stays as it is",
-  (next) => {
-    expect(safeNext(next)).toBe(next);
-  },
-);
+test.each([
+  "/desk",
+  "/desk/claims?q=a%20b&status=confirmed#top",
+  "/desk/review/1042",
+  "/claims/1042-a-slug",
+  "/desk/claims?next=https://evil.example",
+])("%s is an address of ours and stays as it is", (next) => {
+  expect(safeNext(next)).toBe(next);
+});
 
 function decodeLoosely(text: string): string {
   try {

@@ -59,6 +59,7 @@ export function authOptions(fault?: (error: unknown) => void): NextAuthOptions {
       // A cookie that is not ours or too old is not a fault; what authorize throws is logged where it is answered.
       error: (code, about) => {
         if (code === "JWT_SESSION_ERROR") return;
+        // biome-ignore lint/suspicious/noConsole: the log of the server
         console.error(`Sign-in: ${code}: ${"message" in about ? about.message : "no message"}`);
       },
       warn: () => undefined,

@@ -18,7 +18,10 @@ export async function isPassword(passwordHash: string | null, password: string):
   return matches && passwordHash !== null;
 }
 
-const SYLLABLES = "ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu pa pe pi po pu ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo vu za ze zi zo zu".split(" ");
+const SYLLABLES =
+  "ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu pa pe pi po pu ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo vu za ze zi zo zu".split(
+    " ",
+  );
 
 /** A random password that can be read out and typed: five groups of three syllables (90 bits). */
 export function randomPassword(): string {

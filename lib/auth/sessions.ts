@@ -30,8 +30,7 @@ export async function personOfSession(db: Db, sessionId: string, now: Date): Pro
     select: { seenAt: true, person: { select: { id: true, name: true, role: true, email: true, passwordMustChange: true } } },
   });
   if (!session) return null;
-  if (now.getTime() - session.seenAt.getTime() > 60_000)
-    await db.session.updateMany({ where: { id: sessionId }, data: { seenAt: now } });
+  if (now.getTime() - session.seenAt.getTime() > 60_000) await db.session.updateMany({ where: { id: sessionId }, data: { seenAt: now } });
   return { ...session.person, sessionId };
 }
 

@@ -22,7 +22,10 @@ export async function signIn(db: Db, attempt: SignInAttempt): Promise<{ personId
   const failure = await countAsFailure(db, { account, address: attempt.address, now: attempt.now });
 
   // What the database cannot hold nobody is called.
-  const person = /\0/.test(email) || !email.isWellFormed() || email.length > LIMITS.email ? null : await db.person.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } });
+  const person =
+    /\0/.test(email) || !email.isWellFormed() || email.length > LIMITS.email
+      ? null
+      : await db.person.findUnique({ where: { email }, select: { id: true, passwordHash: true, disabledAt: true } });
   const right = attempt.password.length <= 1_000 && (await isPassword(person?.passwordHash ?? null, attempt.password));
   if (!person || !right || person.disabledAt !== null) return null;
 
@@ -45,7 +48,12 @@ export async function countAsFailure(db: Db, { account, address, now }: { accoun
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in:${address}`}, 0))`;
     const recent = { address, evaluated: true, at: { gt: since } };
     const [ofAccount, ofAddress] = await Promise.all([
-      tx.signInFailure.findMany({ where: { ...recent, account }, orderBy: { at: "desc" }, take: env.LIMIT_LOGIN_ACCOUNT, select: { at: true } }),
+      tx.signInFailure.findMany({
+        where: { ...recent, account },
+        orderBy: { at: "desc" },
+        take: env.LIMIT_LOGIN_ACCOUNT,
+        select: { at: true },
+      }),
       tx.signInFailure.findMany({ where: recent, orderBy: { at: "desc" }, take: env.LIMIT_LOGIN_ADDRESS, select: { at: true } }),
     ]);
     const full = [
@@ -59,7 +67,8 @@ export async function countAsFailure(db: Db, { account, address, now }: { accoun
     return { id, opensAt: full.length === 0 ? null : Math.max(...full) + env.LIMIT_LOGIN_WINDOW * 1_000 };
   });
   // What counts no more is not kept: somebody who tries for days must not fill the disk.
-  if (outcome.id % 200n === 0n) await db.signInFailure.deleteMany({ where: { at: { lt: new Date(Math.min(since.getTime(), now.getTime() - DAY_MS)) } } });
+  if (outcome.id % 200n === 0n)
+    await db.signInFailure.deleteMany({ where: { at: { lt: new Date(Math.min(since.getTime(), now.getTime() - DAY_MS)) } } });
   if (outcome.opensAt === null) return outcome.id;
   const retryAfter = Math.max(1, Math.ceil((outcome.opensAt - now.getTime()) / 1_000));
   const minutes = Math.ceil(retryAfter / 60);

@@ -1,6 +1,6 @@
 import "server-only";
-import { recordEvent } from "#lib/audit/record";
 import { sha256 } from "#lib/audit/digest";
+import { recordEvent } from "#lib/audit/record";
 import { type Context, inTransaction } from "#lib/context";
 import { Refused } from "#lib/errors";
 import { logoTypeOf, type NewsroomInput } from "#lib/newsroom/schema";

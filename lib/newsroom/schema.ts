@@ -42,3 +42,15 @@ export const newsroomInput = z.strictObject({
     .nullish(),
 });
 export type NewsroomInput = z.output<typeof newsroomInput>;
+
+/** What the settings form shows. */
+export type NewsroomSettings = {
+  name: string;
+  timeZone: string;
+  language: string;
+  publisherName: string | null;
+  publisherUrl: string | null;
+  /** The logo as an address that holds it; null if there is none. */
+  logo: string | null;
+  revision: number;
+};

@@ -1,6 +1,6 @@
 import "server-only";
-import { recordEvent } from "#lib/audit/record";
 import type { Json } from "#lib/audit/digest";
+import { recordEvent } from "#lib/audit/record";
 import { hashPassword, isPassword, randomPassword } from "#lib/auth/password";
 import type { Role } from "#lib/auth/roles";
 import { endSessionsOf } from "#lib/auth/sessions";
@@ -79,7 +79,11 @@ export async function giveNewPassword(ctx: Context, target: { id: string; revisi
 export async function changeOwnPassword(ctx: Context, sessionId: string, input: { current: string; next: string }): Promise<void> {
   const person = await ctx.db.person.findUniqueOrThrow({ where: { id: ctx.actor.id }, select: { passwordHash: true } });
   // Somebody who finds a browser open can guess no faster than at the door.
-  const failure = await countAsFailure(ctx.db, { account: `own password of ${ctx.actor.id}`, address: `session ${sessionId}`, now: ctx.now });
+  const failure = await countAsFailure(ctx.db, {
+    account: `own password of ${ctx.actor.id}`,
+    address: `session ${sessionId}`,
+    now: ctx.now,
+  });
   if (!(await isPassword(person.passwordHash, input.current)))
     throw invalid([{ path: "current", message: "This is not your present password." }]);
   await takeBack(ctx.db, failure);
@@ -133,7 +137,10 @@ async function changePerson(
   return inTransaction(ctx, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('people', 0))`;
     // The role that the caller had when the request began may have been taken away since.
-    const actor = await tx.person.findFirst({ where: { id: ctx.actor.id, disabledAt: null }, select: { id: true, name: true, role: true } });
+    const actor = await tx.person.findFirst({
+      where: { id: ctx.actor.id, disabledAt: null },
+      select: { id: true, name: true, role: true },
+    });
     const refusal = refusalToAdminister(actor);
     if (refusal) throw new Refused(refusal);
 

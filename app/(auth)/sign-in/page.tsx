@@ -28,7 +28,10 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <main id="main" className="mx-auto grid min-h-dvh max-w-page content-start px-4.5 pt-[12dvh] pb-16 text-base sm:px-6">
       <div className="mx-auto grid w-full max-w-88 gap-6">
-        <Link href="/" className="justify-self-start border-b border-transparent font-serif text-lg font-semibold text-ink no-underline hover:border-ink">
+        <Link
+          href="/"
+          className="justify-self-start border-b border-transparent font-serif text-lg font-semibold text-ink no-underline hover:border-ink"
+        >
           <bdi className="break-words">{name}</bdi>
         </Link>
         <h1 className="border-t-2 border-ink pt-4 font-serif text-3xl font-medium">Sign in</h1>

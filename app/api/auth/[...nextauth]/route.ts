@@ -1,4 +1,3 @@
-import { cookies } from "next/headers";
 import { currentPerson } from "#lib/auth/actor";
 import { COOKIE_FLAGS, SESSION_COOKIE, TYPED_COOKIE } from "#lib/auth/cookies";
 import { safeNext } from "#lib/auth/next";
@@ -7,7 +6,7 @@ import { isSameOrigin } from "#lib/auth/origin";
 import { endSession } from "#lib/auth/sessions";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
-import { type Refusal, problemJson, refusalFrom } from "#lib/faults";
+import { problemJson, type Refusal, refusalFrom } from "#lib/faults";
 import { smallPage } from "#lib/small-page";
 
 type Route = { params: Promise<{ nextauth: string[] }> };
@@ -21,7 +20,7 @@ export async function GET(request: Request, { params }: Route): Promise<Response
     const query = new URL(request.url).searchParams;
     switch (nextauth.join("/")) {
       case "csrf": {
-        const reply = await askNextAuth({ path: nextauth, method: "GET", headers: request.headers, cookies: await cookies() });
+        const reply = await askNextAuth({ path: nextauth, method: "GET", headers: request.headers });
         return answer(Response.json(reply.body), reply.setCookies);
       }
       case "session": {
@@ -56,18 +55,23 @@ export async function POST(request: Request, { params }: Route): Promise<Respons
     const { json, ...body } = fields;
 
     const before = await currentPerson();
-    const reply = await askNextAuth({ path, method: "POST", body, headers: request.headers, cookies: await cookies() });
+    const reply = await askNextAuth({ path, method: "POST", body, headers: request.headers });
     const wantsJson = json === "true";
     const next = action === "signout" ? "/sign-in" : safeNext(pathOf(body.callbackUrl));
     const typed = wantsJson ? [] : [typedCookie(body.email ?? "")];
 
-    if (reply.fault !== null) return answer(refuse(refusalFrom(reply.fault), page && !wantsJson), [...reply.setCookies.filter((cookie) => !isSession(cookie)), ...typed]);
+    if (reply.fault !== null)
+      return answer(refuse(refusalFrom(reply.fault), page && !wantsJson), [
+        ...reply.setCookies.filter((cookie) => !isSession(cookie)),
+        ...typed,
+      ]);
     if (/[?&]csrf=true/.test(reply.location ?? "")) {
       if (wantsJson) return problemJson({ code: 403, sentence: "This form is out of date. Please send it again." }, "Forbidden");
       return answer(goTo(`${signInPage(next)}&error=form`), [...reply.setCookies, ...typed]);
     }
     if (action !== "signout" && !reply.setCookies.some(isSession)) {
-      if (wantsJson) return answer(Response.json({ url: `${env.SITE_URL}/sign-in?error=CredentialsSignin` }, { status: 401 }), reply.setCookies);
+      if (wantsJson)
+        return answer(Response.json({ url: `${env.SITE_URL}/sign-in?error=CredentialsSignin` }, { status: 401 }), reply.setCookies);
       return answer(goTo(`${signInPage(next)}&error=CredentialsSignin`), [...reply.setCookies, ...typed]);
     }
     // Whoever was signed in in this browser is so no longer.
@@ -120,7 +124,13 @@ function goTo(path: string): Response {
 function refuse(refusal: Refusal, page: boolean): Response {
   if (!page) return problemJson(refusal, "Not signed in");
   const headers: Record<string, string> = refusal.retryAfter ? { "retry-after": String(refusal.retryAfter) } : {};
-  return smallPage(refusal.code, "You are not signed in", refusal.sentence, { href: "/sign-in", text: "Back to the sign-in page" }, headers);
+  return smallPage(
+    refusal.code,
+    "You are not signed in",
+    refusal.sentence,
+    { href: "/sign-in", text: "Back to the sign-in page" },
+    headers,
+  );
 }
 
 function typedCookie(email: string): string {

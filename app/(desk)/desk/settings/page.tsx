@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { PageHeading } from "#components/layout/page-heading";
+import { SettingsForm } from "#components/newsroom/settings-form";
+import { requirePerson } from "#lib/auth/page";
+import { db } from "#lib/db";
+import { languageChoices, timeZoneChoices } from "#lib/newsroom/choices";
+import { newsroomSettings } from "#lib/newsroom/queries";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  await requirePerson("/desk/settings", "admin");
+  const settings = await newsroomSettings(db());
+  return (
+    <>
+      <PageHeading title="Settings">What the newsroom says of itself, on every public page.</PageHeading>
+      <SettingsForm settings={settings} timeZones={timeZoneChoices(settings.timeZone)} languages={languageChoices(settings.language)} />
+    </>
+  );
+}
