@@ -1,0 +1,40 @@
+"use server";
+
+import { refresh, updateTag } from "next/cache";
+import { act } from "#lib/action";
+import { actInput, reasonInput } from "#lib/claims/schema";
+import { CLAIM_LISTS, claimTag, partyTag } from "#lib/publication/tags";
+import * as commands from "#lib/review/commands";
+import { partiesOfVersions } from "#lib/review/queries";
+import { decisionInput } from "#lib/review/schema";
+
+export async function takeClaim(raw: unknown) {
+  return act(actInput, raw, async (ctx, { seen }) => {
+    await commands.takeClaim(ctx, seen);
+    refresh();
+  });
+}
+
+export async function releaseClaim(raw: unknown) {
+  return act(actInput, raw, async (ctx, { seen }) => {
+    await commands.releaseClaim(ctx, seen);
+    refresh();
+  });
+}
+
+export async function returnToEditor(raw: unknown) {
+  return act(reasonInput, raw, async (ctx, { seen, reason }) => {
+    await commands.returnToEditor(ctx, seen, reason);
+  });
+}
+
+/** Readers whom this process serves have the new page at once; the others are told by the rows in `stale_page`. */
+export async function decide(raw: unknown) {
+  return act(decisionInput, raw, async (ctx, input) => {
+    const { version } = await commands.decide(ctx, input);
+    updateTag(claimTag(input.seen.number));
+    updateTag(CLAIM_LISTS);
+    for (const slug of await partiesOfVersions(ctx.db, input.seen.number)) updateTag(partyTag(slug));
+    return { slug: version.slug, version: version.number };
+  });
+}
