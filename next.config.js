@@ -1,3 +1,12 @@
+// The same for every answer; the Content-Security-Policy differs from request to request and stands in proxy.ts.
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
+  ...(process.env.SITE_URL?.startsWith("https://") ? [{ key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" }] : []),
+];
+
 /** Why `useCache` and not `cacheComponents`: docs/decisions/0002-whole-pages.md. */
 export default {
   // The tests build beside a running application.
@@ -6,6 +15,7 @@ export default {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
+  headers: async () => [{ source: "/:path*", headers }],
   // Pages live in each process's bounded memory and are cold after a restart, so a page written to disk can never outlive what it shows.
   experimental: { useCache: true, isrFlushToDisk: false, serverActions: { bodySizeLimit: "1mb" } },
   serverExternalPackages: ["@node-rs/argon2", "pg"],

@@ -3,6 +3,7 @@ import { COOKIE_FLAGS, CSRF_COOKIE } from "#lib/auth/cookies";
 import { csrfTokenOf, newCsrfCookie } from "#lib/auth/csrf";
 import { env } from "#lib/env";
 import { deskPolicy, publicPolicy } from "#lib/headers";
+import { isDatabaseGone, isWarm, rememberWarm } from "#lib/health";
 import { readPublicQuery } from "#lib/publication/search-params";
 import { smallPage } from "#lib/small-page";
 
@@ -12,6 +13,8 @@ import { smallPage } from "#lib/small-page";
  */
 export function proxy(request: NextRequest): Response {
   const { pathname, searchParams } = request.nextUrl;
+  if (isDatabaseGone() && !(isWarm(pathname) && request.nextUrl.search === ""))
+    return smallPage(503, "Back in a moment", "The database cannot be reached. Nothing is lost; please try again shortly.", { href: pathname, text: "Try again" }, { "retry-after": "5" });
 
   if (pathname === "/desk" || pathname.startsWith("/desk/") || pathname === "/sign-in") {
     const signedIn = request.cookies.getAll().some((cookie) => cookie.name.endsWith("claimdesk.session"));
@@ -25,20 +28,20 @@ export function proxy(request: NextRequest): Response {
 
   // These routes have public addresses of their own.
   if (pathname.startsWith("/lists") || pathname === "/search")
-    return withPublicPolicy(NextResponse.rewrite(new URL("/no-such-page", request.url)));
-  if (pathname === "/") return withPublicPolicy(NextResponse.rewrite(new URL("/lists/front", request.url)));
+    return withPublicPolicy(request, NextResponse.rewrite(new URL("/no-such-page", request.url)));
+  if (pathname === "/") return withPublicPolicy(request, NextResponse.rewrite(new URL("/lists/front", request.url)));
   if (pathname === "/claims") {
     if ([...searchParams].every(([, value]) => value === "")) {
       const list = new URL("/lists/claims", request.url);
-      return withPublicPolicy(NextResponse.rewrite(list));
+      return withPublicPolicy(request, NextResponse.rewrite(list));
     }
     const read = readPublicQuery(searchParams);
     if ("problem" in read) return smallPage(400, "This list cannot be shown", read.problem, { href: "/claims", text: "All claims" });
     const search = new URL("/search", request.url);
     search.search = request.nextUrl.search;
-    return withPublicPolicy(NextResponse.rewrite(search));
+    return withPublicPolicy(request, NextResponse.rewrite(search));
   }
-  return withPublicPolicy(NextResponse.next());
+  return withPublicPolicy(request, NextResponse.next());
 }
 
 /** Staff pages run only the scripts that carry the nonce of their own answer. */
@@ -65,7 +68,9 @@ function withCsrfCookie(request: NextRequest): NextResponse {
   return response;
 }
 
-function withPublicPolicy(response: NextResponse): Response {
+function withPublicPolicy(request: NextRequest, response: NextResponse): Response {
+  // Search is never cached, so there is no page to fall back on.
+  if (request.nextUrl.search === "") rememberWarm(request.nextUrl.pathname);
   response.headers.set("content-security-policy", publicPolicy());
   return response;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import pg from "pg";
 import { env } from "#lib/env";
+import { forgetWarm, setDatabaseAway } from "#lib/health";
 import { EVERY_PAGE } from "#lib/publication/tags";
 
 /** What this process tells its own /api/stale, where Next lets pages be cleared: nobody else knows it. */
@@ -14,7 +15,8 @@ export function isStaleKey(key: string): boolean {
 
 /** A transaction lasts 15 s at most, so a row that is read later than this after its time has been read before. */
 const LOOK_BACK_MS = 60_000;
-const LONGEST_SILENCE_MS = 30_000;
+/** How old what we know of the database's health can be. */
+const LONGEST_SILENCE_MS = 2_000;
 
 /**
  * Clears this process's cached pages whenever any process writes that they are stale. Rows tell what is stale, NOTIFY only that
@@ -23,7 +25,7 @@ const LONGEST_SILENCE_MS = 30_000;
 export async function watchStalePages(clear: (tags: string[]) => Promise<void>): Promise<void> {
   const done = new Map<string, number>();
   for (;;) {
-    const client = new pg.Client({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 4_000, application_name: "claimdesk stale pages" });
+    const client = new pg.Client({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 2_000, query_timeout: 2_000, application_name: "claimdesk stale pages" });
     try {
       await client.connect();
       const closed = new Promise<never>((_, reject) => {
@@ -35,6 +37,8 @@ export async function watchStalePages(clear: (tags: string[]) => Promise<void>):
       client.on("notification", () => wake());
       await client.query("LISTEN stale_page");
       await clear([EVERY_PAGE]);
+      forgetWarm();
+      setDatabaseAway(false);
       for (;;) {
         const notified = new Promise<void>((resolve) => {
           wake = resolve;
@@ -50,6 +54,7 @@ export async function watchStalePages(clear: (tags: string[]) => Promise<void>):
         await Promise.race([notified, closed, pause(LONGEST_SILENCE_MS)]);
       }
     } catch {
+      setDatabaseAway(true);
       await client.end().catch(() => undefined);
       await pause(1_000);
     }
