@@ -83,7 +83,7 @@ export function contentOf(draft: ClaimDraft): ClaimContentInput {
 }
 
 /** What makes two values the same: what is chosen, not how it is labelled. */
-function valueOf(draft: ClaimDraft, field: DraftField): string {
+function keyOf(draft: ClaimDraft, field: DraftField): string {
   const value = field === "speaker" ? draft.speaker?.id : field === "concerns" ? draft.concerns.map((one) => one.id) : draft[field];
   return JSON.stringify(value ?? null);
 }
@@ -93,7 +93,7 @@ export function isSameDraft(a: ClaimDraft, b: ClaimDraft): boolean {
 }
 
 export function fieldsThatDiffer(a: ClaimDraft, b: ClaimDraft): DraftField[] {
-  return DRAFT_FIELDS.filter((field) => valueOf(a, field) !== valueOf(b, field));
+  return DRAFT_FIELDS.filter((field) => keyOf(a, field) !== keyOf(b, field));
 }
 
 /** These answer one question together, so they are never taken from two texts. */

@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ClaimActions, type Offers } from "#components/claims/claim-actions";
+import { ClaimHistory } from "#components/claims/claim-history";
+import { ClaimNotices } from "#components/claims/claim-notices";
+import { Attribution, ClaimFacts } from "#components/claims/claim-view";
+import { EvidenceList, NoEvidence } from "#components/evidence/evidence-list";
+import { Headline, Panel, SectionHeading } from "#components/layout/page-heading";
+import { ButtonLink } from "#components/ui/button";
+import { Quote } from "#components/ui/text";
+import { findBufferOfClaim } from "#lib/claims/buffer";
+import { isSameDraft } from "#lib/claims/draft";
+import { historyOf } from "#lib/claims/history";
+import { requireClaim } from "#lib/claims/page";
+import { STATE_WORDS } from "#lib/claims/states";
+import { db } from "#lib/db";
+import { plural } from "#lib/format";
+import { newsroomName } from "#lib/newsroom/queries";
+
+type Props = { params: Promise<{ number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `C-${(await params).number}` };
+}
+
+export default async function ClaimPage({ params }: Props) {
+  const { person, claim, at, whyNot } = await requireClaim((await params).number);
+  const [{ timeZone }, history, buffer] = await Promise.all([
+    newsroomName(db()),
+    historyOf(db(), person, claim.id),
+    findBufferOfClaim(db(), person.id, claim.id),
+  ]);
+  const { draft, state } = claim;
+  const open = state === "draft" || state === "returned";
+  const reviews = person.role !== "editor";
+  const offers: Offers =
+    state === "retracted"
+      ? {}
+      : {
+          ...(open ? { submit: whyNot("submit") } : {}),
+          edit: whyNot("edit"),
+          addEvidence: whyNot("addEvidence"),
+          ...(state === "published" ? { reopen: whyNot("reopen") } : {}),
+          ...(claim.facts.hasCurrentVersion && reviews ? { retract: whyNot("retract") } : {}),
+          ...(open && !claim.facts.everPublished ? { discard: whyNot("discard") } : {}),
+        };
+  const seen = { number: claim.number, revision: claim.revision };
+
+  return (
+    <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="min-w-0">
+        <p className="mb-2 text-sm text-soft">
+          <Link href="/desk/claims">Claims</Link> · <span className="font-mono">C-{claim.number}</span> · {STATE_WORDS[state]}
+        </p>
+        <ClaimNotices claim={claim} unsaved={buffer && !isSameDraft(buffer.content.draft, draft) ? buffer.savedAt : null} at={at} timeZone={timeZone} canEdit={offers.edit === null} />
+        <Headline text={draft.text} lang={draft.language} size="desk" />
+        <Attribution draft={draft} />
+        {draft.quote && (
+          <div className="mt-4">
+            <Quote text={draft.quote} lang={draft.quoteLanguage || draft.language} size="md" />
+          </div>
+        )}
+        <div id="evidence" tabIndex={-1} className="outline-none">
+          <SectionHeading size="desk" aside={claim.evidence.length > 0 && plural("link", claim.evidence.length)}>
+            Evidence
+          </SectionHeading>
+          {claim.evidence.length > 0 ? (
+            <EvidenceList evidence={claim.evidence} seen={seen} offers={{ edit: whyNot("edit"), withhold: whyNot("withhold") }} />
+          ) : (
+            <NoEvidence href={`${at}/sources/new`} off={whyNot("addEvidence")} />
+          )}
+        </div>
+        <SectionHeading size="desk">History</SectionHeading>
+        <ClaimHistory {...history} timeZone={timeZone} />
+      </div>
+      <div className="grid content-start gap-6 max-lg:order-first lg:sticky lg:top-5 lg:self-start">
+        {(Object.keys(offers).length > 0 || state === "in_review") && (
+          <Panel title="What to do">
+            <div className="mt-2">
+              <ClaimActions
+                seen={seen}
+                offers={offers}
+                missing={open ? claim.facts.missing : []}
+                review={state === "in_review" && reviews && <ButtonLink href={`/desk/review/${claim.number}`}>Review this claim</ButtonLink>}
+              />
+            </div>
+          </Panel>
+        )}
+        <ClaimFacts claim={claim} timeZone={timeZone} />
+      </div>
+    </div>
+  );
+}

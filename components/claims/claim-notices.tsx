@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { Notice } from "#components/ui/notice";
+import { Bidi } from "#components/ui/text";
+import { Moment } from "#components/ui/time";
+import type { DeskClaim } from "#lib/claims/queries";
+import { REOPEN_WORDS } from "#lib/claims/states";
+
+/** What whoever opens the claim should know first. */
+export function ClaimNotices({ claim, unsaved, at, timeZone, canEdit }: { claim: DeskClaim; unsaved: string | null; at: string; timeZone: string; canEdit: boolean }) {
+  const { returned, reopened, published, state } = claim;
+  return (
+    <div className="mb-4 grid max-w-[46rem] gap-3 empty:hidden">
+      {returned && state !== "published" && (
+        <Notice
+          tone="warning"
+          title={
+            <>
+              Returned{returned.by && <> by <Bidi>{returned.by}</Bidi></>}
+            </>
+          }
+        >
+          <p dir="auto" className="whitespace-pre-line">
+            {returned.reason}
+          </p>
+        </Notice>
+      )}
+      {reopened && (
+        <Notice title={`Open again: ${REOPEN_WORDS[reopened.kind].toLowerCase()}`}>
+          <p dir="auto" className="whitespace-pre-line">
+            {reopened.reason}
+          </p>
+          {published && <p className="mt-1 text-soft">Readers still see version {published.version}.</p>}
+        </Notice>
+      )}
+      {unsaved && canEdit && (
+        <Notice title="You have changes here that are not saved" actions={<Link href={`${at}/edit`}>Look at them</Link>}>
+          Kept <Moment at={unsaved} timeZone={timeZone} style="short" />.
+        </Notice>
+      )}
+      {state === "retracted" && <Notice tone="danger" title="This claim has been retracted">Its page stays up and says so. Nothing more can be done to it.</Notice>}
+    </div>
+  );
+}

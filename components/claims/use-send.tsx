@@ -1,0 +1,60 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { FormError } from "#components/ui/error-summary";
+import type { Answer } from "#lib/action";
+import type { Refusal } from "#lib/faults";
+
+const AWAY: Refusal = {
+  code: 503,
+  sentence: "Claimdesk could not be reached. What you typed is still here; check your connection and try again.",
+};
+
+/** Sends one thing at a time: a second press while the first is on its way does nothing. */
+export function useSend() {
+  const busy = useRef(false);
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  async function send<T>(work: () => Promise<Answer<T>>): Promise<Answer<T> | null> {
+    if (busy.current) return null;
+    busy.current = true;
+    setPending(true);
+    try {
+      const answer = await work();
+      refuse(answer.ok ? null : answer.refusal);
+      return answer;
+    } catch {
+      refuse(AWAY);
+      return { ok: false, refusal: AWAY };
+    } finally {
+      busy.current = false;
+      setPending(false);
+    }
+  }
+
+  function refuse(next: Refusal | null) {
+    setRefusal(next);
+    setAttempt((before) => before + 1);
+  }
+
+  return { send, pending, refusal, refuse, attempt };
+}
+
+/** Problems by the name of their field. `content.concernIds[2]` is the field `concernIds`. */
+export function problemsByField(refusal: Refusal | null, prefix: RegExp, aliases: Record<string, string> = {}) {
+  const byName: Record<string, string> = {};
+  const list: FormError[] = [];
+  for (const { path, message } of refusal?.problems ?? []) {
+    const short = path.replace(prefix, "").replace(/\[\d+\].*$/, "");
+    const name = aliases[short] ?? short;
+    if (name === "") list.push({ message });
+    else {
+      byName[name] ??= message;
+      list.push({ message, name });
+    }
+  }
+  if (refusal && list.length === 0) list.push({ message: refusal.sentence });
+  return { byName, list: list.filter((each, index) => list.findIndex((one) => one.message === each.message && one.name === each.name) === index) };
+}

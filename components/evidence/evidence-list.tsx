@@ -1,0 +1,127 @@
+import Link from "next/link";
+import { EvidenceActions } from "#components/evidence/evidence-actions";
+import { Badge } from "#components/ui/chip";
+import { Bidi, InlineQuote } from "#components/ui/text";
+import { Day } from "#components/ui/time";
+import type { DeskEvidence } from "#lib/claims/queries";
+import type { SeenClaim } from "#lib/claims/schema";
+import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
+import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
+
+type Props = {
+  evidence: readonly DeskEvidence[];
+  seen: SeenClaim;
+  /** Why evidence cannot be changed or withheld now; null where it can. Undefined: nothing is offered. */
+  offers?: { edit: string | null; withhold: string | null };
+};
+
+/** What a claim rests on, as somebody of the desk may see it. */
+export function EvidenceList({ evidence, seen, offers }: Props) {
+  return (
+    <ul className="border-t border-rule">
+      {evidence.map((one) => (
+        <li key={one.id} id={`evidence-${one.id}`} className="grid gap-x-6 gap-y-1 border-b border-rule py-3 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+          <p className="text-sm text-soft">
+            <span className="font-semibold text-ink">{STANCE_WORDS[one.stance].name}</span>
+            <span className="sm:block">{one.basis && <> <BasisLine basis={one.basis} /></>}</span>
+          </p>
+          <div className="grid min-w-0 gap-1">
+            {one.source ? <Shown one={one} /> : <Hidden one={one} />}
+            {offers && one.source && <EvidenceActions seen={seen} id={one.id} title={one.source.title} withheld={one.withheld} offers={offers} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** On whose word it rests, in a line. */
+export function BasisLine({ basis }: { basis: NonNullable<DeskEvidence["basis"]> }) {
+  if (basis.kind === "attributed")
+    return (
+      <>
+        on the word of <Bidi>{basis.party?.name}</Bidi>
+        {basis.firstHand && ", first hand"}
+      </>
+    );
+  if (basis.kind === "derived")
+    return (
+      <>
+        repeats <Bidi>{basis.fromHidden ? "a withheld source" : basis.from?.title}</Bidi>
+      </>
+    );
+  return <>{BASIS_WORDS[basis.kind].name.toLowerCase()}</>;
+}
+
+function Shown({ one }: { one: DeskEvidence }) {
+  const { source } = one;
+  if (!source) return null;
+  return (
+    <>
+      <p className="min-w-0">
+        {source.address ? (
+          <a href={source.address} rel="noreferrer" target="_blank">
+            <Bidi lang={source.language}>{source.title}</Bidi>
+            <span className="sr-only"> (opens in a new tab)</span>
+          </a>
+        ) : (
+          <Bidi lang={source.language} className="font-semibold">
+            {source.title}
+          </Bidi>
+        )}
+        {one.withheld && (
+          <>
+            {" "}
+            <Badge tone="warning">Withheld: {one.withheld}</Badge>
+          </>
+        )}
+      </p>
+      {one.quote && <InlineQuote text={one.quote} lang={one.quoteLanguage} />}
+      <p className="flex flex-wrap gap-x-1.5 text-sm text-soft">
+        <Joined
+          parts={[
+            source.publisher && <Bidi key="publisher">{source.publisher.name}</Bidi>,
+            source.author && <Bidi key="author">{source.author}</Bidi>,
+            source.publishedOn && <Day key="day" date={source.publishedOn} />,
+            SOURCE_KIND_WORDS[source.kind].toLowerCase(),
+            one.place && <Bidi key="place">{one.place}</Bidi>,
+            one.withdrawnOn && (
+              <span key="withdrawn">
+                withdrawn <Day date={one.withdrawnOn} />
+              </span>
+            ),
+          ]}
+        />
+      </p>
+    </>
+  );
+}
+
+function Joined({ parts }: { parts: readonly React.ReactNode[] }) {
+  return parts
+    .filter(Boolean)
+    .map((part, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: they do not move
+      <span key={index}>
+        {index > 0 && <span aria-hidden="true">· </span>}
+        {part}
+      </span>
+    ));
+}
+
+function Hidden({ one }: { one: DeskEvidence }) {
+  return (
+    <p className="text-soft">
+      Withheld: {one.withheld}. Added by <Bidi>{one.addedBy.name}</Bidi>; reviewers and admins can read it.
+    </p>
+  );
+}
+
+/** A claim that rests on nothing yet. */
+export function NoEvidence({ href, off }: { href: string; off: string | null }) {
+  return (
+    <p className="border-t border-rule py-4 text-soft">
+      Nothing is linked yet. {off === null && <Link href={href}>Link the first source</Link>}
+    </p>
+  );
+}

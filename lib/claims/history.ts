@@ -1,0 +1,53 @@
+import "server-only";
+import type { Actor } from "#lib/auth/roles";
+import { describeEvents, type HistoryEvent, type HistoryEntry, type KnownEvidence } from "#lib/claims/history-words";
+import { maySeeWithheld } from "#lib/claims/policy";
+import type { Db } from "#lib/db";
+import { sourcesSeenBy } from "#lib/sources/queries";
+
+const SHOWN = 200;
+
+/** What happened to a claim, the latest first, in words; of evidence that is withheld from somebody only that it is there. */
+export async function historyOf(db: Db, actor: Actor, claimId: string): Promise<{ entries: HistoryEntry[]; older: number }> {
+  const where = { name: `claim:${claimId}` };
+  const [rows, total] = await Promise.all([
+    db.event.findMany({
+      where,
+      orderBy: { number: "desc" },
+      take: SHOWN,
+      select: { number: true, kind: true, at: true, data: true, actorId: true, actor: { select: { name: true } } },
+    }),
+    db.event.count({ where }),
+  ]);
+  const events: HistoryEvent[] = rows.map(({ actor: by, at, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    who: by?.name ?? "The newsroom",
+    data: row.data as HistoryEvent["data"],
+  }));
+  const ids = namedIn(events);
+  const [parties, sources, evidence] = await Promise.all([
+    db.party.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+    db.source.findMany({ where: { id: { in: ids }, ...sourcesSeenBy(actor) }, select: { id: true, title: true } }),
+    db.evidence.findMany({ where: { claimId }, select: { id: true, withheldReason: true, addedById: true } }),
+  ]);
+  const known = new Map<string, KnownEvidence>(
+    evidence.map((one) => [one.id, { hidden: one.withheldReason !== null && !maySeeWithheld(actor, one) }]),
+  );
+  // Evidence that is gone: hidden if it was ever withheld, unless its own author looks.
+  for (const event of events)
+    if (event.kind === "evidence withheld" && typeof event.data.evidence === "string" && !known.has(event.data.evidence))
+      known.set(event.data.evidence, { hidden: !maySeeWithheld(actor, { addedById: linkedBy(events, event.data.evidence) }) });
+  const names = new Map([...parties.map((one) => [one.id, one.name] as const), ...sources.map((one) => [one.id, one.title] as const)]);
+  return { entries: describeEvents(events, names, known), older: total - rows.length };
+}
+
+function linkedBy(events: HistoryEvent[], evidenceId: string): string {
+  const event = events.find((one) => one.kind.endsWith("linked") && JSON.stringify(one.data.evidence ?? null).includes(evidenceId));
+  return event?.actorId ?? "";
+}
+
+/** Everything in the events that looks like one of our identifiers. */
+function namedIn(events: HistoryEvent[]): string[] {
+  return [...new Set(JSON.stringify(events.map((event) => event.data)).match(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g) ?? [])];
+}

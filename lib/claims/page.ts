@@ -1,0 +1,22 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { requirePerson } from "#lib/auth/page";
+import type { Person } from "#lib/auth/sessions";
+import { refusalOf } from "#lib/claims/policy";
+import { claimForDesk, type DeskClaim } from "#lib/claims/queries";
+import type { ClaimAction } from "#lib/claims/states";
+import { db } from "#lib/db";
+
+/** The claim of a page of the desk, as whoever asks may see it. One that is not there is not found. */
+export async function requireClaim(
+  typed: string,
+  under = "",
+): Promise<{ person: Person; claim: DeskClaim; at: string; whyNot: (action: ClaimAction) => string | null }> {
+  const at = `/desk/claims/${encodeURIComponent(typed)}`;
+  const person = await requirePerson(`${at}${under}`);
+  const number = /^[1-9]\d{0,9}$/.test(typed) ? Number(typed) : 0;
+  if (number < 1 || number > 2_147_483_647) notFound();
+  const claim = await claimForDesk(db(), person, number, new Date());
+  if (!claim) notFound();
+  return { person, claim, at, whyNot: (action) => refusalOf(action, person, claim.facts)?.sentence ?? null };
+}
