@@ -5,9 +5,7 @@ const CODES =
 export function languageChoices(...also: (string | null)[]): { value: string; label: string }[] {
   const names = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
   const codes = new Set([...CODES.split(" "), ...also.filter((code) => code !== null && code !== "")] as string[]);
-  return [...codes]
-    .map((value) => ({ value, label: nameOf(names, value) }))
-    .sort((a, b) => a.label.localeCompare(b.label, "en"));
+  return [...codes].map((value) => ({ value, label: nameOf(names, value) })).sort((a, b) => a.label.localeCompare(b.label, "en"));
 }
 
 export function languageName(code: string): string {

@@ -39,7 +39,12 @@ export function ClaimActions({ seen, offers, missing, review }: Props) {
 
   return (
     <div className="grid gap-3">
-      <p ref={status} tabIndex={-1} role="status" className={said ? "border-s-4 border-success bg-raise px-3 py-2 outline-none" : "sr-only"}>
+      <p
+        ref={status}
+        tabIndex={-1}
+        role="status"
+        className={said ? "border-s-4 border-success bg-raise px-3 py-2 outline-none" : "sr-only"}
+      >
         {said}
       </p>
       <RefusalNotice refusal={refusal} errors={problemsByField(refusal, /^/).list} attempt={attempt} title="This was not done" />
@@ -167,7 +172,14 @@ function ReasonDialog({ word, title, description, button, off, hint, kinds, dang
             options={REOPEN_KINDS.map((value) => ({ value, label: REOPEN_WORDS[value] }))}
           />
         )}
-        <TextArea name="reason" label="Reason" hint={hint} error={byName.reason ?? null} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <TextArea
+          name="reason"
+          label="Reason"
+          hint={hint}
+          error={byName.reason ?? null}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
         <DialogActions>
           <DialogClose>
             <Button kind="quiet">Cancel</Button>
@@ -191,7 +203,11 @@ function DiscardDialog({ seen, off }: { seen: SeenClaim; off: string | null }) {
       </Button>
     );
   return (
-    <Dialog title={`Discard C-${seen.number}?`} description="The draft leaves the desk. What happened to it stays in the record." trigger={<Button kind="quiet">Discard…</Button>}>
+    <Dialog
+      title={`Discard C-${seen.number}?`}
+      description="The draft leaves the desk. What happened to it stays in the record."
+      trigger={<Button kind="quiet">Discard…</Button>}
+    >
       <RefusalNotice refusal={refusal} errors={problemsByField(refusal, /^/).list} attempt={attempt} title="This was not done" />
       <DialogActions>
         <DialogClose>

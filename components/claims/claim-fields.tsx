@@ -40,7 +40,15 @@ export function ClaimFields({ draft, onChange, errors, languages, onCreateParty 
           value={draft.text}
           onChange={set("text")}
         />
-        <Select name="language" label="Language" className="sm:col-start-1 sm:max-w-[13rem]" options={withCode(languages, draft.language)} error={errors.language ?? null} value={draft.language} onChange={set("language")} />
+        <Select
+          name="language"
+          label="Language"
+          className="sm:col-start-1 sm:max-w-[13rem]"
+          options={withCode(languages, draft.language)}
+          error={errors.language ?? null}
+          value={draft.language}
+          onChange={set("language")}
+        />
       </div>
       <div className="grid gap-y-4">
         <TextArea
@@ -105,7 +113,15 @@ export function ClaimFields({ draft, onChange, errors, languages, onCreateParty 
             onChange={(event) => onChange(event.target.checked ? { undated: true, saidOn: "" } : { undated: false })}
           />
         </div>
-        <TextInput name="saidWhere" label="Where said" hint="Such as “at a business meeting”." className="sm:col-span-2" error={errors.saidWhere ?? null} value={draft.saidWhere} onChange={set("saidWhere")} />
+        <TextInput
+          name="saidWhere"
+          label="Where said"
+          hint="Such as “at a business meeting”."
+          className="sm:col-span-2"
+          error={errors.saidWhere ?? null}
+          value={draft.saidWhere}
+          onChange={set("saidWhere")}
+        />
       </div>
       <div className="grid gap-4 border-t border-rule pt-5">
         <MultiCombobox

@@ -125,7 +125,12 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
 
   if (keeping.state === "logged")
     return (
-      <Notice tone="warning" live title={`This draft was saved as C-${keeping.number} in another tab`} actions={<ButtonLink href={`/desk/claims/${keeping.number}`}>Open C-{keeping.number}</ButtonLink>}>
+      <Notice
+        tone="warning"
+        live
+        title={`This draft was saved as C-${keeping.number} in another tab`}
+        actions={<ButtonLink href={`/desk/claims/${keeping.number}`}>Open C-{keeping.number}</ButtonLink>}
+      >
         What you typed here since then is still below, so that you can copy it.
         <p dir="auto" className="mt-2 font-serif whitespace-pre-line text-ink">
           {draft.text}
@@ -151,7 +156,16 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
       >
         <RefusalNotice refusal={choice ? null : refusal} errors={list} attempt={attempt} title="This claim was not saved yet" />
         {offered && (
-          <Notice tone="warning" live title="There are two texts of this claim" actions={<Button kind="alternative" size="sm" onClick={() => setOpen(true)}>Compare and choose</Button>}>
+          <Notice
+            tone="warning"
+            live
+            title="There are two texts of this claim"
+            actions={
+              <Button kind="alternative" size="sm" onClick={() => setOpen(true)}>
+                Compare and choose
+              </Button>
+            }
+          >
             Neither is lost. Nothing more is saved until you have chosen.
           </Notice>
         )}
@@ -174,7 +188,13 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
             Saving pulls it back to draft; it has to be submitted again, and a reviewer starts anew.
           </Notice>
         )}
-        <ClaimFields draft={draft} onChange={(change) => setDraft((before) => ({ ...before, ...change }))} errors={byName} languages={languages} onCreateParty={party.create} />
+        <ClaimFields
+          draft={draft}
+          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+          errors={byName}
+          languages={languages}
+          onCreateParty={party.create}
+        />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule pt-5">
           <Button type="submit" pending={pending || done}>
             {claim === null ? "Save draft" : claim.inReview ? "Save and pull back to draft" : "Save changes"}

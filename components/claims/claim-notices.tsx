@@ -6,7 +6,19 @@ import type { DeskClaim } from "#lib/claims/queries";
 import { REOPEN_WORDS } from "#lib/claims/states";
 
 /** What whoever opens the claim should know first. */
-export function ClaimNotices({ claim, unsaved, at, timeZone, canEdit }: { claim: DeskClaim; unsaved: string | null; at: string; timeZone: string; canEdit: boolean }) {
+export function ClaimNotices({
+  claim,
+  unsaved,
+  at,
+  timeZone,
+  canEdit,
+}: {
+  claim: DeskClaim;
+  unsaved: string | null;
+  at: string;
+  timeZone: string;
+  canEdit: boolean;
+}) {
   const { returned, reopened, published, state } = claim;
   return (
     <div className="mb-4 grid max-w-[46rem] gap-3 empty:hidden">
@@ -15,7 +27,13 @@ export function ClaimNotices({ claim, unsaved, at, timeZone, canEdit }: { claim:
           tone="warning"
           title={
             <>
-              Returned{returned.by && <> by <Bidi>{returned.by}</Bidi></>}
+              Returned
+              {returned.by && (
+                <>
+                  {" "}
+                  by <Bidi>{returned.by}</Bidi>
+                </>
+              )}
             </>
           }
         >
@@ -37,7 +55,11 @@ export function ClaimNotices({ claim, unsaved, at, timeZone, canEdit }: { claim:
           Kept <Moment at={unsaved} timeZone={timeZone} style="short" />.
         </Notice>
       )}
-      {state === "retracted" && <Notice tone="danger" title="This claim has been retracted">Its page stays up and says so. Nothing more can be done to it.</Notice>}
+      {state === "retracted" && (
+        <Notice tone="danger" title="This claim has been retracted">
+          Its page stays up and says so. Nothing more can be done to it.
+        </Notice>
+      )}
     </div>
   );
 }

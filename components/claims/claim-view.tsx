@@ -15,10 +15,16 @@ export function Attribution({ draft }: { draft: ClaimDraft }) {
         {draft.speaker ? (
           <Bidi className="font-semibold">{draft.speaker.label}</Bidi>
         ) : (
-          <span className={draft.speakerUnknown ? "font-semibold" : "text-soft italic"}>{draft.speakerUnknown ? "Unknown speaker" : "no speaker yet"}</span>
+          <span className={draft.speakerUnknown ? "font-semibold" : "text-soft italic"}>
+            {draft.speakerUnknown ? "Unknown speaker" : "no speaker yet"}
+          </span>
         )}
         {", "}
-        {draft.saidOn ? <Day date={draft.saidOn} /> : <span className={draft.undated ? "" : "text-soft italic"}>{draft.undated ? "undated" : "no date yet"}</span>}
+        {draft.saidOn ? (
+          <Day date={draft.saidOn} />
+        ) : (
+          <span className={draft.undated ? "" : "text-soft italic"}>{draft.undated ? "undated" : "no date yet"}</span>
+        )}
         {draft.saidWhere && (
           <>
             {", "}

@@ -22,7 +22,9 @@ export function DiscardTyped({ isNew, onDiscard }: { isNew: boolean; onDiscard: 
       onOpenChange={setOpen}
       trigger={<Button kind="quiet">{isNew ? "Discard draft" : "Discard changes"}</Button>}
     >
-      <p className="text-soft">{isNew ? "It was never saved as a claim, so nothing of it remains." : "The claim stays as it was last saved."}</p>
+      <p className="text-soft">
+        {isNew ? "It was never saved as a claim, so nothing of it remains." : "The claim stays as it was last saved."}
+      </p>
       <DialogActions>
         <DialogClose>
           <Button kind="quiet">Go on writing</Button>

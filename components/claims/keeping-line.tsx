@@ -7,7 +7,11 @@ import { formatDateTime } from "#lib/format";
 /** Says quietly whether what was typed is kept. */
 export function KeepingLine({ keeping, timeZone }: { keeping: Keeping; timeZone: string }) {
   return (
-    <p role="status" aria-live="polite" className={keeping.state === "failed" ? "text-sm font-semibold text-danger" : "tabular text-sm text-soft"}>
+    <p
+      role="status"
+      aria-live="polite"
+      className={keeping.state === "failed" ? "text-sm font-semibold text-danger" : "tabular text-sm text-soft"}
+    >
       {words(keeping, timeZone)}
     </p>
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { ClaimForm } from "#components/claims/claim-form";
 import type { Languages } from "#components/claims/claim-fields";
+import { ClaimForm } from "#components/claims/claim-form";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { TwoTexts } from "#components/claims/two-texts";
 import { problemsByField, useSend } from "#components/claims/use-send";
@@ -37,7 +37,14 @@ export function KeptChanges({ claim, present, buffer, languages, timeZone }: Pro
       />
     );
   if (chosen === "discarded")
-    return <ClaimForm claim={claim} start={{ draft: present, base: present, id: null, revision: 0, savedAt: null }} languages={languages} timeZone={timeZone} />;
+    return (
+      <ClaimForm
+        claim={claim}
+        start={{ draft: present, base: present, id: null, revision: 0, savedAt: null }}
+        languages={languages}
+        timeZone={timeZone}
+      />
+    );
   return (
     <section className="grid max-w-[46rem] gap-5" aria-labelledby="kept-changes">
       <div>
@@ -49,7 +56,12 @@ export function KeptChanges({ claim, present, buffer, languages, timeZone }: Pro
           {moved && " The claim itself has been changed since; when you save, you will be shown both."}
         </p>
       </div>
-      <RefusalNotice refusal={refusal} errors={problemsByField(refusal, /^/).list} attempt={attempt} title="Your changes were not discarded" />
+      <RefusalNotice
+        refusal={refusal}
+        errors={problemsByField(refusal, /^/).list}
+        attempt={attempt}
+        title="Your changes were not discarded"
+      />
       <TwoTexts mine={draft} other={present} mineName="Your changes" otherName="The claim now" />
       <div className="flex flex-wrap gap-2.5 border-t border-rule pt-5">
         <Button onClick={() => setChosen("continue")}>Continue with my changes</Button>

@@ -4,7 +4,17 @@ import { Moment } from "#components/ui/time";
 import type { Refusal } from "#lib/faults";
 
 /** Everything that a form was refused for, above it; takes the focus at each attempt. */
-export function RefusalNotice({ refusal, errors, attempt, title }: { refusal: Refusal | null; errors: readonly FormError[]; attempt: number; title?: string }) {
+export function RefusalNotice({
+  refusal,
+  errors,
+  attempt,
+  title,
+}: {
+  refusal: Refusal | null;
+  errors: readonly FormError[];
+  attempt: number;
+  title?: string;
+}) {
   if (!refusal) return null;
   if (refusal.code === 401)
     return (

@@ -16,7 +16,9 @@ export function TwoTexts({ mine, other, mineName, otherName, taken = [] }: Sides
         <section key={field} aria-label={DRAFT_WORDS[field]}>
           <h3 className="mb-1 font-semibold">
             {DRAFT_WORDS[field]}
-            {taken.includes(field) && <span className="font-normal text-soft"> (you did not change this; theirs stays in either case)</span>}
+            {taken.includes(field) && (
+              <span className="font-normal text-soft"> (you did not change this; theirs stays in either case)</span>
+            )}
           </h3>
           <div className="grid gap-2 sm:grid-cols-2">
             <Side name={mineName} text={inWords(mine, field)} />

@@ -11,7 +11,15 @@ import { discardDraft } from "#lib/claims/actions";
 import type { UnfinishedDraft } from "#lib/claims/buffer";
 
 /** What one has begun to write and not saved as a claim. */
-export function UnfinishedDrafts({ drafts, open, timeZone }: { drafts: readonly UnfinishedDraft[]; open: string | null; timeZone: string }) {
+export function UnfinishedDrafts({
+  drafts,
+  open,
+  timeZone,
+}: {
+  drafts: readonly UnfinishedDraft[];
+  open: string | null;
+  timeZone: string;
+}) {
   return (
     <section aria-labelledby="unfinished" className="min-w-0">
       <h2 id="unfinished" className="border-t-2 border-ink pt-3 font-serif text-lg font-semibold">
@@ -22,7 +30,11 @@ export function UnfinishedDrafts({ drafts, open, timeZone }: { drafts: readonly 
         {drafts.map((draft) => (
           <li key={draft.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 border-t border-rule py-2">
             <div className="min-w-0">
-              <Link href={`/desk/claims/new?draft=${draft.id}`} aria-current={draft.id === open ? "page" : undefined} className="line-clamp-2 font-serif text-ink aria-[current]:no-underline">
+              <Link
+                href={`/desk/claims/new?draft=${draft.id}`}
+                aria-current={draft.id === open ? "page" : undefined}
+                className="line-clamp-2 font-serif text-ink aria-[current]:no-underline"
+              >
                 <bdi lang={draft.language || undefined}>{draft.name || "Untitled draft"}</bdi>
               </Link>
               <p className="text-sm text-soft">

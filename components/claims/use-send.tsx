@@ -56,5 +56,8 @@ export function problemsByField(refusal: Refusal | null, prefix: RegExp, aliases
     }
   }
   if (refusal && list.length === 0) list.push({ message: refusal.sentence });
-  return { byName, list: list.filter((each, index) => list.findIndex((one) => one.message === each.message && one.name === each.name) === index) };
+  return {
+    byName,
+    list: list.filter((each, index) => list.findIndex((one) => one.message === each.message && one.name === each.name) === index),
+  };
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { RefusalNotice } from "#components/claims/refusal-notice";
@@ -7,7 +8,6 @@ import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button, buttonClass } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
 import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
-import Link from "next/link";
 import type { SeenClaim } from "#lib/claims/schema";
 import { unlinkSource, withholdEvidence } from "#lib/evidence/actions";
 import { WITHHELD_REASONS, type WithheldReason } from "#lib/evidence/schema";

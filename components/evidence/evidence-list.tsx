@@ -20,14 +20,27 @@ export function EvidenceList({ evidence, seen, offers }: Props) {
   return (
     <ul className="border-t border-rule">
       {evidence.map((one) => (
-        <li key={one.id} id={`evidence-${one.id}`} className="grid gap-x-6 gap-y-1 border-b border-rule py-3 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+        <li
+          key={one.id}
+          id={`evidence-${one.id}`}
+          className="grid gap-x-6 gap-y-1 border-b border-rule py-3 sm:grid-cols-[8.5rem_minmax(0,1fr)]"
+        >
           <p className="text-sm text-soft">
             <span className="font-semibold text-ink">{STANCE_WORDS[one.stance].name}</span>
-            <span className="sm:block">{one.basis && <> <BasisLine basis={one.basis} /></>}</span>
+            <span className="sm:block">
+              {one.basis && (
+                <>
+                  {" "}
+                  <BasisLine basis={one.basis} />
+                </>
+              )}
+            </span>
           </p>
           <div className="grid min-w-0 gap-1">
             {one.source ? <Shown one={one} /> : <Hidden one={one} />}
-            {offers && one.source && <EvidenceActions seen={seen} id={one.id} title={one.source.title} withheld={one.withheld} offers={offers} />}
+            {offers && one.source && (
+              <EvidenceActions seen={seen} id={one.id} title={one.source.title} withheld={one.withheld} offers={offers} />
+            )}
           </div>
         </li>
       ))}
@@ -98,15 +111,13 @@ function Shown({ one }: { one: DeskEvidence }) {
 }
 
 function Joined({ parts }: { parts: readonly React.ReactNode[] }) {
-  return parts
-    .filter(Boolean)
-    .map((part, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: they do not move
-      <span key={index}>
-        {index > 0 && <span aria-hidden="true">· </span>}
-        {part}
-      </span>
-    ));
+  return parts.filter(Boolean).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they do not move
+    <span key={index}>
+      {index > 0 && <span aria-hidden="true">· </span>}
+      {part}
+    </span>
+  ));
 }
 
 function Hidden({ one }: { one: DeskEvidence }) {

@@ -41,26 +41,44 @@ export function NewPartyDialog({ name: typed, kind: usual, onDone }: Props) {
           void enter(false);
         }}
       >
-        <RefusalNotice refusal={refusal} errors={list.map((error) => ({ ...error, id: error.name && `party-${error.name}` }))} attempt={attempt} title="This party was not added" />
+        <RefusalNotice
+          refusal={refusal}
+          errors={list.map((error) => ({ ...error, id: error.name && `party-${error.name}` }))}
+          attempt={attempt}
+          title="This party was not added"
+        />
         {alike.length > 0 && (
           <ul className="grid gap-2" aria-label="In the registry already">
             {alike.map((party) => (
               <li key={party.id} className="flex flex-wrap items-center gap-3">
                 <span className="me-auto">
                   <bdi className="font-semibold">{party.name}</bdi>
-                  <span className="block text-sm text-soft">{[PARTY_KIND_WORDS[party.kind], party.speaksFor].filter(Boolean).join(" · ")}</span>
+                  <span className="block text-sm text-soft">
+                    {[PARTY_KIND_WORDS[party.kind], party.speaksFor].filter(Boolean).join(" · ")}
+                  </span>
                 </span>
-                <Button kind="alternative" size="sm" onClick={() => onDone({ id: party.id, label: party.name, detail: PARTY_KIND_WORDS[party.kind] })}>
+                <Button
+                  kind="alternative"
+                  size="sm"
+                  onClick={() => onDone({ id: party.id, label: party.name, detail: PARTY_KIND_WORDS[party.kind] })}
+                >
                   Choose this one
                 </Button>
               </li>
             ))}
           </ul>
         )}
-        <TextInput name="name" id="party-name" label="Name" value={name} error={byName.name} onChange={(event) => {
-          setName(event.target.value);
-          setAlike([]);
-        }} />
+        <TextInput
+          name="name"
+          id="party-name"
+          label="Name"
+          value={name}
+          error={byName.name}
+          onChange={(event) => {
+            setName(event.target.value);
+            setAlike([]);
+          }}
+        />
         <Select
           name="kind"
           id="party-kind"

@@ -31,7 +31,8 @@ export function describeEvents(
     at,
     who,
     did: inWords(kind, data, names, evidence),
-    said: typeof data.reason === "string" && !kind.startsWith("evidence") ? data.reason : kind === "decided" ? textOf(data.rationale) : null,
+    said:
+      typeof data.reason === "string" && !kind.startsWith("evidence") ? data.reason : kind === "decided" ? textOf(data.rationale) : null,
     changes: kind === "edited" ? changesIn(data.changed, names) : [],
   }));
 }
@@ -94,9 +95,16 @@ function linksIn(value: Json | undefined): { evidence: string; source: string }[
 }
 
 function fieldsIn(changed: Json | undefined): string {
-  const fields = [...new Set(Object.keys(isObject(changed) ? changed : {}).map((key) => FIELDS[key] ?? key))].map((field) => field.toLowerCase());
+  const fields = [...new Set(Object.keys(isObject(changed) ? changed : {}).map((key) => FIELDS[key] ?? key))].map((field) =>
+    field.toLowerCase(),
+  );
   if (fields.length === 0) return "the claim, without changing it";
-  return fields.length === 1 ? `“${fields[0]}”` : `${fields.slice(0, -1).map((field) => `“${field}”`).join(", ")} and “${fields.at(-1)}”`;
+  return fields.length === 1
+    ? `“${fields[0]}”`
+    : `${fields
+        .slice(0, -1)
+        .map((field) => `“${field}”`)
+        .join(", ")} and “${fields.at(-1)}”`;
 }
 
 function changesIn(changed: Json | undefined, names: ReadonlyMap<string, string>): HistoryEntry["changes"] {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/auth/roles";
-import { describeEvents, type HistoryEvent, type HistoryEntry, type KnownEvidence } from "#lib/claims/history-words";
+import { describeEvents, type HistoryEntry, type HistoryEvent, type KnownEvidence } from "#lib/claims/history-words";
 import { maySeeWithheld } from "#lib/claims/policy";
 import type { Db } from "#lib/db";
 import { sourcesSeenBy } from "#lib/sources/queries";

@@ -52,7 +52,13 @@ export default async function ClaimPage({ params }: Props) {
         <p className="mb-2 text-sm text-soft">
           <Link href="/desk/claims">Claims</Link> · <span className="font-mono">C-{claim.number}</span> · {STATE_WORDS[state]}
         </p>
-        <ClaimNotices claim={claim} unsaved={buffer && !isSameDraft(buffer.content.draft, draft) ? buffer.savedAt : null} at={at} timeZone={timeZone} canEdit={offers.edit === null} />
+        <ClaimNotices
+          claim={claim}
+          unsaved={buffer && !isSameDraft(buffer.content.draft, draft) ? buffer.savedAt : null}
+          at={at}
+          timeZone={timeZone}
+          canEdit={offers.edit === null}
+        />
         <Headline text={draft.text} lang={draft.language} size="desk" />
         <Attribution draft={draft} />
         {draft.quote && (
@@ -81,7 +87,9 @@ export default async function ClaimPage({ params }: Props) {
                 seen={seen}
                 offers={offers}
                 missing={open ? claim.facts.missing : []}
-                review={state === "in_review" && reviews && <ButtonLink href={`/desk/review/${claim.number}`}>Review this claim</ButtonLink>}
+                review={
+                  state === "in_review" && reviews && <ButtonLink href={`/desk/review/${claim.number}`}>Review this claim</ButtonLink>
+                }
               />
             </div>
           </Panel>

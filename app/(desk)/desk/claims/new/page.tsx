@@ -41,7 +41,13 @@ export default async function NewClaimPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeading title="Log a claim">Write it down first; link its sources next. It gets its number when you save it.</PageHeading>
       <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,46rem)_minmax(0,22rem)]">
-        <ClaimForm key={buffer?.id ?? "new"} claim={null} start={start} languages={languageChoices(settings.language)} timeZone={settings.timeZone} />
+        <ClaimForm
+          key={buffer?.id ?? "new"}
+          claim={null}
+          start={start}
+          languages={languageChoices(settings.language)}
+          timeZone={settings.timeZone}
+        />
         {drafts.length > 0 && <UnfinishedDrafts drafts={drafts} open={buffer?.id ?? null} timeZone={settings.timeZone} />}
       </div>
     </>

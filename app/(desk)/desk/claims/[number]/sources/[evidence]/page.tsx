@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ClaimBeside, linkedItems } from "#components/evidence/beside";
+import { EvidenceForm } from "#components/evidence/evidence-form";
+import { evidenceDraftOf } from "#components/evidence/link-draft";
+import { PageHeading } from "#components/layout/page-heading";
+import { ButtonLink } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { Bidi } from "#components/ui/text";
+import { requireClaim } from "#lib/claims/page";
+import { languageChoices } from "#lib/languages";
+
+type Props = { params: Promise<{ number: string; evidence: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Edit the evidence of C-${(await params).number}` };
+}
+
+export default async function EditEvidencePage({ params }: Props) {
+  const { number, evidence: id } = await params;
+  const { claim, at, whyNot } = await requireClaim(number, `/sources/${encodeURIComponent(id)}`);
+  const one = claim.evidence.find((each) => each.id === id);
+  // Withheld from whoever asks: for them it is not there.
+  if (!one?.source) notFound();
+  const refused = whyNot("edit");
+  return (
+    <>
+      <PageHeading
+        title="Edit the evidence"
+        crumb={
+          <>
+            <Link href="/desk/claims">Claims</Link> · <Link href={at}>C-{claim.number}</Link>
+          </>
+        }
+      >
+        <Bidi>{one.source.title}</Bidi>
+      </PageHeading>
+      <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,46rem)_minmax(0,20rem)]">
+        {refused ? (
+          <Notice title="This evidence cannot be edited now" actions={<ButtonLink href={at}>Back to C-{claim.number}</ButtonLink>}>
+            {refused}
+          </Notice>
+        ) : (
+          <EvidenceForm
+            seen={{ number: claim.number, revision: claim.revision }}
+            evidenceId={one.id}
+            start={evidenceDraftOf(one)}
+            inReview={claim.state === "in_review"}
+            linked={linkedItems(claim, one.source.id)}
+            languages={languageChoices(claim.draft.language, one.quoteLanguage)}
+          />
+        )}
+        <ClaimBeside claim={claim} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ClaimBeside, linkedItems } from "#components/evidence/beside";
+import { LinkForm } from "#components/evidence/link-form";
+import { PageHeading } from "#components/layout/page-heading";
+import { ButtonLink } from "#components/ui/button";
+import { Notice } from "#components/ui/notice";
+import { requireClaim } from "#lib/claims/page";
+import { languageChoices } from "#lib/languages";
+
+type Props = { params: Promise<{ number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Link a source to C-${(await params).number}` };
+}
+
+export default async function LinkSourcePage({ params }: Props) {
+  const { claim, at, whyNot } = await requireClaim((await params).number, "/sources/new");
+  const refused = whyNot("addEvidence");
+  return (
+    <>
+      <PageHeading
+        title="Link a source"
+        crumb={
+          <>
+            <Link href="/desk/claims">Claims</Link> · <Link href={at}>C-{claim.number}</Link>
+          </>
+        }
+      />
+      <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,46rem)_minmax(0,20rem)]">
+        {refused ? (
+          <Notice title="No source can be linked now" actions={<ButtonLink href={at}>Back to C-{claim.number}</ButtonLink>}>
+            {refused}
+          </Notice>
+        ) : (
+          <LinkForm
+            seen={{ number: claim.number, revision: claim.revision }}
+            inReview={claim.state === "in_review"}
+            linked={linkedItems(claim)}
+            languages={languageChoices(claim.draft.language)}
+          />
+        )}
+        <ClaimBeside claim={claim} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { Languages } from "#components/claims/claim-fields";
+import { RefusalNotice } from "#components/claims/refusal-notice";
+import { problemsByField, useSend } from "#components/claims/use-send";
+import { EvidenceFields } from "#components/evidence/evidence-fields";
+import { type EvidenceDraft, evidenceInputOf } from "#components/evidence/link-draft";
+import { usePartyDialog } from "#components/parties/party-search";
+import { Button, ButtonLink } from "#components/ui/button";
+import type { ComboboxItem } from "#components/ui/combobox-search";
+import { Notice } from "#components/ui/notice";
+import { TextInput } from "#components/ui/text-input";
+import { editEvidence } from "#lib/evidence/actions";
+import { evidenceInput } from "#lib/evidence/schema";
+import { problemsOf } from "#lib/schema";
+
+type Props = {
+  seen: { number: number; revision: number };
+  evidenceId: string;
+  start: EvidenceDraft;
+  inReview: boolean;
+  linked: readonly ComboboxItem[];
+  languages: Languages;
+};
+
+/** Changes what a linked source says of the claim. */
+export function EvidenceForm({ seen, evidenceId, start, inReview, linked, languages }: Props) {
+  const router = useRouter();
+  const [draft, setDraft] = useState(start);
+  const [done, setDone] = useState(false);
+  const { send, pending, refusal, refuse, attempt } = useSend();
+  const { byName, list } = problemsByField(refusal, /^evidence\./, { "basis.kind": "basis" });
+  const party = usePartyDialog();
+  const at = `/desk/claims/${seen.number}`;
+
+  async function save() {
+    const evidence = evidenceInputOf(draft);
+    const parsed = evidenceInput.safeParse(evidence);
+    if (!parsed.success) return refuse({ code: 422, sentence: "", problems: problemsOf(parsed.error) });
+    const answer = await send(() => editEvidence({ seen, evidenceId, evidence }));
+    if (!answer?.ok) return;
+    setDone(true);
+    router.replace(at);
+    router.refresh();
+  }
+
+  return (
+    <>
+      <form
+        method="post"
+        noValidate
+        className="grid max-w-[46rem] gap-6"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="The evidence was not saved yet" />
+        {refusal?.code === 409 && refusal.changes && (
+          <Button
+            kind="alternative"
+            className="justify-self-start"
+            onClick={() => {
+              refuse(null);
+              router.refresh();
+            }}
+          >
+            Show the claim as it is now, and keep what I typed
+          </Button>
+        )}
+        {inReview && (
+          <Notice tone="warning" title="This claim is in review">
+            Saving pulls it back to draft; it has to be submitted again.
+          </Notice>
+        )}
+        <EvidenceFields
+          draft={draft}
+          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+          errors={byName}
+          languages={languages}
+          onCreateParty={party.create}
+          linked={linked}
+        />
+        <TextInput
+          type="date"
+          name="withdrawnOn"
+          label="Withdrawn on"
+          hint="If the publisher has taken it back since."
+          className="sm:max-w-[13rem]"
+          max="9999-12-31"
+          error={byName.withdrawnOn ?? null}
+          value={draft.withdrawnOn}
+          onChange={(event) => setDraft((before) => ({ ...before, withdrawnOn: event.target.value }))}
+        />
+        <div className="flex flex-wrap gap-3 border-t border-rule pt-5">
+          <Button type="submit" pending={pending || done}>
+            {inReview ? "Save and pull back to draft" : "Save changes"}
+          </Button>
+          <ButtonLink kind="quiet" href={at}>
+            Back to C-{seen.number}
+          </ButtonLink>
+        </div>
+      </form>
+      {party.dialog}
+    </>
+  );
+}

@@ -1,0 +1,230 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import type { Languages } from "#components/claims/claim-fields";
+import { RefusalNotice } from "#components/claims/refusal-notice";
+import { problemsByField, useSend } from "#components/claims/use-send";
+import { EvidenceFields, findSources } from "#components/evidence/evidence-fields";
+import {
+  BLANK_EVIDENCE,
+  BLANK_SOURCE,
+  evidenceInputOf,
+  type SourceDraft,
+  sourceInputOf,
+  sourceItem,
+} from "#components/evidence/link-draft";
+import { SourceFields } from "#components/evidence/source-fields";
+import { usePartyDialog } from "#components/parties/party-search";
+import { Button, ButtonLink } from "#components/ui/button";
+import { RadioGroup } from "#components/ui/choice";
+import { Combobox } from "#components/ui/combobox";
+import type { ComboboxItem } from "#components/ui/combobox-search";
+import { Notice } from "#components/ui/notice";
+import { linkSources } from "#lib/evidence/actions";
+import { evidenceInput, linkInput } from "#lib/evidence/schema";
+import { problemsOf } from "#lib/schema";
+import type { FoundSource } from "#lib/sources/queries";
+
+type Props = {
+  seen: { number: number; revision: number };
+  inReview: boolean;
+  linked: readonly ComboboxItem[];
+  languages: Languages;
+};
+
+const FIELD_OF: Record<string, string> = {
+  source: "known",
+  "source.id": "known",
+  "basis.kind": "basis",
+  publisherId: "source.publisherId",
+};
+
+/** Links one source after the other. */
+export function LinkForm({ seen, inReview, linked, languages }: Props) {
+  const router = useRouter();
+  const [form, setForm] = useState(0);
+  const [revision, setRevision] = useState(seen.revision);
+  const [done, setDone] = useState<{ title: string; found: boolean } | null>(null);
+  const said = useRef<HTMLDivElement>(null);
+  // What this form linked itself moves the claim on; so does coming back to the page.
+  useEffect(() => setRevision((before) => Math.max(before, seen.revision)), [seen.revision]);
+  useEffect(() => {
+    if (form > 0) said.current?.focus();
+  }, [form]);
+  return (
+    <div className="grid max-w-[46rem] gap-5">
+      {done && (
+        <div ref={said} tabIndex={-1} className="outline-none">
+          <Notice
+            tone="success"
+            live
+            title="Linked"
+            actions={
+              <ButtonLink kind="alternative" size="sm" href={`/desk/claims/${seen.number}`}>
+                Back to C-{seen.number}
+              </ButtonLink>
+            }
+          >
+            <bdi>{done.title}</bdi>
+            {done.found && " was in the record already, so that one was used."}
+          </Notice>
+        </div>
+      )}
+      {done && <h2 className="font-serif text-xl font-semibold">Link another</h2>}
+      {inReview && !done && (
+        <Notice tone="warning" title="This claim is in review">
+          Linking a source pulls it back to draft; it has to be submitted again.
+        </Notice>
+      )}
+      <OneLink
+        key={form}
+        number={seen.number}
+        revision={revision}
+        linked={linked}
+        languages={languages}
+        onLinked={(next, title, found) => {
+          setRevision(next);
+          setDone({ title, found });
+          setForm((before) => before + 1);
+          router.refresh();
+        }}
+      />
+    </div>
+  );
+}
+
+type OneProps = {
+  number: number;
+  revision: number;
+  linked: readonly ComboboxItem[];
+  languages: Languages;
+  onLinked: (revision: number, title: string, found: boolean) => void;
+};
+
+function OneLink({ number, revision, linked, languages, onLinked }: OneProps) {
+  const router = useRouter();
+  const [from, setFrom] = useState<"new" | "known">("new");
+  const [known, setKnown] = useState<ComboboxItem | null>(null);
+  const [source, setSource] = useState<SourceDraft>(BLANK_SOURCE);
+  const [there, setThere] = useState<FoundSource | null>(null);
+  const [evidence, setEvidence] = useState(BLANK_EVIDENCE);
+  const { send, pending, refusal, refuse, attempt } = useSend();
+  const { byName, list } = problemsByField(refusal, /^links\[0\]\./, FIELD_OF);
+  const publisher = usePartyDialog("medium");
+  const party = usePartyDialog();
+
+  async function link() {
+    const chosen = from === "known" ? known : there && sourceItem(there);
+    if (from === "known" && !chosen)
+      return refuse({
+        code: 422,
+        sentence: "",
+        problems: [{ path: "source", message: "Choose a source, or enter a new one." }, ...problemsOfTheRest()],
+      });
+    const input = { ...evidenceInputOf(evidence), source: chosen ? { id: chosen.id } : sourceInputOf(source) };
+    const parsed = linkInput.safeParse(input);
+    if (!parsed.success) return refuse({ code: 422, sentence: "", problems: problemsOf(parsed.error) });
+    const answer = await send(() => linkSources({ seen: { number, revision }, links: [input] }));
+    if (!answer?.ok) return;
+    const { linked: made } = answer.value;
+    onLinked(answer.value.revision, chosen?.label ?? source.title, chosen === null && made[0]?.found === true);
+  }
+
+  function problemsOfTheRest() {
+    const parsed = evidenceInput.safeParse(evidenceInputOf(evidence));
+    return parsed.success ? [] : problemsOf(parsed.error);
+  }
+
+  const overtaken = refusal?.code === 409 && refusal.changes;
+  return (
+    <>
+      <form
+        method="post"
+        noValidate
+        className="grid gap-6"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void link();
+        }}
+      >
+        <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This source was not linked yet" />
+        {overtaken && (
+          <Button
+            kind="alternative"
+            className="justify-self-start"
+            onClick={() => {
+              refuse(null);
+              router.refresh();
+            }}
+          >
+            Show the claim as it is now, and keep what I typed
+          </Button>
+        )}
+        <RadioGroup
+          name="from"
+          label="Source"
+          inline
+          value={from}
+          onChange={(event) => setFrom(event.target.value as "new" | "known")}
+          options={[
+            { value: "new", label: "A new one" },
+            { value: "known", label: "One that is in the record" },
+          ]}
+        />
+        {from === "known" ? (
+          <Combobox
+            name="known"
+            label="Search the sources"
+            search={findSources}
+            startHint="Type a title, a publisher or an address."
+            error={byName.known ?? null}
+            value={known}
+            onChange={setKnown}
+          />
+        ) : (
+          <div className="grid gap-4">
+            <SourceFields
+              draft={source}
+              onChange={(change) => setSource((before) => ({ ...before, ...change }))}
+              errors={byName}
+              languages={languages}
+              onCreateParty={publisher.create}
+              there={there}
+              onThere={setThere}
+            />
+            <div aria-live="polite">
+              {there && (
+                <Notice title="This address is in the record already">
+                  <bdi className="font-semibold">{there.title}</bdi>
+                  <span className="block text-sm text-soft">{sourceItem(there).detail}</span>
+                  It will be used: the same address is the same source.
+                </Notice>
+              )}
+            </div>
+          </div>
+        )}
+        <div className="border-t border-rule pt-5">
+          <EvidenceFields
+            draft={evidence}
+            onChange={(change) => setEvidence((before) => ({ ...before, ...change }))}
+            errors={byName}
+            languages={languages}
+            onCreateParty={party.create}
+            linked={linked}
+          />
+        </div>
+        <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-5">
+          <Button type="submit" pending={pending}>
+            Link source
+          </Button>
+          <ButtonLink kind="quiet" href={`/desk/claims/${number}`}>
+            Back to C-{number}
+          </ButtonLink>
+        </div>
+      </form>
+      {publisher.dialog}
+      {party.dialog}
+    </>
+  );
+}
