@@ -3,14 +3,24 @@
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { AddressForm } from "#components/data-table/address-form";
-import { ButtonLink, Button } from "#components/ui/button";
+import { Button, ButtonLink } from "#components/ui/button";
 import { FilterChip } from "#components/ui/chip";
 import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem } from "#components/ui/combobox-search";
-import { Field, controlClass, fieldAria } from "#components/ui/field";
-import { Select } from "#components/ui/text-input";
-import { STATE_WORDS, STATUSES, STATUS_WORDS } from "#lib/claims/states";
-import { carried, FILTERS, isFiltered, LISTED_STATES, NO_FILTER, SORT_WORDS, SORTS, type TableParams, tableHref } from "#lib/claims/search-params";
+import { controlClass } from "#components/ui/field";
+import { Select, TextInput } from "#components/ui/text-input";
+import {
+  carried,
+  FILTERS,
+  isFiltered,
+  LISTED_STATES,
+  NO_FILTER,
+  SORT_WORDS,
+  SORTS,
+  type TableParams,
+  tableHref,
+} from "#lib/claims/search-params";
+import { STATE_WORDS, STATUS_WORDS, STATUSES } from "#lib/claims/states";
 import { formatDate } from "#lib/format";
 
 export type FilterNames = { speaker: string | null; topic: string | null; owner: string | null };
@@ -19,7 +29,12 @@ const LIST = "/desk/claims";
 
 export function ClaimsSearch({ params }: { params: TableParams }) {
   return (
-    <AddressForm action={LIST} carried={carried(params, ["q", "after", "before", "last"])} search className="flex min-w-0 flex-1 gap-2 sm:max-w-96">
+    <AddressForm
+      action={LIST}
+      carried={carried(params, ["q", "after", "before", "last"])}
+      search
+      className="flex min-w-0 flex-1 gap-2 sm:max-w-96"
+    >
       <label className="min-w-0 flex-1">
         <span className="sr-only">Search claims</span>
         <input
@@ -60,7 +75,16 @@ export function FilterChips({ params, names }: { params: TableParams; names: Fil
       {topic && chip("topic", "Topic", <bdi>{names.topic ?? "none known"}</bdi>)}
       {owner && chip("owner", "Owner", owner === "me" ? "me" : <bdi>{names.owner ?? "nobody known"}</bdi>)}
       {(from || to) &&
-        chip("from", "Said on", from && to ? `${formatDate(from, "short")} to ${formatDate(to, "short")}` : from ? `${formatDate(from, "short")} or later` : `${formatDate(to ?? "", "short")} or earlier`, "to")}
+        chip(
+          "from",
+          "Said on",
+          from && to
+            ? `${formatDate(from, "short")} to ${formatDate(to, "short")}`
+            : from
+              ? `${formatDate(from, "short")} or later`
+              : `${formatDate(to ?? "", "short")} or earlier`,
+          "to",
+        )}
       <Link href={tableHref(params, NO_FILTER)} className="inline-flex min-h-7 items-center text-sm">
         Clear filters
       </Link>
@@ -80,7 +104,15 @@ function Choice({ name, label, value }: { name: "speaker" | "topic"; label: stri
 }
 
 /** Everything that the list can be narrowed by, and how it is sorted. */
-export function ClaimsFilter({ params, names, owners }: { params: TableParams; names: FilterNames; owners: readonly { id: string; name: string }[] }) {
+export function ClaimsFilter({
+  params,
+  names,
+  owners,
+}: {
+  params: TableParams;
+  names: FilterNames;
+  owners: readonly { id: string; name: string }[];
+}) {
   const own: (keyof TableParams)[] = [...FILTERS.filter((name) => name !== "q"), "sort", "order", "after", "before", "last"];
   const chosen = (name: "speaker" | "topic") => (params[name] ? { id: params[name], label: names[name] ?? params[name] } : null);
   return (
@@ -91,8 +123,20 @@ export function ClaimsFilter({ params, names, owners }: { params: TableParams; n
       label="Filter"
       className="grid gap-x-4 gap-y-3.5 rounded border border-rule bg-raise p-4 sm:grid-cols-2 lg:grid-cols-4"
     >
-      <Select name="state" label="State" blank="Any state" defaultValue={params.state ?? ""} options={LISTED_STATES.map((value) => ({ value, label: STATE_WORDS[value] }))} />
-      <Select name="status" label="Status" blank="Any status" defaultValue={params.status ?? ""} options={STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))} />
+      <Select
+        name="state"
+        label="State"
+        blank="Any state"
+        defaultValue={params.state ?? ""}
+        options={LISTED_STATES.map((value) => ({ value, label: STATE_WORDS[value] }))}
+      />
+      <Select
+        name="status"
+        label="Status"
+        blank="Any status"
+        defaultValue={params.status ?? ""}
+        options={STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))}
+      />
       <Choice name="speaker" label="Speaker" value={chosen("speaker")} />
       <Choice name="topic" label="Topic" value={chosen("topic")} />
       <Select
@@ -102,14 +146,14 @@ export function ClaimsFilter({ params, names, owners }: { params: TableParams; n
         defaultValue={params.owner ?? ""}
         options={[{ value: "me", label: "Me" }, ...owners.map(({ id, name }) => ({ value: id, label: name }))]}
       />
-      <Field name="from" label="Said on">
-        <span className="flex items-center gap-2">
-          <input type="date" name="from" defaultValue={params.from ?? ""} aria-label="Said on, from" {...fieldAria({ name: "from" })} className={controlClass} />
-          <span className="text-soft">to</span>
-          <input type="date" name="to" defaultValue={params.to ?? ""} aria-label="Said on, to" id="field-to" className={controlClass} />
-        </span>
-      </Field>
-      <Select name="sort" label="Sort by" defaultValue={params.sort} options={SORTS.map((value) => ({ value, label: `${SORT_WORDS[value].charAt(0).toUpperCase()}${SORT_WORDS[value].slice(1)}` }))} />
+      <TextInput type="date" name="from" label="Said on or after" defaultValue={params.from ?? ""} />
+      <TextInput type="date" name="to" label="Said on or before" defaultValue={params.to ?? ""} />
+      <Select
+        name="sort"
+        label="Sort by"
+        defaultValue={params.sort}
+        options={SORTS.map((value) => ({ value, label: `${SORT_WORDS[value].charAt(0).toUpperCase()}${SORT_WORDS[value].slice(1)}` }))}
+      />
       <Select
         name="order"
         label="Order"

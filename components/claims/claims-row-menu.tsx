@@ -18,7 +18,8 @@ export function ClaimRowMenu({ row, run }: { row: ClaimRow; run: RunAction }) {
   };
   offer("edit", { label: "Edit", href: `/desk/claims/${number}/edit` });
   offer("submit", { label: "Submit for review", onSelect: () => run(() => submitClaim({ seen }), `${name} is in the review queue.`) });
-  if (taken?.mine) offer("release", { label: "Release", onSelect: () => run(() => releaseClaim({ seen }), `${name} is back in the queue.`) });
+  if (taken?.mine)
+    offer("release", { label: "Release", onSelect: () => run(() => releaseClaim({ seen }), `${name} is back in the queue.`) });
   else if (taken) items.push({ label: "Take", off: `${taken.by} has taken it.` });
   else offer("take", { label: "Take", onSelect: () => run(() => takeClaim({ seen }), `You have taken ${name}.`) });
   offer("decide", { label: "Decide", href: `/desk/review/${number}` });

@@ -13,7 +13,13 @@ export function ClaimCards({ rows, now, timeZone }: { rows: ClaimRow[]; now: str
             <RowStatus row={row} />
             <NumberOfRecord className="ms-auto text-soft">C-{row.number}</NumberOfRecord>
           </div>
-          <Link href={`/desk/claims/${row.number}`} data-row lang={row.language} dir="auto" className="line-clamp-6 font-serif text-lg leading-snug font-medium break-words text-ink no-underline hover:underline">
+          <Link
+            href={`/desk/claims/${row.number}`}
+            data-row
+            lang={row.language}
+            dir="auto"
+            className="line-clamp-6 font-serif text-lg leading-snug font-medium break-words text-ink no-underline hover:underline"
+          >
             {row.text}
           </Link>
           <p className="text-sm">

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { RunAction } from "#components/claims/claims-table";
 import { ClaimRowMenu } from "#components/claims/claims-row-menu";
+import type { RunAction } from "#components/claims/claims-table";
 import { StatusLabel } from "#components/claims/status-mark";
 import { columnsFor } from "#components/data-table/data-table";
 import { Bidi, NumberOfRecord } from "#components/ui/text";
@@ -40,12 +40,10 @@ export function RowState({ row, now, timeZone }: { row: ClaimRow } & Clock) {
           </>
         )}
       </span>
-      {published && state !== "published" && state !== "retracted" && <span className="block text-xs text-soft">v{published.version} is public</span>}
-      {taken && (
-        <span className="block text-xs text-soft">
-          taken by {taken.mine ? "you" : <bdi>{taken.by}</bdi>}
-        </span>
+      {published && state !== "published" && state !== "retracted" && (
+        <span className="block text-xs text-soft">v{published.version} is public</span>
       )}
+      {taken && <span className="block text-xs text-soft">taken by {taken.mine ? "you" : <bdi>{taken.by}</bdi>}</span>}
     </>
   );
 }
@@ -54,7 +52,12 @@ export function claimColumns({ run, now, timeZone }: { run: RunAction } & Clock)
   const column = columnsFor<ClaimRow>();
   const day = (at: string) => <Day date={dayIn(at, timeZone)} style="short" />;
   return column.columns([
-    column.display({ id: "status", header: COLUMN_WORDS.status, meta: { nowrap: true }, cell: ({ row }) => <RowStatus row={row.original} /> }),
+    column.display({
+      id: "status",
+      header: COLUMN_WORDS.status,
+      meta: { nowrap: true },
+      cell: ({ row }) => <RowStatus row={row.original} />,
+    }),
     column.accessor("number", {
       header: COLUMN_WORDS.number,
       enableHiding: false,
@@ -78,17 +81,42 @@ export function claimColumns({ run, now, timeZone }: { run: RunAction } & Clock)
         </Link>
       ),
     }),
-    column.display({ id: "speaker", header: COLUMN_WORDS.speaker, meta: { cell: "min-w-28 max-w-52" }, cell: ({ row }) => <Speaker row={row.original} /> }),
-    column.accessor("saidOn", { id: "said", header: COLUMN_WORDS.said, meta: { sort: "said", nowrap: true }, cell: ({ row }) => <SaidOn row={row.original} /> }),
+    column.display({
+      id: "speaker",
+      header: COLUMN_WORDS.speaker,
+      meta: { cell: "min-w-28 max-w-52" },
+      cell: ({ row }) => <Speaker row={row.original} />,
+    }),
+    column.accessor("saidOn", {
+      id: "said",
+      header: COLUMN_WORDS.said,
+      meta: { sort: "said", nowrap: true },
+      cell: ({ row }) => <SaidOn row={row.original} />,
+    }),
     column.display({
       id: "state",
       header: COLUMN_WORDS.state,
       meta: { sort: "waiting", nowrap: true },
       cell: ({ row }) => <RowState row={row.original} now={now} timeZone={timeZone} />,
     }),
-    column.accessor("owner.name", { id: "owner", header: COLUMN_WORDS.owner, meta: { cell: "max-w-40" }, cell: ({ row }) => <Bidi className="break-words">{row.original.owner.name}</Bidi> }),
-    column.accessor("loggedAt", { id: "logged", header: COLUMN_WORDS.logged, meta: { sort: "logged", nowrap: true }, cell: ({ row }) => day(row.original.loggedAt) }),
-    column.accessor("changedAt", { id: "changed", header: COLUMN_WORDS.changed, meta: { sort: "changed", nowrap: true }, cell: ({ row }) => day(row.original.changedAt) }),
+    column.accessor("owner.name", {
+      id: "owner",
+      header: COLUMN_WORDS.owner,
+      meta: { cell: "max-w-40" },
+      cell: ({ row }) => <Bidi className="break-words">{row.original.owner.name}</Bidi>,
+    }),
+    column.accessor("loggedAt", {
+      id: "logged",
+      header: COLUMN_WORDS.logged,
+      meta: { sort: "logged", nowrap: true },
+      cell: ({ row }) => day(row.original.loggedAt),
+    }),
+    column.accessor("changedAt", {
+      id: "changed",
+      header: COLUMN_WORDS.changed,
+      meta: { sort: "changed", nowrap: true },
+      cell: ({ row }) => day(row.original.changedAt),
+    }),
     column.display({
       id: "actions",
       header: () => <span className="sr-only">What you can do</span>,

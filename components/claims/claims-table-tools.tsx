@@ -1,9 +1,8 @@
 import Link from "next/link";
 import { AddressForm } from "#components/data-table/address-form";
-import { Button } from "#components/ui/button";
+import { Button, buttonClass } from "#components/ui/button";
 import { Checkbox } from "#components/ui/choice";
-import { buttonClass } from "#components/ui/button";
-import { carried, COLUMN_WORDS, COLUMNS, DENSITIES, FIXED_COLUMNS, type TableParams, tableHref } from "#lib/claims/search-params";
+import { COLUMN_WORDS, COLUMNS, carried, DENSITIES, FIXED_COLUMNS, type TableParams, tableHref } from "#lib/claims/search-params";
 
 const LIST = "/desk/claims";
 
@@ -22,7 +21,14 @@ export function ColumnChoice({ params }: { params: TableParams }) {
           <input key={column} type="hidden" name="columns" value={column} />
         ))}
         {COLUMNS.filter((column) => !FIXED_COLUMNS.includes(column)).map((column) => (
-          <Checkbox key={column} id={`column-${column}`} name="columns" value={column} label={COLUMN_WORDS[column]} defaultChecked={params.columns.includes(column)} />
+          <Checkbox
+            key={column}
+            id={`column-${column}`}
+            name="columns"
+            value={column}
+            label={COLUMN_WORDS[column]}
+            defaultChecked={params.columns.includes(column)}
+          />
         ))}
         <Button type="submit" size="sm" className="mt-1.5">
           Show these columns

@@ -15,7 +15,19 @@ export type RunAction = (action: () => Promise<Answer<unknown>>, done: string) =
 
 type Said = { tone: "success" | "danger"; sentence: string } | null;
 
-export function ClaimsTable({ rows, total, params, now, timeZone }: { rows: ClaimRow[]; total: number; params: TableParams; now: string; timeZone: string }) {
+export function ClaimsTable({
+  rows,
+  total,
+  params,
+  now,
+  timeZone,
+}: {
+  rows: ClaimRow[];
+  total: number;
+  params: TableParams;
+  now: string;
+  timeZone: string;
+}) {
   const router = useRouter();
   const [said, setSaid] = useState<Said>(null);
   const [, start] = useTransition();

@@ -38,11 +38,23 @@ type DataTableProps<Row extends { id: string }> = {
   density: "comfortable" | "compact";
 };
 
-export function DataTable<Row extends { id: string }>({ label, columns, rows, rowCount, sort, order, sortHref, visible, density }: DataTableProps<Row>) {
+export function DataTable<Row extends { id: string }>({
+  label,
+  columns,
+  rows,
+  rowCount,
+  sort,
+  order,
+  sortHref,
+  visible,
+  density,
+}: DataTableProps<Row>) {
   const state = useMemo(
     () => ({
       sorting: columns.filter((column) => column.meta?.sort === sort).map((column) => ({ id: String(column.id), desc: order === "desc" })),
-      columnVisibility: Object.fromEntries(columns.map((column) => [String(column.id), column.enableHiding === false || visible.includes(String(column.id))])),
+      columnVisibility: Object.fromEntries(
+        columns.map((column) => [String(column.id), column.enableHiding === false || visible.includes(String(column.id))]),
+      ),
       pagination: { pageIndex: 0, pageSize: Math.max(rows.length, 1) },
     }),
     [columns, sort, order, visible, rows.length],

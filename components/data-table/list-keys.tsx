@@ -30,7 +30,9 @@ function set(on: boolean) {
 }
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest("input:not([type=checkbox],[type=radio]), textarea, select, [role=menu], [role=dialog]") !== null);
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.closest("input:not([type=checkbox],[type=radio]), textarea, select, [role=menu], [role=dialog]") !== null);
 
 /** The links of a list that carry `data-row`, those that are shown. */
 function move(step: 1 | -1) {
@@ -81,7 +83,13 @@ export function ListKeys() {
             </div>
           ))}
         </dl>
-        <Checkbox name="keys" label="Single keys do this" checked={on} onChange={(event) => set(event.target.checked)} hint="Turn them off if you speak to your computer, so that no word moves the list." />
+        <Checkbox
+          name="keys"
+          label="Single keys do this"
+          checked={on}
+          onChange={(event) => set(event.target.checked)}
+          hint="Turn them off if you speak to your computer, so that no word moves the list."
+        />
       </Dialog>
     </div>
   );

@@ -10,8 +10,25 @@ import type { Db } from "#lib/db";
 const CHUNK = 1_000;
 
 const HEAD = [
-  "Number", "Status", "Balance", "State", "Version", "Claim", "Language", "Quote", "Language of the quote", "Speaker", "Said on", "Said where",
-  "Concerns", "Topics", "Sources linked", "Owner", "Logged on", "Changed", "Submitted",
+  "Number",
+  "Status",
+  "Balance",
+  "State",
+  "Version",
+  "Claim",
+  "Language",
+  "Quote",
+  "Language of the quote",
+  "Speaker",
+  "Said on",
+  "Said where",
+  "Concerns",
+  "Topics",
+  "Sources linked",
+  "Owner",
+  "Logged on",
+  "Changed",
+  "Submitted",
 ];
 
 /**
@@ -24,7 +41,10 @@ export async function* exportedClaims(db: Db, actor: Actor, filter: ClaimFilter)
     const ids = await claimsWithin(db, actor, filter, number, CHUNK);
     if (ids.length === 0) return;
     number = ids.at(-1)?.number ?? 0;
-    yield await linesOf(db, ids.map((one) => one.id));
+    yield await linesOf(
+      db,
+      ids.map((one) => one.id),
+    );
     if (ids.length < CHUNK) return;
   }
 }
@@ -34,8 +54,19 @@ async function linesOf(db: Db, ids: string[]): Promise<string> {
     where: { id: { in: ids } },
     orderBy: { number: "asc" },
     select: {
-      number: true, state: true, text: true, language: true, quote: true, quoteLanguage: true, speakerUnknown: true, saidOn: true,
-      undated: true, saidWhere: true, createdAt: true, changedAt: true, submittedAt: true,
+      number: true,
+      state: true,
+      text: true,
+      language: true,
+      quote: true,
+      quoteLanguage: true,
+      speakerUnknown: true,
+      saidOn: true,
+      undated: true,
+      saidWhere: true,
+      createdAt: true,
+      changedAt: true,
+      submittedAt: true,
       speaker: { select: { name: true } },
       author: { select: { name: true } },
       concerns: { select: { party: { select: { name: true } } }, orderBy: { place: "asc" } },

@@ -57,7 +57,12 @@ export async function listClaims(db: Db, actor: Actor, wanted: Wanted, now: Date
   if (towardsStart) places.reverse();
   const [first, last] = [places[0], places.at(-1)];
   return {
-    rows: await rowsOf(db, actor, places.map((one) => one.id), now),
+    rows: await rowsOf(
+      db,
+      actor,
+      places.map((one) => one.id),
+      now,
+    ),
     before: first && (towardsStart ? more : place !== null) ? cursorOf(first) : null,
     after: last && (towardsStart ? wanted.last !== true : more) ? cursorOf(last) : null,
   };
@@ -124,13 +129,13 @@ async function placesOf(
   const beyond = down ? sql.sql`<` : sql.sql`>`;
   const conditions = [...where];
   if (place && sort === "number") conditions.push(sql.sql`c.number ${beyond} ${place.number}`);
-  else if (place) conditions.push(sql.sql`(${key}, c.number) ${beyond} (${valueOf(place, sort, none)}, ${place.number})`);
+  else if (place) conditions.push(sql.sql`(${key}, c.number) ${beyond} (${timeAt(place, sort, none)}, ${place.number})`);
   const by = sort === "number" ? sql.sql`c.number ${direction}` : sql.sql`${key} ${direction}, c.number ${direction}`;
   return db.$queryRaw<PlaceRow[]>`
     SELECT c.id, c.number, ${COLUMN_OF[sort]} AS value ${from(conditions)} ORDER BY ${by} LIMIT ${limit}`;
 }
 
-function valueOf(place: Cursor, sort: Sort, none: string | null): Prisma.Sql {
+function timeAt(place: Cursor, sort: Sort, none: string | null): Prisma.Sql {
   if (sort === "said") return sql.sql`${place.value || none}::date`;
   return sql.sql`${place.value ? new Date(Number(place.value)).toISOString() : none}::timestamptz`;
 }
@@ -216,9 +221,9 @@ async function rowsOf(db: Db, actor: Actor, ids: string[], now: Date): Promise<C
         status: claim.publication.status,
       },
       actions: Object.fromEntries(
-        ROW_ACTIONS.filter((action) => TRANSITIONS[action][claim.state] !== undefined && (action !== "retract" || facts.hasCurrentVersion)).map(
-          (action) => [action, refusalOf(action, actor, facts)?.sentence ?? null],
-        ),
+        ROW_ACTIONS.filter(
+          (action) => TRANSITIONS[action][claim.state] !== undefined && (action !== "retract" || facts.hasCurrentVersion),
+        ).map((action) => [action, refusalOf(action, actor, facts)?.sentence ?? null]),
       ),
     };
   });
@@ -230,11 +235,19 @@ export function takenOf(claim: Takeable, actor: Actor, now: Date): ClaimRow["tak
   if (!claim.takenAt || !claim.takenBy) return null;
   const until = claim.takenAt.getTime() + TAKEN_FOR_MS;
   if (until <= now.getTime()) return null;
-  return { by: claim.takenBy.name, at: claim.takenAt.toISOString(), until: new Date(until).toISOString(), mine: claim.takenById === actor.id };
+  return {
+    by: claim.takenBy.name,
+    at: claim.takenAt.toISOString(),
+    until: new Date(until).toISOString(),
+    mine: claim.takenById === actor.id,
+  };
 }
 
 /** What is shown of a filter that names rows: the names of its party, topic and owner. */
-export async function namesOf(db: Db, filter: ClaimFilter): Promise<{ speaker: string | null; topic: string | null; owner: string | null }> {
+export async function namesOf(
+  db: Db,
+  filter: ClaimFilter,
+): Promise<{ speaker: string | null; topic: string | null; owner: string | null }> {
   const [speaker, topic, owner] = await Promise.all([
     filter.speaker ? db.party.findUnique({ where: { slug: filter.speaker }, select: { name: true } }) : null,
     filter.topic ? db.topic.findUnique({ where: { slug: filter.topic }, select: { name: true } }) : null,
@@ -254,7 +267,11 @@ export async function choices(db: Db, of: "speaker" | "topic", query: string): P
   const found =
     of === "speaker"
       ? await db.party.findMany({
-          where: { mergedIntoId: null, spoke: { some: {} }, AND: words.map((word) => ({ searchText: { contains: word.replace(/[\\%_]/g, "\\$&") } })) },
+          where: {
+            mergedIntoId: null,
+            spoke: { some: {} },
+            AND: words.map((word) => ({ searchText: { contains: word.replace(/[\\%_]/g, "\\$&") } })),
+          },
           select: { slug: true, name: true },
           orderBy: { name: "asc" },
           take: 12,

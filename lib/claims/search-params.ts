@@ -1,13 +1,7 @@
+import { createLoader, createParser, createSerializer, parseAsArrayOf, parseAsStringLiteral } from "nuqs/server";
+import { z } from "zod";
 import { CLAIM_STATES, type ClaimState, STATUSES, type Status } from "#lib/claims/states";
 import { isCalendarDate } from "#lib/schema";
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  parseAsArrayOf,
-  parseAsStringLiteral,
-} from "nuqs/server";
-import { z } from "zod";
 
 /** The states that a claim in the table can have: a discarded one is gone. */
 export const LISTED_STATES = CLAIM_STATES.filter((state) => state !== "discarded");
@@ -127,7 +121,16 @@ export type TableParams = ClaimFilter & {
   density: (typeof DENSITIES)[number];
 };
 
-export const FILTERS = ["q", "state", "status", "speaker", "topic", "owner", "from", "to"] as const satisfies readonly (keyof ClaimFilter)[];
+export const FILTERS = [
+  "q",
+  "state",
+  "status",
+  "speaker",
+  "topic",
+  "owner",
+  "from",
+  "to",
+] as const satisfies readonly (keyof ClaimFilter)[];
 
 export const NO_FILTER: ClaimFilter = { q: null, state: null, status: null, speaker: null, topic: null, owner: null, from: null, to: null };
 
@@ -136,7 +139,10 @@ const serialize = createSerializer(parsers);
 
 /** Whatever the address says: what cannot be read is as if it were not there. */
 export function readTableParams(raw: Record<string, string | string[] | undefined>): TableParams {
-  const single = Object.entries(raw).map(([name, value]) => [name, Array.isArray(value) ? (name === "columns" ? value.join(",") : value[0]) : value]);
+  const single = Object.entries(raw).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? (name === "columns" ? value.join(",") : value[0]) : value,
+  ]);
   const read = load(Object.fromEntries(single)) as TableParams;
   const backwards = read.from !== null && read.to !== null && read.from > read.to;
   const after = fits(read.after, read.sort) ? read.after : null;

@@ -1,5 +1,9 @@
 import "server-only";
+import type { Actor } from "#lib/auth/roles";
+import { type ClaimRow, takenOf } from "#lib/claims/list";
+import type { Status } from "#lib/claims/states";
 import type { Db } from "#lib/db";
+import type { AffiliationKind } from "#lib/parties/schema";
 import type { Snapshot } from "#lib/publication/snapshot";
 
 /** The parties that the current version shows and the one before it did: their pages show it too. */
@@ -12,4 +16,46 @@ export async function partiesOfVersions(db: Db, number: number): Promise<string[
   });
   const slugs = versions.flatMap(({ snapshot }) => (snapshot as unknown as Snapshot).parties.map((party) => party.slug));
   return [...new Set(slugs)];
+}
+
+/** What a reviewer is told beside the claim itself. */
+export type Standing = {
+  taken: ClaimRow["taken"];
+  /** The number of the event that ended the round before; 0 in the first. */
+  roundBegan: number;
+  /** What the speaker answers to: "speaks for" Russia. */
+  ties: { kind: AffiliationKind; to: string }[];
+  /** The version that readers see now. */
+  current: Snapshot | null;
+};
+
+export async function standingOf(db: Db, actor: Actor, claimId: string, now: Date): Promise<Standing> {
+  const [claim, decided] = await Promise.all([
+    db.claim.findUniqueOrThrow({
+      where: { id: claimId },
+      select: {
+        takenAt: true,
+        takenById: true,
+        takenBy: { select: { name: true } },
+        speaker: { select: { tiesFrom: { select: { kind: true, until: true, to: { select: { name: true } } }, orderBy: { id: "asc" } } } },
+        publication: { select: { retractedAt: true, version: { select: { snapshot: true } } } },
+      },
+    }),
+    db.event.findFirst({ where: { name: `claim:${claimId}`, kind: "decided" }, orderBy: { number: "desc" }, select: { number: true } }),
+  ]);
+  return {
+    taken: takenOf(claim, actor, now),
+    roundBegan: decided?.number ?? 0,
+    ties: (claim.speaker?.tiesFrom ?? [])
+      .filter((tie) => tie.until === null || tie.until >= now)
+      .map((tie) => ({ kind: tie.kind, to: tie.to.name })),
+    current:
+      claim.publication && claim.publication.retractedAt === null ? (claim.publication.version.snapshot as unknown as Snapshot) : null,
+  };
+}
+
+/** What was just published, for the notice that leads to it. */
+export async function publishedLately(db: Db, number: number): Promise<{ slug: string; status: Status } | null> {
+  const found = await db.publication.findUnique({ where: { number }, select: { slug: true, status: true } });
+  return found?.status ? { slug: found.slug, status: found.status } : null;
 }

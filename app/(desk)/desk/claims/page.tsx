@@ -7,7 +7,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { ButtonLink, buttonClass } from "#components/ui/button";
 import { EmptyState } from "#components/ui/notice";
 import { requirePerson } from "#lib/auth/page";
-import { countClaims, COUNTED_TO, listClaims, namesOf, owners } from "#lib/claims/list";
+import { COUNTED_TO, countClaims, listClaims, namesOf, owners } from "#lib/claims/list";
 import { isFiltered, NO_FILTER, readTableParams, tableHref } from "#lib/claims/search-params";
 import { db } from "#lib/db";
 import { formatCount } from "#lib/format";
@@ -48,9 +48,9 @@ export default async function ClaimsPage({ searchParams }: Props) {
       />
       <FilterChips params={params} names={names} />
       <div className="mb-3 flex flex-wrap items-start gap-2">
-        <details className="group contents" key={tableHref(params)}>
+        <details className="open:order-last open:basis-full" key={tableHref(params)}>
           <summary className={`${buttonClass("alternative", "sm")} list-none [&::-webkit-details-marker]:hidden`}>Filter and sort</summary>
-          <div className="order-last basis-full">
+          <div className="mt-2.5">
             <ClaimsFilter params={params} names={names} owners={people} />
           </div>
         </details>
@@ -65,22 +65,37 @@ export default async function ClaimsPage({ searchParams }: Props) {
       {page.rows.length > 0 ? (
         <ClaimsTable rows={page.rows} total={total} params={params} now={now.toISOString()} timeZone={newsroom.timeZone} />
       ) : filtered ? (
-        <EmptyState title="Nothing matches" action={<ButtonLink kind="alternative" href={tableHref(params, NO_FILTER)}>Clear filters</ButtonLink>}>
+        <EmptyState
+          title="Nothing matches"
+          action={
+            <ButtonLink kind="alternative" href={tableHref(params, NO_FILTER)}>
+              Clear filters
+            </ButtonLink>
+          }
+        >
           No claim fits all of these filters.
         </EmptyState>
       ) : total > 0 ? (
-        <EmptyState title="This page of the list is empty" action={<ButtonLink kind="alternative" href={tableHref(params)}>To the first page</ButtonLink>} />
+        <EmptyState
+          title="This page of the list is empty"
+          action={
+            <ButtonLink kind="alternative" href={tableHref(params)}>
+              To the first page
+            </ButtonLink>
+          }
+        />
       ) : (
         <EmptyState title="No claims yet" action={<ButtonLink href="/desk/claims/new">Log the first claim</ButtonLink>}>
-          A claim is one statement that can be checked: what was said, by whom, and when. Log it, link its sources, and submit it for review.
+          A claim is one statement that can be checked: what was said, by whom, and when. Log it, link its sources, and submit it for
+          review.
         </EmptyState>
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-3">
         <p role="status" className="tabular text-sm text-soft">
           {formatCount(total, COUNTED_TO)} {total === 1 ? "claim" : "claims"}
         </p>
-        <ListKeys />
-        <Places label="Pages of claims" places={places} />
+        {page.rows.length > 0 && <ListKeys />}
+        {(page.before || page.after) && <Places label="Pages of claims" places={places} />}
       </div>
     </>
   );

@@ -1,0 +1,163 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ClaimHistory } from "#components/claims/claim-history";
+import { Attribution } from "#components/claims/claim-view";
+import { EvidenceList } from "#components/evidence/evidence-list";
+import { Headline, PageHeading, Panel, SectionHeading } from "#components/layout/page-heading";
+import { CurrentVersion } from "#components/review/current-version";
+import { DecisionForm } from "#components/review/decision-form";
+import { KeptRationale } from "#components/review/kept-words";
+import { Waiting } from "#components/review/queue";
+import { TakenLine, Taking } from "#components/review/taking";
+import { ButtonLink } from "#components/ui/button";
+import { Bidi, Quote } from "#components/ui/text";
+import { requirePerson } from "#lib/auth/page";
+import { historyOf } from "#lib/claims/history";
+import { refusalOf } from "#lib/claims/policy";
+import { claimForDesk } from "#lib/claims/queries";
+import { REOPEN_WORDS, STATE_WORDS } from "#lib/claims/states";
+import { toDay } from "#lib/dates";
+import { db } from "#lib/db";
+import { dayIn, plural } from "#lib/format";
+import { newsroomName } from "#lib/newsroom/queries";
+import { differencesTo } from "#lib/review/differences";
+import { standingOf } from "#lib/review/queries";
+
+type Props = { params: Promise<{ number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { number } = await params;
+  return { title: /^\d{1,10}$/.test(number) ? `Review C-${number}` : "Review" };
+}
+
+export default async function DecisionPage({ params }: Props) {
+  const typed = (await params).number;
+  const person = await requirePerson(`/desk/review/${encodeURIComponent(typed)}`);
+  const number = /^[1-9]\d{0,9}$/.test(typed) ? Number(typed) : 0;
+  if (number < 1 || number > 2_147_483_647) notFound();
+  const now = new Date();
+  const claim = await claimForDesk(db(), person, number, now);
+  if (!claim) notFound();
+  if (claim.state !== "in_review") return <NotInReview number={number} state={STATE_WORDS[claim.state].toLowerCase()} />;
+
+  const [{ timeZone }, history, standing] = await Promise.all([
+    newsroomName(db()),
+    historyOf(db(), person, claim.id),
+    standingOf(db(), person, claim.id, now),
+  ]);
+  const { draft } = claim;
+  const seen = { number, revision: claim.revision };
+  const off = refusalOf("decide", person, claim.facts)?.sentence ?? null;
+  const latest = toDay(now);
+  // East of Greenwich a day begins before it does in UTC, by which decisions are dated.
+  const today = [dayIn(now, timeZone), latest].sort()[0] ?? latest;
+  const ofThisRound = history.entries.filter((entry) => entry.number > standing.roundBegan);
+  const before = history.entries.filter((entry) => entry.number <= standing.roundBegan);
+
+  return (
+    <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_23.75rem]">
+      <div className="min-w-0">
+        <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-soft">
+          <p>
+            <Link href="/desk/review">Review queue</Link> ·{" "}
+            <Link href={`/desk/claims/${number}`} className="font-mono">
+              C-{number}
+            </Link>{" "}
+            · written by <Bidi>{claim.author.name}</Bidi> · submitted{" "}
+            {claim.submittedAt && <Waiting since={claim.submittedAt} now={now.toISOString()} timeZone={timeZone} />} ago
+            {standing.taken && (
+              <>
+                {" · "}
+                <TakenLine taken={standing.taken} timeZone={timeZone} />
+              </>
+            )}
+          </p>
+          {off === null && <Taking seen={seen} taken={standing.taken} off={refusalOf("take", person, claim.facts)?.sentence ?? null} />}
+        </div>
+        <Headline text={draft.text} lang={draft.language} size="desk" />
+        <Attribution draft={draft} />
+        {standing.ties.length > 0 && (
+          <p className="max-w-measure text-soft">
+            The speaker{" "}
+            {standing.ties.map((tie, index) => (
+              <span key={`${tie.kind} ${tie.to}`}>
+                {index > 0 && ", "}
+                {tie.kind.replaceAll("_", " ")} <Bidi>{tie.to}</Bidi>
+              </span>
+            ))}
+            .
+          </p>
+        )}
+        {draft.quote && (
+          <div className="mt-4">
+            <Quote text={draft.quote} lang={draft.quoteLanguage || draft.language} size="md" />
+          </div>
+        )}
+        {claim.reopened && (
+          <p className="mt-4 max-w-measure border-s-4 border-accent bg-raise px-4 py-2.5">
+            <span className="font-semibold">Open again: {REOPEN_WORDS[claim.reopened.kind].toLowerCase()}.</span>{" "}
+            <bdi>{claim.reopened.reason}</bdi>
+          </p>
+        )}
+        <SectionHeading size="desk" aside={plural("link", claim.evidence.length)}>
+          Evidence
+        </SectionHeading>
+        <EvidenceList evidence={claim.evidence} seen={seen} />
+        {standing.current && (
+          <>
+            <SectionHeading size="desk">What readers see now</SectionHeading>
+            <CurrentVersion current={standing.current} differences={differencesTo(standing.current, claim)} />
+          </>
+        )}
+        <SectionHeading size="desk">History of this round</SectionHeading>
+        <ClaimHistory entries={ofThisRound} older={before.length === 0 ? history.older : 0} timeZone={timeZone} />
+        {before.length > 0 && (
+          <details className="mt-3">
+            <summary className="inline-block min-h-6 text-accent underline underline-offset-3">Earlier rounds</summary>
+            <div className="mt-2">
+              <ClaimHistory entries={before} older={history.older} timeZone={timeZone} />
+            </div>
+          </details>
+        )}
+      </div>
+      <Panel title="Your decision" sticky>
+        {off === null ? (
+          <div className="mt-3">
+            <DecisionForm seen={seen} today={today} latest={latest} timeZone={timeZone} />
+          </div>
+        ) : (
+          <div className="mt-2 grid gap-3">
+            <p>{off}</p>
+            <p className="text-sm text-soft">You can read everything here; the buttons are for whoever decides.</p>
+            <KeptRationale number={number} />
+          </div>
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+function NotInReview({ number, state }: { number: number; state: string }) {
+  return (
+    <>
+      <PageHeading
+        title={`C-${number} is not in review`}
+        crumb={
+          <>
+            <Link href="/desk/review">Review queue</Link> · <span className="font-mono">C-{number}</span>
+          </>
+        }
+      >
+        <p>It is {state} now, so there is nothing to decide.</p>
+      </PageHeading>
+      <div className="flex flex-wrap gap-2.5">
+        <ButtonLink href={`/desk/claims/${number}`}>Open the claim</ButtonLink>
+        <ButtonLink kind="alternative" href="/desk/review">
+          To the queue
+        </ButtonLink>
+      </div>
+      <KeptRationale number={number} />
+    </>
+  );
+}
