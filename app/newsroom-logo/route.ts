@@ -21,6 +21,9 @@ export async function GET(): Promise<Response> {
     });
   } catch (error) {
     const { code, retryAfter } = refusalFrom(error);
-    return new Response(null, { status: code, headers: { "cache-control": "no-store", ...(retryAfter ? { "retry-after": String(retryAfter) } : {}) } });
+    return new Response(null, {
+      status: code,
+      headers: { "cache-control": "no-store", ...(retryAfter ? { "retry-after": String(retryAfter) } : {}) },
+    });
   }
 }

@@ -4,7 +4,15 @@ import { Day } from "#components/ui/time";
 import type { ListedClaim } from "#lib/publication/listed";
 
 /** Who said it, where and when: "Vladimir Putin, at a business meeting, 24 December 2025". */
-export function Attribution({ claim, linked = true, style }: { claim: Pick<ListedClaim, "speaker" | "saidOn" | "saidWhere">; linked?: boolean; style?: "long" | "short" }) {
+export function Attribution({
+  claim,
+  linked = true,
+  style,
+}: {
+  claim: Pick<ListedClaim, "speaker" | "saidOn" | "saidWhere">;
+  linked?: boolean;
+  style?: "long" | "short";
+}) {
   const { speaker, saidOn, saidWhere } = claim;
   const name: ReactNode = speaker ? <Bidi>{speaker.name}</Bidi> : "Unknown speaker";
   return (

@@ -1,12 +1,21 @@
 import { Attribution } from "#components/claims/attribution";
 import { StatusLabel } from "#components/claims/status-mark";
-import { Bidi, NumberOfRecord } from "#components/ui/text";
+import { cx } from "#components/ui/cx";
+import { NumberOfRecord } from "#components/ui/text";
 import { Day } from "#components/ui/time";
 import { claimPath, type ListedClaim } from "#lib/publication/listed";
 import { statusLine } from "#lib/publication/words";
 
 /** Claims for readers, each with its mark, its words and who said them. */
-export function ClaimList({ claims, label, heading: Heading = "h2" }: { claims: readonly ListedClaim[]; label: string; heading?: "h2" | "h3" }) {
+export function ClaimList({
+  claims,
+  label,
+  heading: Heading = "h2",
+}: {
+  claims: readonly ListedClaim[];
+  label: string;
+  heading?: "h2" | "h3";
+}) {
   return (
     <ol aria-label={label} className="border-b border-rule">
       {claims.map((claim) => (
@@ -34,8 +43,8 @@ function Standing({ claim: { status, balance, asOf } }: { claim: ListedClaim }) 
     <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft">
       <StatusLabel status={status ?? "retracted"} size="sm" className="font-semibold" />
       <span>
-        {status === "disputed" && <Bidi>{statusLine(status, balance)}</Bidi>}
-        {status === "disputed" && status && asOf && ", "}
+        {status === "disputed" && statusLine(status, balance)}
+        {status === "disputed" && asOf && ", "}
         {status && asOf && (
           <>
             as of <Day date={asOf} />
@@ -51,7 +60,12 @@ export function LeadClaim({ claim }: { claim: ListedClaim }) {
   return (
     <article>
       <Standing claim={claim} />
-      <h2 className="mt-2.5 max-w-[23em] font-serif text-3xl font-medium text-balance break-words hyphens-auto">
+      <h2
+        className={cx(
+          "mt-2.5 max-w-[26em] font-serif font-medium break-words hyphens-auto",
+          claim.text.length > 160 ? "text-xl text-pretty" : "text-3xl text-balance",
+        )}
+      >
         <a href={claimPath(claim)} lang={claim.language} dir="auto" className="block text-ink no-underline hover:underline">
           {claim.text}
         </a>

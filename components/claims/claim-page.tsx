@@ -84,18 +84,24 @@ function Reasons({ snapshot }: { snapshot: Snapshot }) {
   return (
     <div className="prose text-lg break-words">
       {balance && <p className="font-semibold">{BALANCE_SENTENCES[balance]}</p>}
-      {rationale ? <Paragraphs text={rationale} lang={claim.language} /> : <p>This claim was taken over from elsewhere, and nobody here has decided on it yet.</p>}
+      {rationale ? (
+        <Paragraphs text={rationale} lang={claim.language} />
+      ) : (
+        <p>This claim was taken over from elsewhere, and nobody here has decided on it yet.</p>
+      )}
       {reasonAgainst && (
         <>
           <p className="font-semibold">
-            This status is an editor’s judgement{suggested && `: the evidence alone suggests ${STATUS_WORDS[suggested.status].toLowerCase()}`}.
+            This status is an editor’s judgement
+            {suggested && `: the evidence alone suggests ${STATUS_WORDS[suggested.status].toLowerCase()}`}.
           </p>
           <Paragraphs text={reasonAgainst} lang={claim.language} />
         </>
       )}
       {reopened && (
         <p className="text-base text-soft">
-          {REOPEN_WORDS[reopened.kind as ReopenKind] ?? "Update"} in this version: <Bidi className="whitespace-pre-line">{reopened.reason}</Bidi>
+          {REOPEN_WORDS[reopened.kind as ReopenKind] ?? "Update"} in this version:{" "}
+          <Bidi className="whitespace-pre-line">{reopened.reason}</Bidi>
         </p>
       )}
     </div>

@@ -41,7 +41,8 @@ export function ClaimsPage({ page, total, choices, query, names }: ClaimsPagePro
         <EmptyState title="This part of the list is empty.">There is nothing beyond this place any more.</EmptyState>
       ) : filtered ? (
         <EmptyState title="No claim matches.">
-          Every word that you look for must occur in the claim, its quote, its speaker or its sources. Try fewer words, or <a href="/claims">look through all claims</a>.
+          Every word that you look for must occur in the claim, its quote, its speaker or its sources. Try fewer words, or{" "}
+          <a href="/claims">look through all claims</a>.
         </EmptyState>
       ) : (
         <EmptyState title="Nothing has been published yet.">The first claim appears here as soon as a reviewer has decided it.</EmptyState>
@@ -83,14 +84,35 @@ function PageLink({ href, rel, children }: { href: string | null; rel?: string; 
 function Filters({ filter, choices, filtered }: { filter: Filter; choices: ClaimsPageProps["choices"]; filtered: boolean }) {
   const options = (named: Named[]) => named.map(({ slug, name }) => ({ value: slug, label: name }));
   return (
-    <form action="/claims" className="mt-5 mb-7 grid gap-x-4 gap-y-3.5 border-y border-rule py-4.5 text-base sm:grid-cols-2 lg:grid-cols-12">
-      <TextInput name="q" label="Words" type="search" defaultValue={filter.q} maxLength={300} className="sm:col-span-2 lg:col-span-4" />
-      <Select name="status" label="Status" defaultValue={filter.status ?? ""} blank="Any" options={STATUSES.map((status) => ({ value: status, label: STATUS_WORDS[status] }))} className="lg:col-span-2" />
-      <Select name="party" label="Said by or concerning" defaultValue={filter.party ?? ""} blank="Anybody" options={options(choices.parties)} className="lg:col-span-3" />
-      <Select name="topic" label="Topic" defaultValue={filter.topic ?? ""} blank="Any" options={options(choices.topics)} className="lg:col-span-3" />
+    <form action="/claims" className="mt-5 mb-3 grid grid-cols-2 gap-x-4 gap-y-3.5 border-t border-rule py-4.5 text-base lg:grid-cols-12">
+      <TextInput name="q" label="Words" type="search" defaultValue={filter.q} maxLength={300} className="col-span-2 lg:col-span-4" />
+      <Select
+        name="status"
+        label="Status"
+        defaultValue={filter.status ?? ""}
+        blank="Any"
+        options={STATUSES.map((status) => ({ value: status, label: STATUS_WORDS[status] }))}
+        className="lg:col-span-2"
+      />
+      <Select
+        name="party"
+        label="Said by or concerning"
+        defaultValue={filter.party ?? ""}
+        blank="Anybody"
+        options={options(choices.parties)}
+        className="lg:col-span-3"
+      />
+      <Select
+        name="topic"
+        label="Topic"
+        defaultValue={filter.topic ?? ""}
+        blank="Any"
+        options={options(choices.topics)}
+        className="lg:col-span-3"
+      />
       <TextInput name="from" label="Said on or after" type="date" defaultValue={filter.from} className="lg:col-span-3" />
       <TextInput name="to" label="Said on or before" type="date" defaultValue={filter.to} className="lg:col-span-3" />
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 self-end sm:col-span-2 lg:col-span-6">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 self-end col-span-2 lg:col-span-6">
         <button type="submit" className={buttonClass("alternative")}>
           Show
         </button>
@@ -105,7 +127,11 @@ function Filters({ filter, choices, filtered }: { filter: Filter; choices: Claim
 }
 
 /** What is filtered by can always be chosen, even when it is too rare to be offered. */
-function withChosen(choices: ClaimsPageProps["choices"], query: Partial<PublicQuery>, names: ClaimsPageProps["names"]): ClaimsPageProps["choices"] {
+function withChosen(
+  choices: ClaimsPageProps["choices"],
+  query: Partial<PublicQuery>,
+  names: ClaimsPageProps["names"],
+): ClaimsPageProps["choices"] {
   const add = (offered: Named[], slug: string | undefined, name: string | null) =>
     !slug || offered.some((one) => one.slug === slug) ? offered : [{ slug, name: name ?? slug }, ...offered];
   return { parties: add(choices.parties, query.party, names.party), topics: add(choices.topics, query.topic, names.topic) };

@@ -23,7 +23,11 @@ export function EvidenceList({ snapshot }: { snapshot: Snapshot }) {
             </h3>
             <ul className="border-b border-rule">
               {group.map((evidence) => (
-                <Item key={`${evidence.source} ${evidence.basis.kind} ${evidence.basis.party} ${evidence.basis.from}`} evidence={evidence} snapshot={snapshot} />
+                <Item
+                  key={`${evidence.source} ${evidence.basis.kind} ${evidence.basis.party} ${evidence.basis.from}`}
+                  evidence={evidence}
+                  snapshot={snapshot}
+                />
               ))}
             </ul>
           </section>

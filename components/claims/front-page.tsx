@@ -1,8 +1,8 @@
 import { ClaimList, LeadClaim } from "#components/claims/claim-list";
 import { StatusLabel } from "#components/claims/status-mark";
-import { EmptyState } from "#components/ui/notice";
-import { controlClass } from "#components/ui/field";
 import { buttonClass } from "#components/ui/button";
+import { controlClass } from "#components/ui/field";
+import { EmptyState } from "#components/ui/notice";
 import { Bidi } from "#components/ui/text";
 import { DECIDABLE } from "#lib/claims/states";
 import type { ListedClaim } from "#lib/publication/listed";
@@ -33,7 +33,8 @@ export function FrontPage({ claims, newsroom }: { claims: readonly ListedClaim[]
           ) : (
             <EmptyState title="Nothing has been published yet.">
               <p>
-                Here <Bidi>{newsroom}</Bidi> will show what was claimed, by whom, on whose word, and what it can stand behind. The first claim appears as soon as a reviewer has decided it.
+                Here <Bidi>{newsroom}</Bidi> will show what was claimed, by whom, on whose word, and what it can stand behind. The first
+                claim appears as soon as a reviewer has decided it.
               </p>
             </EmptyState>
           )}

@@ -1,10 +1,10 @@
+import { z } from "zod";
 import { type Balance, STATUSES, type Status } from "#lib/claims/states";
 import type { Problem } from "#lib/errors";
 import { claimPath, partyOf } from "#lib/publication/listed";
 import { cursor, slug, words } from "#lib/publication/search-params";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { problemsOf } from "#lib/schema";
-import { z } from "zod";
 
 /** A claim as `/api/v1` gives it (interfaces.md). */
 export type ClaimJson = {
@@ -83,5 +83,11 @@ export function readClaimsQuery(params: URLSearchParams): { query: ClaimsQuery }
   }
   if (problems.length > 0) return { problems };
   const parsed = claimsQuery.safeParse(Object.fromEntries([...given].filter(([, value]) => value !== "")));
-  return parsed.success ? { query: parsed.data } : { problems: problemsOf(parsed.error).map((one) => (one.message === "Unknown field." ? { ...one, message: "There is no such parameter." } : one)) };
+  return parsed.success
+    ? { query: parsed.data }
+    : {
+        problems: problemsOf(parsed.error).map((one) =>
+          one.message === "Unknown field." ? { ...one, message: "There is no such parameter." } : one,
+        ),
+      };
 }

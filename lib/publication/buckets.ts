@@ -11,10 +11,11 @@ export function makeBuckets({ size, seconds, keys = 50_000 }: { size: number; se
       // Last asked, last in the map: the first is the one to forget.
       buckets.delete(key);
       buckets.set(key, { left: left >= 1 ? left - 1 : left, at: now });
-      if (buckets.size > keys) for (const [oldest] of buckets) {
-        buckets.delete(oldest);
-        break;
-      }
+      if (buckets.size > keys)
+        for (const [oldest] of buckets) {
+          buckets.delete(oldest);
+          break;
+        }
       return left >= 1 ? 0 : Math.max(1, Math.ceil((1 - left) / perMs / 1_000));
     },
   };

@@ -68,7 +68,10 @@ export async function listSnapshots(db: Db, filter: PublicFilter, place: Place, 
   if (backwards) shown.reverse();
   const [first, last] = [shown[0], shown.at(-1)];
   return {
-    items: await snapshotsOf(db, shown.map((row) => row.versionId)),
+    items: await snapshotsOf(
+      db,
+      shown.map((row) => row.versionId),
+    ),
     previous: first && (backwards ? more : from !== undefined) ? cursorOf(first) : null,
     next: last && (backwards ? place.last !== true : more) ? cursorOf(last) : null,
   };
@@ -99,7 +102,10 @@ export async function latestDecided(db: Db, size: number): Promise<ListedClaim[]
     ),
   );
   const newest = found.flat().sort((a, b) => b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime() || b.number - a.number);
-  const snapshots = await snapshotsOf(db, newest.slice(0, size).map((row) => row.versionId));
+  const snapshots = await snapshotsOf(
+    db,
+    newest.slice(0, size).map((row) => row.versionId),
+  );
   return snapshots.map(listed);
 }
 
@@ -183,7 +189,10 @@ async function conditions(db: Db, filter: PublicFilter): Promise<Prisma.Sql[] | 
   if (filter.from) where.push(sql.sql`p."saidOn" >= ${filter.from}::date`);
   if (filter.to) where.push(sql.sql`p."saidOn" <= ${filter.to}::date`);
   if (filter.topic) where.push(sql.sql`p."claimId" IN (SELECT t."claimId" FROM publication_topic t WHERE t.slug = ${filter.topic})`);
-  for (const [slug, part] of [[filter.party, null], [filter.speaker, "speaker"]] as const) {
+  for (const [slug, part] of [
+    [filter.party, null],
+    [filter.speaker, "speaker"],
+  ] as const) {
     if (!slug) continue;
     const party = await db.party.findUnique({ where: { slug }, select: { id: true } });
     if (!party) return null;
@@ -203,7 +212,10 @@ async function snapshotsOf(db: Db, versionIds: string[]): Promise<Snapshot[]> {
 export type NewsroomForReaders = { name: string; logo: string | null; timeZone: string };
 
 export async function newsroomForReaders(db: Db): Promise<NewsroomForReaders> {
-  const newsroom = await db.newsroom.findUniqueOrThrow({ where: { id: 1 }, select: { name: true, logoType: true, timeZone: true, revision: true } });
+  const newsroom = await db.newsroom.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { name: true, logoType: true, timeZone: true, revision: true },
+  });
   return { name: newsroom.name, timeZone: newsroom.timeZone, logo: newsroom.logoType && `/newsroom-logo?v=${newsroom.revision}` };
 }
 

@@ -43,7 +43,11 @@ export function basisWords({ basis }: Evidence, snapshot: Snapshot): { words: st
   switch (basis.kind) {
     case "attributed": {
       const name = partyOf(snapshot, basis.party)?.name;
-      return { words: name ? "attributed to" : "attributed to somebody", ...(name && { name }), ...(basis.firstHand && { after: ", first-hand" }) };
+      return {
+        words: name ? "attributed to" : "attributed to somebody",
+        ...(name && { name }),
+        ...(basis.firstHand && { after: ", first-hand" }),
+      };
     }
     case "derived": {
       const source = snapshot.sources.find((one) => one.id === basis.from);

@@ -10,7 +10,9 @@ export const metadata: Metadata = { title: "Claims", robots: { index: false, fol
 
 /** `/claims` with a query, which proxy.ts has read once and answered if it cannot be read. */
 export default async function Page({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const given = new URLSearchParams(Object.entries(await searchParams).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])));
+  const given = new URLSearchParams(
+    Object.entries(await searchParams).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
+  );
   const read = readPublicQuery(given);
   if ("problem" in read) notFound();
   const { after, before, last, ...filter } = read.query;

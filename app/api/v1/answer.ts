@@ -15,7 +15,8 @@ const TITLES: Record<number, string> = {
 export async function answer(request: Request, read: () => Promise<unknown>): Promise<Response> {
   try {
     const retryAfter = apiWait(request.headers);
-    if (retryAfter > 0) return refuse({ code: 429, sentence: "There were too many requests from your address; please wait a little.", retryAfter });
+    if (retryAfter > 0)
+      return refuse({ code: 429, sentence: "There were too many requests from your address; please wait a little.", retryAfter });
     const found = await read();
     if (found instanceof Response) return found;
     return Response.json(found, { headers: { ...CORS, "cache-control": "no-cache" } });
@@ -31,7 +32,11 @@ export function refuse(refusal: Parameters<typeof problemJson>[0]): Response {
 }
 
 export function unreadable(problems: Problem[]): Response {
-  return refuse({ code: 400, sentence: problems.length === 1 ? (problems[0]?.message ?? "") : `${problems.length} parameters need another look.`, problems });
+  return refuse({
+    code: 400,
+    sentence: problems.length === 1 ? (problems[0]?.message ?? "") : `${problems.length} parameters need another look.`,
+    problems,
+  });
 }
 
 /** For every method that a route does not have. */
@@ -39,13 +44,23 @@ export function onlyReading(): Response {
   const detail = "This address can only be read, with GET.";
   return new Response(JSON.stringify({ type: "about:blank", title: "Method not allowed", status: 405, detail, errors: [] }), {
     status: 405,
-    headers: { ...CORS, "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", allow: "GET, HEAD, OPTIONS" },
+    headers: {
+      ...CORS,
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "no-store",
+      allow: "GET, HEAD, OPTIONS",
+    },
   });
 }
 
 export function preflight(): Response {
   return new Response(null, {
     status: 204,
-    headers: { ...CORS, allow: "GET, HEAD, OPTIONS", "access-control-allow-methods": "GET, HEAD, OPTIONS", "access-control-max-age": "86400" },
+    headers: {
+      ...CORS,
+      allow: "GET, HEAD, OPTIONS",
+      "access-control-allow-methods": "GET, HEAD, OPTIONS",
+      "access-control-max-age": "86400",
+    },
   });
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { notFound, permanentRedirect } from "next/navigation";
-import { MARK_WORDS } from "#components/claims/status-mark";
 import { ClaimPage } from "#components/claims/claim-page";
+import { MARK_WORDS } from "#components/claims/status-mark";
 import { claimPath } from "#lib/publication/listed";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { oneLine, statusLine } from "#lib/publication/words";
@@ -24,7 +24,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!claim) return {};
   const { snapshot } = claim;
   const word = MARK_WORDS[snapshot.status ?? "retracted"];
-  const description = oneLine(`${word}: ${statusLine(snapshot.status, snapshot.balance)}. ${snapshot.retraction?.reason ?? snapshot.rationale ?? ""}`, 200);
+  const description = oneLine(
+    `${word}: ${statusLine(snapshot.status, snapshot.balance)}. ${snapshot.retraction?.reason ?? snapshot.rationale ?? ""}`,
+    200,
+  );
   return {
     title: `${word}: ${oneLine(snapshot.claim.text, 100)}`,
     description,

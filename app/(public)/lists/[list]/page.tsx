@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { notFound } from "next/navigation";
-import { FrontPage } from "#components/claims/front-page";
 import { ClaimsPage } from "#components/claims/claims-page";
+import { FrontPage } from "#components/claims/front-page";
 import { db } from "#lib/db";
 import { countClaims, latestDecided, listClaims } from "#lib/publication/queries";
 import { CLAIM_LISTS, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";

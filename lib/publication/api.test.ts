@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { claimJson, readClaimsQuery } from "#lib/publication/api";
+import { aSnapshot } from "#prisma/factories/snapshots";
+
+const read = (query: string) => readClaimsQuery(new URLSearchParams(query));
+const problem = (query: string) => {
+  const answer = read(query);
+  return "problems" in answer ? answer.problems : [];
+};
+
+describe("a claim in JSON", () => {
+  it("has exactly the fields that others rely on", () => {
+    expect(claimJson(aSnapshot(), "https://claims.example")).toEqual({
+      number: 1001,
+      slug: "the-bridge-was-closed",
+      url: "https://claims.example/claims/1001-the-bridge-was-closed",
+      text: "The bridge was closed",
+      language: "en",
+      quote: "It is closed.",
+      speaker: { name: "The mayor", slug: "the-mayor" },
+      saidOn: "2025-12-24",
+      status: "unilateral",
+      balance: null,
+      asOf: "2025-12-26",
+      counts: null,
+      reasons: [],
+      wouldChange: [],
+      rationale: "Only the mayor says so.",
+      version: 1,
+      publishedAt: "2025-12-26T11:20:00.000Z",
+      updatedAt: "2025-12-26T11:20:00.000Z",
+      retracted: null,
+    });
+  });
+
+  it("says null for an unknown speaker and a claim without a date", () => {
+    const snapshot = aSnapshot({ claim: { ...aSnapshot().claim, speaker: null, speakerUnknown: true, saidOn: null, undated: true } });
+    expect(claimJson(snapshot, "")).toMatchObject({ speaker: null, saidOn: null });
+  });
+
+  it("has no status once retracted, and says when and why", () => {
+    const updatedAt = "2026-01-02T08:00:00.000Z";
+    const snapshot = aSnapshot({ cause: "retraction", status: null, version: 2, updatedAt, retraction: { reason: "A forgery." } });
+    expect(claimJson(snapshot, "")).toMatchObject({ status: null, version: 2, retracted: { at: updatedAt, reason: "A forgery." } });
+  });
+});
+
+describe("the query of the list in JSON", () => {
+  it("gives fifty claims unless told otherwise, and at most a hundred", () => {
+    expect(read("")).toEqual({ query: { limit: 50 } });
+    expect(read("limit=100")).toEqual({ query: { limit: 100 } });
+    for (const limit of ["0", "101", "-1", "1.5", "abc", "1e2", "٣", "0x10", " 5"])
+      expect(problem(`limit=${encodeURIComponent(limit)}`)).toEqual([
+        { path: "limit", message: "“limit” is a whole number from 1 to 100." },
+      ]);
+  });
+
+  it("takes a parameter without a value as not given", () => {
+    expect(read("status=&speaker=&q=&cursor=&limit=")).toEqual({ query: { limit: 50 } });
+  });
+
+  it("names every parameter that it cannot read", () => {
+    expect(problem("status=true&cursor=first&page=2&q=%00").map((one) => one.path)).toEqual(["status", "q", "cursor", "page"]);
+    expect(problem("page=2")).toEqual([{ path: "page", message: "There is no such parameter." }]);
+    expect(problem("q=a&q=b")).toEqual([{ path: "q", message: "“q” is given twice." }]);
+    expect(problem("cursor=99999999999999999-1")).toHaveLength(1);
+    expect(problem("__proto__=1")).toHaveLength(1);
+  });
+});

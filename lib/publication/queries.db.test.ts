@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { submitClaim } from "#lib/claims/commands";
+import type { Context } from "#lib/context";
+import { db as client } from "#lib/db";
+import { linkSources, withholdEvidence } from "#lib/evidence/commands";
+import { retractClaim } from "#lib/publication/publish";
+import {
+  countClaims,
+  filterChoices,
+  filterNames,
+  latestDecided,
+  listClaims,
+  listSnapshots,
+  type Place,
+  publicParty,
+  publishedClaim,
+} from "#lib/publication/queries";
+import { decide } from "#lib/review/commands";
+import { aDraft, aLink, aParty, aPublishedClaim, seenOf } from "#prisma/factories/claims";
+import { acting, aPerson } from "#prisma/factories/people";
+
+const db = client();
+let editor: Context;
+let reviewer: Context;
+
+beforeAll(async () => {
+  [editor, reviewer] = [acting(db, await aPerson(db, "editor")), acting(db, await aPerson(db, "reviewer"))];
+});
+
+const numbers = (page: { items: { number: number }[] }) => page.items.map((claim) => claim.number);
+
+async function walk(
+  filter: Parameters<typeof listClaims>[1],
+  start: Place,
+  direction: "next" | "previous",
+  size: number,
+): Promise<number[][]> {
+  const pages: number[][] = [];
+  let place: Place | null = start;
+  while (place !== null && pages.length < 50) {
+    const page: Awaited<ReturnType<typeof listClaims>> = await listClaims(db, filter, place, size);
+    pages.push(numbers(page));
+    const on = page[direction];
+    place = on && (direction === "next" ? { after: on } : { before: on });
+  }
+  return pages;
+}
+
+describe("what readers can read", () => {
+  it("never shows a draft, nor a party that only a draft names", async () => {
+    const speaker = await aParty(editor);
+    const draft = await aDraft(editor, { text: "Quokka draft", speakerId: speaker.id, speakerUnknown: false, topics: ["Quokka topic"] });
+    expect(await publishedClaim(db, draft.number)).toBeNull();
+    expect(await publicParty(db, speaker.slug)).toBeNull();
+    expect(await filterNames(db, { party: speaker.slug, topic: "quokka-topic" })).toEqual({ party: null, topic: null });
+    for (const filter of [{ q: "quokka" }, { party: speaker.slug }, { speaker: speaker.slug }, { topic: "quokka-topic" }]) {
+      expect((await listClaims(db, filter)).items).toEqual([]);
+      expect(await countClaims(db, filter)).toBe(0);
+    }
+    const choices = JSON.stringify(await filterChoices(db));
+    expect(choices).not.toContain(speaker.slug);
+    expect(choices).not.toContain("quokka");
+  });
+
+  it("shows the version that was decided while the claim is being changed", async () => {
+    const claim = await aPublishedClaim(editor, reviewer, { text: "Numbat as published" });
+    await db.claim.update({ where: { id: claim.id }, data: { text: "Numbat as rewritten", searchText: "numbat as rewritten" } });
+    expect((await publishedClaim(db, claim.number))?.snapshot.claim.text).toBe("Numbat as published");
+    expect(numbers(await listClaims(db, { q: "numbat published" }))).toEqual([claim.number]);
+    expect(numbers(await listClaims(db, { q: "numbat rewritten" }))).toEqual([]);
+  });
+
+  it("never shows a withheld source, whatever it is asked", async () => {
+    const publisher = await aParty(editor, "Bandicoot Gazette");
+    const draft = await aDraft(editor, { text: "Wombat claim" });
+    const secret = aLink({
+      source: {
+        kind: "article",
+        title: "Bandicoot memo",
+        publisherId: publisher.id,
+        author: "Bandicoot author",
+        publishedOn: null,
+        address: "https://bandicoot.example/",
+        language: null,
+      },
+    });
+    const linked = await linkSources(editor, seenOf(draft), [aLink(), secret]);
+    const evidence = await db.evidence.findFirstOrThrow({ where: { claimId: draft.id, source: { title: "Bandicoot memo" } } });
+    const withheld = await withholdEvidence(editor, { number: draft.number, revision: linked.revision }, evidence.id, "safety");
+    const submitted = await submitClaim(editor, { number: draft.number, revision: withheld.revision });
+    const seen = { number: draft.number, revision: submitted.revision };
+    await decide(reviewer, { seen, status: "unilateral", balance: null, rationale: "One voice.", asOf: "2025-12-26" });
+
+    const everything = await Promise.all([
+      publishedClaim(db, draft.number),
+      listSnapshots(db, {}, {}, 100),
+      publicParty(db, publisher.slug),
+      filterChoices(db),
+    ]);
+    expect(JSON.stringify(everything)).not.toMatch(/bandicoot/i);
+    expect(numbers(await listClaims(db, { q: "bandicoot" }))).toEqual([]);
+    expect((await publishedClaim(db, draft.number))?.snapshot.withheld).toEqual(["safety"]);
+  });
+
+  it("leaves a retracted claim out of search and off the front page, and keeps its page and its entry", async () => {
+    const claim = await aPublishedClaim(editor, reviewer, { text: "Dugong sighting" });
+    expect(numbers(await listClaims(db, { q: "dugong" }))).toEqual([claim.number]);
+    await retractClaim(reviewer, seenOf(claim), "It was a buoy.");
+    expect(numbers(await listClaims(db, { q: "dugong" }))).toEqual([]);
+    expect(await countClaims(db, { q: "dugong" })).toBe(0);
+    expect((await latestDecided(db, 100)).map((one) => one.number)).not.toContain(claim.number);
+    expect(numbers(await listClaims(db, {}, {}, 100))).toContain(claim.number);
+    expect((await publishedClaim(db, claim.number))?.snapshot).toMatchObject({ status: null, retraction: { reason: "It was a buoy." } });
+  });
+});
+
+describe("search", () => {
+  it("finds a claim by every one of its words, whatever their case and accents, and takes wildcards literally", async () => {
+    const claim = await aPublishedClaim(editor, reviewer, { text: "Éxito of 100% at the Café_Müller" });
+    const found = async (q: string) => numbers(await listClaims(db, { q })).includes(claim.number);
+    for (const q of ["exito", "MÜLLER cafe", "100%", "café_m", '"exito of 100"', ""]) expect(await found(q), q).toBe(true);
+    for (const q of ["exito missing", "10_%", "cafe%muller", '"of exito"']) expect(await found(q), q).toBe(false);
+  });
+
+  it("filters by speaker, party, topic, status and the day it was said on", async () => {
+    const [speaker, other] = [await aParty(editor), await aParty(editor)];
+    const claim = await aPublishedClaim(editor, reviewer, {
+      speakerId: speaker.id,
+      speakerUnknown: false,
+      concernIds: [other.id],
+      topics: ["Tides & Dates"],
+      saidOn: "2020-02-29",
+    });
+    const found = async (filter: Parameters<typeof listClaims>[1]) => numbers(await listClaims(db, filter, {}, 100)).includes(claim.number);
+    for (const filter of [
+      { speaker: speaker.slug },
+      { party: other.slug },
+      { topic: "tides-and-dates" },
+      { status: "unilateral" as const },
+      { from: "2020-02-29", to: "2020-02-29" },
+    ])
+      expect(await found(filter), JSON.stringify(filter)).toBe(true);
+    for (const filter of [
+      { speaker: other.slug },
+      { party: "nobody" },
+      { topic: "tides" },
+      { status: "disputed" as const },
+      { from: "2020-03-01" },
+      { to: "2020-02-28" },
+    ])
+      expect(await found(filter), JSON.stringify(filter)).toBe(false);
+  });
+});
+
+describe("the list, page by page", () => {
+  it("visits each claim exactly once in both directions, even where several were published in one moment", async () => {
+    const moment = new Date("2026-01-01T00:00:00Z");
+    const made: number[] = [];
+    for (let i = 0; i < 7; i++)
+      made.push((await aPublishedClaim({ ...editor, now: moment }, { ...reviewer, now: moment }, { topics: ["Platypus"] })).number);
+    const newestFirst = made.toReversed();
+    for (const size of [1, 2, 3, 7, 8]) {
+      expect((await walk({ topic: "platypus" }, {}, "next", size)).flat()).toEqual(newestFirst);
+      expect((await walk({ topic: "platypus" }, { last: true }, "previous", size)).toReversed().flat()).toEqual(newestFirst);
+    }
+  });
+
+  it("offers no way on from the ends, and survives a place that nothing is at", async () => {
+    const first = await listClaims(db, {}, {}, 1);
+    expect(first.previous).toBeNull();
+    expect((await listClaims(db, {}, { last: true }, 1)).next).toBeNull();
+    for (const at of [0, 999_999_999_999_999, 8_640_000_000_000_000])
+      for (const place of [{ after: { at, number: 1 } }, { before: { at, number: 2_147_483_647 } }])
+        await expect(listClaims(db, {}, place)).resolves.toBeDefined();
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { readPublicQuery, writeCursor } from "#lib/publication/search-params";
+
+const read = (query: string) => readPublicQuery(new URLSearchParams(query));
+
+describe("the query of the public list", () => {
+  it("reads every filter, and a cursor as it was written", () => {
+    const cursor = { at: 1_766_748_000_000, number: 1001 };
+    const query = `q=bridge&status=disputed&party=the-mayor&topic=traffic&from=2025-01-01&to=2025-12-31&after=${writeCursor(cursor)}`;
+    expect(read(query)).toEqual({
+      query: { q: "bridge", status: "disputed", party: "the-mayor", topic: "traffic", from: "2025-01-01", to: "2025-12-31", after: cursor },
+    });
+  });
+
+  it("takes an empty field of the form as no filter", () => {
+    expect(read("q=&status=&party=&topic=&from=&to=")).toEqual({ query: {} });
+  });
+
+  it.each([
+    ["status=true", "“status” is one of unreviewed, confirmed, unilateral, disputed."],
+    ["status=Confirmed", "“status” is one of unreviewed, confirmed, unilateral, disputed."],
+    ["from=2025-02-30", "“from” is not a date (year-month-day, such as 2025-12-24)."],
+    ["to=yesterday", "“to” is not a date (year-month-day, such as 2025-12-24)."],
+    ["from=2025-12-31&to=2025-01-01", "“from” is later than “to”."],
+    ["after=3", "“after” is not a place in this list."],
+    ["before=-1-1", "“before” is not a place in this list."],
+    ["after=1-99999999999", "“after” is not a place in this list."],
+    ["after=1-2147483648", "“after” is not a place in this list."],
+    ["last=2", "“last” can only be 1."],
+    ["after=1-1&before=1-1", "A list begins after a claim, before a claim, or at its end: not two of these."],
+    ["after=1-1&last=1", "A list begins after a claim, before a claim, or at its end: not two of these."],
+    ["page=2", "There is no filter “page”."],
+    ["__proto__=1", "There is no filter “__proto__”."],
+    ["q=a&q=b", "“q” is given twice."],
+    ["q=%00", "The search holds a character that cannot be looked for."],
+    [`q=${"a".repeat(301)}`, "The search is too long: at most 300 characters."],
+    [`party=${"a".repeat(601)}`, "“party” is too long."],
+    ["topic=a%00b", "“topic” holds a character that cannot be looked for."],
+  ])("answers %s with a sentence", (query, problem) => {
+    expect(read(query)).toEqual({ problem });
+  });
+});
