@@ -14,6 +14,8 @@ export default {
   // `npm run check` checks types, tests included; a build by a newcomer need not.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // In development Next would print what is sent to a server function: passwords too.
+  logging: { serverFunctions: false },
   reactStrictMode: true,
   headers: async () => [{ source: "/:path*", headers }],
   // Pages live in each process's bounded memory and are cold after a restart, so a page written to disk can never outlive what it shows.

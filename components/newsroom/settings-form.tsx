@@ -68,8 +68,8 @@ export function SettingsForm({ settings, timeZones, languages }: Props) {
         />
       </div>
       <fieldset className="grid gap-4 border-t border-rule pt-4">
-        <legend className="float-start mb-1 w-full font-serif text-lg font-semibold">Publisher of record</legend>
-        <p className="clear-both text-soft">Who answers for what is published, where that is not the newsroom itself.</p>
+        <legend className="float-start w-full font-serif text-lg font-semibold">Publisher of record</legend>
+        <p className="clear-both -mt-3 text-soft">Who answers for what is published, where that is not the newsroom itself.</p>
         <TextInput
           name="publisherName"
           label="Publisher’s name"

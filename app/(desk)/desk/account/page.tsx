@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Facts, PageHeading, SectionHeading } from "#components/layout/page-heading";
+import { PageHeading, SectionHeading } from "#components/layout/page-heading";
 import { PasswordForm } from "#components/people/password-form";
 import { SessionsList } from "#components/people/sessions-list";
 import { Notice } from "#components/ui/notice";
@@ -24,13 +24,20 @@ export default async function AccountPage() {
           You signed in with a one-time password. Somebody else has seen it, so nothing of the desk opens until it is changed.
         </Notice>
       )}
-      <Facts
-        items={[
-          { term: "Name", is: <bdi>{person.name}</bdi> },
-          { term: "E-mail address", is: <bdi className="break-all">{person.email}</bdi> },
-          { term: "Role", is: `${role.name}: ${role.does}` },
-        ]}
-      />
+      <dl className="grid gap-x-6 gap-y-1.5 border-t-2 border-ink pt-3.5 sm:grid-cols-[auto_minmax(0,1fr)]">
+        <dt className="text-soft">Name</dt>
+        <dd className="max-sm:mb-2">
+          <bdi>{person.name}</bdi>
+        </dd>
+        <dt className="text-soft">E-mail address</dt>
+        <dd className="break-all max-sm:mb-2">
+          <bdi>{person.email}</bdi>
+        </dd>
+        <dt className="text-soft">Role</dt>
+        <dd>
+          {role.name}: {role.does}
+        </dd>
+      </dl>
       <SectionHeading size="desk">{person.passwordMustChange ? "Choose your password" : "Password"}</SectionHeading>
       <PasswordForm email={person.email} mustChange={person.passwordMustChange} />
       <SectionHeading size="desk">Where you are signed in</SectionHeading>
