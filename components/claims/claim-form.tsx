@@ -38,8 +38,8 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState(false);
-  const { send, pending, refusal, refuse, attempt } = useSend();
-  const { byName, list } = problemsByField(refusal, /^content\./);
+  const { send, pending, refusal, refuse, attempt, touched, touch } = useSend();
+  const { byName, list } = problemsByField(refusal, /^content\./, {}, touched);
   const party = usePartyDialog();
   const autosave = useAutosave({
     draft,
@@ -72,6 +72,11 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
     setOpen(true);
   }
   const kept = offered && mineOver(offered.base, draft, offered.other);
+
+  function change(part: Partial<ClaimDraft>) {
+    setDraft((before) => ({ ...before, ...part }));
+    touch(Object.keys(part).map((field) => (field === "speaker" ? "speakerId" : field === "concerns" ? "concernIds" : field)));
+  }
 
   function settle(next: ClaimDraft) {
     offered?.settle();
@@ -188,13 +193,7 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
             Saving pulls it back to draft; it has to be submitted again, and a reviewer starts anew.
           </Notice>
         )}
-        <ClaimFields
-          draft={draft}
-          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
-          errors={byName}
-          languages={languages}
-          onCreateParty={party.create}
-        />
+        <ClaimFields draft={draft} onChange={change} errors={byName} languages={languages} onCreateParty={party.create} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule pt-5">
           <Button type="submit" pending={pending || done}>
             {claim === null ? "Save draft" : claim.inReview ? "Save and pull back to draft" : "Save changes"}

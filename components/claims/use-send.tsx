@@ -16,6 +16,7 @@ export function useSend() {
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const [touched, setTouched] = useState<readonly string[]>([]);
 
   async function send<T>(work: () => Promise<Answer<T>>): Promise<Answer<T> | null> {
     if (busy.current) return null;
@@ -36,14 +37,23 @@ export function useSend() {
 
   function refuse(next: Refusal | null) {
     setRefusal(next);
+    setTouched([]);
     setAttempt((before) => before + 1);
   }
 
-  return { send, pending, refusal, refuse, attempt };
+  /** These are being put right: what was wrong with them is no longer shown beside them. The summary stays, and stays still. */
+  const touch = (names: readonly string[]) => refusal && setTouched((before) => [...new Set([...before, ...names])]);
+
+  return { send, pending, refusal, refuse, attempt, touched, touch };
 }
 
 /** Problems by the name of their field. `content.concernIds[2]` is the field `concernIds`. */
-export function problemsByField(refusal: Refusal | null, prefix: RegExp, aliases: Record<string, string> = {}) {
+export function problemsByField(
+  refusal: Refusal | null,
+  prefix: RegExp,
+  aliases: Record<string, string> = {},
+  touched: readonly string[] = [],
+) {
   const byName: Record<string, string> = {};
   const list: FormError[] = [];
   for (const { path, message } of refusal?.problems ?? []) {
@@ -51,7 +61,7 @@ export function problemsByField(refusal: Refusal | null, prefix: RegExp, aliases
     const name = aliases[short] ?? short;
     if (name === "") list.push({ message });
     else {
-      byName[name] ??= message;
+      if (!touched.includes(name)) byName[name] ??= message;
       list.push({ message, name });
     }
   }

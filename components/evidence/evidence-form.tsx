@@ -6,7 +6,7 @@ import type { Languages } from "#components/claims/claim-fields";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { EvidenceFields } from "#components/evidence/evidence-fields";
-import { type EvidenceDraft, evidenceInputOf } from "#components/evidence/link-draft";
+import { type EvidenceDraft, evidenceInputOf, evidenceNames } from "#components/evidence/link-draft";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
 import type { ComboboxItem } from "#components/ui/combobox-search";
@@ -30,10 +30,15 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, langua
   const router = useRouter();
   const [draft, setDraft] = useState(start);
   const [done, setDone] = useState(false);
-  const { send, pending, refusal, refuse, attempt } = useSend();
-  const { byName, list } = problemsByField(refusal, /^evidence\./, { "basis.kind": "basis" });
+  const { send, pending, refusal, refuse, attempt, touched, touch } = useSend();
+  const { byName, list } = problemsByField(refusal, /^evidence\./, { "basis.kind": "basis" }, touched);
   const party = usePartyDialog();
   const at = `/desk/claims/${seen.number}`;
+
+  function change(part: Partial<EvidenceDraft>) {
+    setDraft((before) => ({ ...before, ...part }));
+    touch(evidenceNames(part));
+  }
 
   async function save() {
     const evidence = evidenceInputOf(draft);
@@ -77,7 +82,7 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, langua
         )}
         <EvidenceFields
           draft={draft}
-          onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+          onChange={change}
           errors={byName}
           languages={languages}
           onCreateParty={party.create}

@@ -55,6 +55,11 @@ export function evidenceInputOf({ basis, party, firstHand, from, ...rest }: Evid
   };
 }
 
+/** The names of the fields that a change is about. */
+export function evidenceNames(change: Partial<EvidenceDraft>): string[] {
+  return Object.keys(change).map((field) => (field === "party" ? "basis.partyId" : field === "from" ? "basis.sourceId" : field));
+}
+
 export function sourceInputOf({ publisher, ...rest }: SourceDraft) {
   return { ...rest, publisherId: publisher?.id ?? null };
 }

@@ -9,7 +9,9 @@ import { EvidenceFields, findSources } from "#components/evidence/evidence-field
 import {
   BLANK_EVIDENCE,
   BLANK_SOURCE,
+  type EvidenceDraft,
   evidenceInputOf,
+  evidenceNames,
   type SourceDraft,
   sourceInputOf,
   sourceItem,
@@ -109,10 +111,20 @@ function OneLink({ number, revision, linked, languages, onLinked }: OneProps) {
   const [source, setSource] = useState<SourceDraft>(BLANK_SOURCE);
   const [there, setThere] = useState<FoundSource | null>(null);
   const [evidence, setEvidence] = useState(BLANK_EVIDENCE);
-  const { send, pending, refusal, refuse, attempt } = useSend();
-  const { byName, list } = problemsByField(refusal, /^links\[0\]\./, FIELD_OF);
+  const { send, pending, refusal, refuse, attempt, touched, touch } = useSend();
+  const { byName, list } = problemsByField(refusal, /^links\[0\]\./, FIELD_OF, touched);
   const publisher = usePartyDialog("medium");
   const party = usePartyDialog();
+
+  function changeSource(part: Partial<SourceDraft>) {
+    setSource((before) => ({ ...before, ...part }));
+    touch(Object.keys(part).map((field) => (field === "publisher" ? "source.publisherId" : `source.${field}`)));
+  }
+
+  function changeEvidence(part: Partial<EvidenceDraft>) {
+    setEvidence((before) => ({ ...before, ...part }));
+    touch(evidenceNames(part));
+  }
 
   async function link() {
     const chosen = from === "known" ? known : there && sourceItem(there);
@@ -186,7 +198,7 @@ function OneLink({ number, revision, linked, languages, onLinked }: OneProps) {
           <div className="grid gap-4">
             <SourceFields
               draft={source}
-              onChange={(change) => setSource((before) => ({ ...before, ...change }))}
+              onChange={changeSource}
               errors={byName}
               languages={languages}
               onCreateParty={publisher.create}
@@ -207,7 +219,7 @@ function OneLink({ number, revision, linked, languages, onLinked }: OneProps) {
         <div className="border-t border-rule pt-5">
           <EvidenceFields
             draft={evidence}
-            onChange={(change) => setEvidence((before) => ({ ...before, ...change }))}
+            onChange={changeEvidence}
             errors={byName}
             languages={languages}
             onCreateParty={party.create}
