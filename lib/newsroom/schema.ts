@@ -34,7 +34,7 @@ export const newsroomInput = z.strictObject({
   publisherUrl: optionalAddress("The publisher’s address"),
   /** Bytes in base64; null: no logo; left out: as it is. */
   logo: z
-    .base64({ error: "The logo could not be read." })
+    .base64({ error: "The logo could not be read.", abort: true })
     .max(Math.ceil(MAX_LOGO_BYTES / 3) * 4, { error: "The logo is too large: at most 200 KB." })
     .refine((text) => logoTypeOf(Uint8Array.from(atob(text.slice(0, 24)), (letter) => letter.charCodeAt(0))) !== null, {
       error: "The logo must be a PNG, JPEG or WebP image.",

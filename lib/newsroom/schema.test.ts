@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { newsroomInput } from "#lib/newsroom/schema";
+
+const settings = {
+  revision: 1,
+  name: "The Example Courier",
+  timeZone: "Europe/Madrid",
+  language: "en",
+  publisherName: "",
+  publisherUrl: "",
+};
+const problemsWith = (given: object) => newsroomInput.safeParse({ ...settings, ...given }).error?.issues.map(({ path }) => path.join("."));
+
+test("a logo is a PNG, JPEG or WebP image, told by its first bytes", () => {
+  for (const start of ["\x89PNG\r\n\x1a\n", "\xff\xd8\xff\xe0", "RIFF\0\0\0\0WEBP"])
+    expect(problemsWith({ logo: btoa(`${start}the rest`) })).toBeUndefined();
+  for (const other of ["<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "%PDF-1.7", "RIFF\0\0\0\0WAVE"])
+    expect(problemsWith({ logo: btoa(other) })).toEqual(["logo"]);
+});
+
+test.each(["***", "A", "data:image/png;base64,AAAA", "é", "", 5, {}])("%j is no logo, and no fault", (logo) => {
+  expect(problemsWith({ logo })).toEqual(["logo"]);
+});
+
+test("a logo has at most 200 KB", () => {
+  const image = (bytes: number) => btoa(`\x89PNG\r\n\x1a\n${"x".repeat(bytes - 8)}`);
+  expect(problemsWith({ logo: image(200_000) })).toBeUndefined();
+  expect(problemsWith({ logo: image(201_000) })).toEqual(["logo"]);
+});
+
+test("a time zone, a language and an address are real ones", () => {
+  expect(problemsWith({ timeZone: "Mars/Olympus" })).toEqual(["timeZone"]);
+  expect(problemsWith({ language: "not a language" })).toEqual(["language"]);
+  expect(problemsWith({ publisherUrl: "javascript:alert(1)" })).toEqual(["publisherUrl"]);
+});
