@@ -44,7 +44,7 @@ function move(step: 1 | -1) {
 }
 
 /** j and k through the rows, / to the search, ? for help. Single keys can be turned off, since speech input may type them. */
-export function ListKeys() {
+export function ListKeys({ search = true }: { search?: boolean }) {
   const on = useSyncExternalStore(subscribe, areOn, () => true);
   const [shown, setShown] = useState(false);
   useEffect(() => {
@@ -65,7 +65,14 @@ export function ListKeys() {
     <div className="scripted flex flex-wrap items-center gap-x-2 text-sm text-soft max-sm:hidden">
       {on && (
         <span>
-          <kbd>j</kbd> <kbd>k</kbd> move · <kbd>enter</kbd> open · <kbd>/</kbd> search ·
+          <kbd>j</kbd> <kbd>k</kbd> move · <kbd>enter</kbd> open
+          {search && (
+            <>
+              {" "}
+              · <kbd>/</kbd> search
+            </>
+          )}{" "}
+          ·
         </span>
       )}
       <button type="button" onClick={() => setShown(true)} className="min-h-6 underline hover:text-ink">
@@ -74,7 +81,7 @@ export function ListKeys() {
       </button>
       <Dialog title="Keys" open={shown} onOpenChange={setShown}>
         <dl className="mb-4 grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
-          {KEYS.map(([key, does]) => (
+          {KEYS.filter(([key]) => search || key !== "/").map(([key, does]) => (
             <div key={key} className="contents">
               <dt>
                 <kbd>{key}</kbd>

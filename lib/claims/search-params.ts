@@ -153,7 +153,10 @@ export function readTableParams(raw: Record<string, string | string[] | undefine
     after,
     before,
     last: read.last && after === null && before === null,
-    columns: COLUMNS.filter((column) => FIXED_COLUMNS.includes(column) || read.columns.includes(column)),
+    columns:
+      read.columns.length === 0
+        ? USUAL_COLUMNS
+        : COLUMNS.filter((column) => FIXED_COLUMNS.includes(column) || read.columns.includes(column)),
   };
 }
 

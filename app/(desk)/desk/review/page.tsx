@@ -69,7 +69,7 @@ export default async function ReviewPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-3">
-        {page.rows.length > 0 && <ListKeys />}
+        {page.rows.length > 0 && <ListKeys search={false} />}
         {(page.before || page.after) && (
           <Places
             label="Pages of the queue"
