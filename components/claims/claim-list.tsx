@@ -21,7 +21,12 @@ export function ClaimList({
       {claims.map((claim) => (
         <li key={claim.number} className="border-t border-rule py-4.5">
           <Standing claim={claim} />
-          <Heading className="mt-1.5 max-w-[34em] font-serif text-xl font-medium text-pretty break-words hyphens-auto">
+          <Heading
+            className={cx(
+              "mt-1.5 max-w-[34em] font-serif font-medium text-pretty break-words hyphens-auto",
+              claim.text.length > 160 ? "text-lg" : "text-xl",
+            )}
+          >
             <a href={claimPath(claim)} lang={claim.language} dir="auto" className="block text-ink no-underline hover:underline">
               {claim.text}
             </a>
