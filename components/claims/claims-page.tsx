@@ -95,20 +95,20 @@ function Filters({ filter, choices, filtered }: { filter: Filter; choices: Claim
         className="lg:col-span-2"
       />
       <Select
-        name="party"
-        label="Said by or concerning"
-        defaultValue={filter.party ?? ""}
-        blank="Anybody"
-        options={options(choices.parties)}
-        className="lg:col-span-3"
-      />
-      <Select
         name="topic"
         label="Topic"
         defaultValue={filter.topic ?? ""}
         blank="Any"
         options={options(choices.topics)}
         className="lg:col-span-3"
+      />
+      <Select
+        name="party"
+        label="Said by or concerning"
+        defaultValue={filter.party ?? ""}
+        blank="Anybody"
+        options={options(choices.parties)}
+        className="max-lg:col-span-2 lg:col-span-3"
       />
       <TextInput name="from" label="Said on or after" type="date" defaultValue={filter.from} className="lg:col-span-3" />
       <TextInput name="to" label="Said on or before" type="date" defaultValue={filter.to} className="lg:col-span-3" />
