@@ -6,6 +6,7 @@ import { Day, Moment } from "#components/ui/time";
 import type { ClaimDraft } from "#lib/claims/draft";
 import type { DeskClaim } from "#lib/claims/queries";
 import { STATE_WORDS } from "#lib/claims/states";
+import { languageName } from "#lib/languages";
 
 /** Who said it, when and where, and whom it concerns. What is missing is said to be missing. */
 export function Attribution({ draft }: { draft: ClaimDraft }) {
@@ -45,7 +46,7 @@ export function Attribution({ draft }: { draft: ClaimDraft }) {
       )}
       {draft.topics.length > 0 && (
         <p className="text-soft">
-          Topics{" "}
+          {draft.topics.length === 1 ? "Topic: " : "Topics: "}
           {draft.topics.map((topic, index) => (
             <span key={topic}>
               {index > 0 && ", "}
@@ -101,7 +102,7 @@ export function ClaimFacts({ claim, timeZone }: { claim: DeskClaim; timeZone: st
         { term: "Changed", is: <Moment at={claim.changedAt} timeZone={timeZone} style="short" /> },
         ...(claim.submittedAt ? [{ term: "Submitted", is: <Moment at={claim.submittedAt} timeZone={timeZone} style="short" /> }] : []),
         ...(claim.taken ? [{ term: "Taken by", is: <Bidi>{claim.taken.by}</Bidi> }] : []),
-        { term: "Language", is: <span className="font-mono">{claim.draft.language}</span> },
+        { term: "Language", is: languageName(claim.draft.language) },
       ]}
     />
   );

@@ -53,7 +53,7 @@ type ChoiceProps = Sides & {
 /** A choice between two texts. Leaving it loses neither: the form says that the choice is still to be made. */
 export function TwoTextsDialog({ title, description, open, onOpenChange, onKeepMine, onTakeOther, ...sides }: ChoiceProps) {
   return (
-    <Dialog title={title} description={description} open={open} onOpenChange={onOpenChange} wide>
+    <Dialog title={title} description={description} open={open} onOpenChange={onOpenChange} wide unasked>
       <TwoTexts {...sides} />
       <DialogActions>
         <Button kind="alternative" onClick={onTakeOther}>
