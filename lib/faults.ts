@@ -1,21 +1,30 @@
-import { type Problem, Refused, type RefusalCode, type RefusalDetails } from "#lib/errors";
+import { type Problem, type RefusalCode, type RefusalDetails, Refused } from "#lib/errors";
 
 /** The answer "no" as it travels to a form or through HTTP. */
 export type Refusal = { code: RefusalCode | 500; sentence: string } & RefusalDetails;
 
-const AWAY = /ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2037|57P0[123]|08\d{3}|Connection terminated|timeout exceeded when trying to connect/;
+const AWAY =
+  /DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2037|57P0[123]|08\d{3}|Connection terminated|timeout exceeded when trying to connect/;
 
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, meta } = error as Error & { code?: string; meta?: { driverAdapterError?: unknown } };
-  return AWAY.test(`${code ?? ""} ${error.message}`) || (error.cause !== undefined && isDatabaseAway(error.cause)) || isDatabaseAway(meta?.driverAdapterError);
+  return (
+    AWAY.test(`${code ?? ""} ${error.message}`) ||
+    (error.cause !== undefined && isDatabaseAway(error.cause)) ||
+    isDatabaseAway(meta?.driverAdapterError)
+  );
 }
 
 /** What the person who asked is told of anything thrown. Faults of ours are logged here, and only here; nobody is shown a trace. */
 export function refusalFrom(error: unknown): Refusal {
   if (error instanceof Refused) return { code: error.code, sentence: error.message, ...error.details };
   if (isDatabaseAway(error))
-    return { code: 503, sentence: "The database cannot be reached at the moment. Nothing was changed; please try again shortly.", retryAfter: 5 };
+    return {
+      code: 503,
+      sentence: "The database cannot be reached at the moment. Nothing was changed; please try again shortly.",
+      retryAfter: 5,
+    };
   console.error(error);
   return { code: 500, sentence: "Something went wrong on our side, and nothing was changed. Please try again." };
 }

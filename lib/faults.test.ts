@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { isDatabaseAway } from "#lib/faults";
+
+describe("a database that is away", () => {
+  it("is known behind a raw query, whose own code says nothing of it", () => {
+    const raw = Object.assign(new Error("Raw query failed. Code: `N/A`."), {
+      code: "P2010",
+      meta: { driverAdapterError: new Error("DatabaseNotReachable") },
+    });
+    expect(isDatabaseAway(raw)).toBe(true);
+  });
+
+  it("is not taken for the reason of any other fault", () => {
+    const syntax = Object.assign(new Error("Raw query failed. Code: `42601`."), {
+      code: "P2010",
+      meta: { driverAdapterError: new Error("postgres") },
+    });
+    for (const error of [syntax, new Error("Nothing of the kind"), "ECONNREFUSED", null]) expect(isDatabaseAway(error)).toBe(false);
+  });
+});
