@@ -88,7 +88,8 @@ export function DecisionForm({ seen, today, latest, timeZone }: Props) {
             value,
             label: (
               <>
-                <span className="font-semibold">{BALANCE_NAMES[value]}</span> <span className="text-soft">{BALANCE_WORDS[value]}</span>
+                <span className="font-semibold">{BALANCE_NAMES[value]}</span>{" "}
+                <span className="text-soft">{BALANCE_WORDS[value].replace(/^both hold: /, "")}</span>
               </>
             ),
           }))}

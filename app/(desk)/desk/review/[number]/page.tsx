@@ -39,7 +39,8 @@ export default async function DecisionPage({ params }: Props) {
   const now = new Date();
   const claim = await claimForDesk(db(), person, number, now);
   if (!claim) notFound();
-  if (claim.state !== "in_review") return <NotInReview number={number} state={STATE_WORDS[claim.state].toLowerCase()} />;
+  if (claim.state !== "in_review")
+    return <NotInReview number={number} state={claim.state === "draft" ? "a draft" : STATE_WORDS[claim.state].toLowerCase()} />;
 
   const [{ timeZone }, history, standing] = await Promise.all([
     newsroomName(db()),
