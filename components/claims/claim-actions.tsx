@@ -62,7 +62,7 @@ export function ClaimActions({ seen, offers, missing, review }: Props) {
             </ul>
           </div>
         ) : (
-          <Button off={offers.submit} pending={pending} onClick={() => void submit()}>
+          <Button off={offers.submit} className="w-full" pending={pending} onClick={() => void submit()}>
             Submit for review
           </Button>
         ))}
@@ -109,7 +109,7 @@ export function ClaimActions({ seen, offers, missing, review }: Props) {
 function LinkOrReason({ href, off, children }: { href: string; off: string | null; children: ReactNode }) {
   if (off !== null)
     return (
-      <Button kind="alternative" off={off}>
+      <Button kind="alternative" off={off} className="w-full">
         {children}
       </Button>
     );
@@ -142,7 +142,7 @@ function ReasonDialog({ word, title, description, button, off, hint, kinds, dang
   const look = danger ? "danger" : "alternative";
   if (off !== null)
     return (
-      <Button kind={look} off={off}>
+      <Button kind={look} off={off} className="w-full">
         {word}
       </Button>
     );
@@ -198,7 +198,7 @@ function DiscardDialog({ seen, off }: { seen: SeenClaim; off: string | null }) {
   const { send, pending, refusal, attempt } = useSend();
   if (off !== null)
     return (
-      <Button kind="quiet" off={off}>
+      <Button kind="quiet" off={off} className="w-full">
         Discard
       </Button>
     );

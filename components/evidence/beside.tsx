@@ -16,7 +16,7 @@ export function ClaimBeside({ claim }: { claim: DeskClaim }) {
         <p className="mt-3 border-t border-rule pt-3 font-semibold">
           {claim.evidence.length === 0 ? "No source is linked yet" : "Linked so far"}
         </p>
-        <ul className="mt-1 grid gap-2 text-sm">
+        <ul className="mt-1 space-y-2 text-sm">
           {claim.evidence.map((one) => (
             <li key={one.id}>
               <Line one={one} />

@@ -36,7 +36,7 @@ export function EvidenceList({ evidence, seen, offers }: Props) {
               )}
             </span>
           </p>
-          <div className="grid min-w-0 gap-1">
+          <div className="grid min-w-0 content-start gap-1">
             {one.source ? <Shown one={one} /> : <Hidden one={one} />}
             {offers && one.source && (
               <EvidenceActions seen={seen} id={one.id} title={one.source.title} withheld={one.withheld} offers={offers} />

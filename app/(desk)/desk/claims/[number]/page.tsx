@@ -47,7 +47,7 @@ export default async function ClaimPage({ params }: Props) {
   const seen = { number: claim.number, revision: claim.revision };
 
   return (
-    <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
         <p className="mb-2 text-sm text-soft">
           <Link href="/desk/claims">Claims</Link> · <span className="font-mono">C-{claim.number}</span> · {STATE_WORDS[state]}
@@ -66,6 +66,8 @@ export default async function ClaimPage({ params }: Props) {
             <Quote text={draft.quote} lang={draft.quoteLanguage || draft.language} size="md" />
           </div>
         )}
+      </div>
+      <div className="min-w-0 max-lg:order-last lg:-mt-6">
         <div id="evidence" tabIndex={-1} className="outline-none">
           <SectionHeading size="desk" aside={claim.evidence.length > 0 && plural("link", claim.evidence.length)}>
             Evidence
@@ -79,7 +81,7 @@ export default async function ClaimPage({ params }: Props) {
         <SectionHeading size="desk">History</SectionHeading>
         <ClaimHistory {...history} timeZone={timeZone} />
       </div>
-      <div className="grid content-start gap-6 max-lg:order-first lg:sticky lg:top-5 lg:self-start">
+      <div className="grid content-start gap-6 lg:sticky lg:top-5 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
         {(Object.keys(offers).length > 0 || state === "in_review") && (
           <Panel title="What to do">
             <div className="mt-2">
