@@ -33,7 +33,7 @@ export function ClaimsSearch({ params }: { params: TableParams }) {
       action={LIST}
       carried={carried(params, ["q", "after", "before", "last"])}
       search
-      className="flex min-w-0 flex-1 gap-2 sm:max-w-96"
+      className="flex min-w-0 gap-2 max-sm:order-last max-sm:basis-full sm:max-w-96 sm:flex-1"
     >
       <label className="min-w-0 flex-1">
         <span className="sr-only">Search claims</span>

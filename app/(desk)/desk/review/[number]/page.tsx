@@ -122,7 +122,7 @@ export default async function DecisionPage({ params }: Props) {
           </details>
         )}
       </div>
-      <Panel title="Your decision" sticky>
+      <Panel title={off === null ? "Your decision" : "The decision"} sticky>
         {off === null ? (
           <div className="mt-3">
             <DecisionForm seen={seen} today={today} latest={latest} timeZone={timeZone} />
