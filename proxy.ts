@@ -14,11 +14,18 @@ import { smallPage } from "#lib/small-page";
 export function proxy(request: NextRequest): Response {
   const { pathname, searchParams } = request.nextUrl;
   if (isDatabaseGone() && !(isWarm(pathname) && request.nextUrl.search === ""))
-    return smallPage(503, "Back in a moment", "The database cannot be reached. Nothing is lost; please try again shortly.", { href: pathname, text: "Try again" }, { "retry-after": "5" });
+    return smallPage(
+      503,
+      "Back in a moment",
+      "The database cannot be reached. Nothing is lost; please try again shortly.",
+      { href: pathname, text: "Try again" },
+      { "retry-after": "5" },
+    );
 
   if (pathname === "/desk" || pathname.startsWith("/desk/") || pathname === "/sign-in") {
     const signedIn = request.cookies.getAll().some((cookie) => cookie.name.endsWith("claimdesk.session"));
-    if (!signedIn && pathname !== "/sign-in") {
+    // An action answers for itself, in a form that may hold what somebody has typed: there a redirect would look like a failure.
+    if (!signedIn && pathname !== "/sign-in" && !request.headers.has("next-action")) {
       const signIn = new URL("/sign-in", request.url);
       signIn.searchParams.set("next", `${pathname}${request.nextUrl.search}`);
       return NextResponse.redirect(signIn);

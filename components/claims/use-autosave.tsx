@@ -89,12 +89,17 @@ export function useAutosave({ draft, base, claimNumber, baseRevision, start, onF
     return running.current;
   }, [claimNumber, idOfBuffer]);
 
-  useEffect(() => {
-    latest.current = { draft, base, baseRevision, onFirstKept };
-    if (stopped.current || isSameDraft(draft, kept.current)) return;
+  const keepSoon = useCallback(() => {
+    if (stopped.current || isSameDraft(latest.current.draft, kept.current)) return;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void keep(), PAUSE_MS);
+  }, [keep]);
+
+  useEffect(() => {
+    latest.current = { draft, base, baseRevision, onFirstKept };
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed sets it going; a refusal must not
+  useEffect(keepSoon, [draft]);
 
   useEffect(() => {
     const onHide = () => {
@@ -126,6 +131,7 @@ export function useAutosave({ draft, base, claimNumber, baseRevision, start, onF
     },
     goOn() {
       stopped.current = false;
+      keepSoon();
     },
     /** The choice is made: from here on this tab has seen what the other one kept. */
     adopt(other: { id?: string; revision: number; draft: ClaimDraft }) {
@@ -134,6 +140,7 @@ export function useAutosave({ draft, base, claimNumber, baseRevision, start, onF
       if (other.id) id.current = other.id;
       stopped.current = false;
       setKeeping({ state: "idle" });
+      keepSoon();
     },
   };
 }
