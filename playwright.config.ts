@@ -10,6 +10,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   outputDir: "test-results",
+  metadata: { secondUrl: process.env.SECOND_URL },
   use: {
     baseURL: process.env.FIRST_URL,
     locale: "en-GB",

@@ -7,8 +7,9 @@ import type { ReactNode } from "react";
 /** Marks itself as the current page, or as the place that the current page is in. */
 export function RailLink({ href, children }: { href: string; children: ReactNode }) {
   const path = usePathname();
-  const [at] = href.split("?");
-  const current = path === at && !href.includes("?") ? "page" : path.startsWith(`${at}/`) && at !== "/desk" ? "true" : undefined;
+  // A link with a query is a choice within a place, not the place.
+  const place = !href.includes("?");
+  const current = place && path === href ? "page" : place && href !== "/desk" && path.startsWith(`${href}/`) ? "true" : undefined;
   return (
     <Link
       href={href}

@@ -43,7 +43,7 @@ export function useSearch(search: Search, query: string, open: boolean) {
   return { found: answer?.items ?? [], searching: open && answer?.query !== query, failed: answer?.query === query && answer.failed };
 }
 
-/** What the list shows: what was found, what is chosen (the list must know it), and the offer to create what was typed. */
+/** What the list shows: what was found, and the offer to create what was typed. Never before the search has answered: what is typed may be there already. */
 export function listItems(found: readonly ComboboxItem[], chosen: readonly ComboboxItem[], query: string, creatable: boolean): ComboboxItem[] {
   const items = [...found];
   if (creatable && query && !found.some((item) => same(item.label, query)) && !chosen.some((item) => same(item.label, query))) {

@@ -30,7 +30,7 @@ export function Combobox({ value, onChange, search, onCreate, createWord = "Add"
   }
   const query = value && text === value.label ? "" : text.trim();
   const { found, searching, failed } = useSearch(search, query, open);
-  const items = listItems(found, value ? [value] : [], query, Boolean(onCreate));
+  const items = listItems(found, value ? [value] : [], query, Boolean(onCreate) && !searching);
   const loose = left && !open && !value && text.trim() !== "";
   const shownField = { ...field, error: field.error ?? (loose ? "Nothing is chosen yet: pick one from the list." : null) };
 
@@ -99,7 +99,7 @@ export function MultiCombobox({ value, onChange, search, onCreate, createWord = 
   const [left, setLeft] = useState(false);
   const query = text.trim();
   const { found, searching, failed } = useSearch(search, query, open);
-  const items = listItems(found, value, query, Boolean(onCreate));
+  const items = listItems(found, value, query, Boolean(onCreate) && !searching);
   const loose = left && !open && query !== "";
   const shownField = { ...field, error: field.error ?? (loose ? "The last one is not chosen yet: pick it from the list." : null) };
 
