@@ -10,7 +10,7 @@ export default function GlobalError() {
       <body>
         <title>This page could not be shown</title>
         <PlainPage title="This page could not be shown.">
-          Nothing that was saved is lost. <a href="">Load the page again</a>, or come back in a few minutes.
+          Nothing that was saved is lost. <a href="/">Go to the first page</a>, or come back in a few minutes.
         </PlainPage>
       </body>
     </html>

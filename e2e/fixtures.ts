@@ -35,6 +35,7 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here
   expectedRefusals: async ({}, use) => use({ statuses: [] }),
 
   // Anything that the browser complains about fails the test.

@@ -17,7 +17,12 @@ async function choose(page: Page, label: string, name: string) {
 
 /** Picks the option of a radio group by its name; the meaning beside it is part of the label. */
 async function pick(page: Page, group: string, option: string) {
-  await page.getByRole("radiogroup", { name: group }).or(page.getByRole("group", { name: group })).getByRole("radio", { name: option }).first().check();
+  await page
+    .getByRole("radiogroup", { name: group })
+    .or(page.getByRole("group", { name: group }))
+    .getByRole("radio", { name: option })
+    .first()
+    .check();
 }
 
 type Report = { title: string; publisher: string; publishedOn: string };
@@ -72,7 +77,11 @@ async function inAnotherBrowser(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
-test("an editor logs claim 1 with its two sources, a reviewer decides “unilateral” as of 26 December 2025, and a reader finds it by search and reads it", async ({ page, browser, signInAs }) => {
+test("an editor logs claim 1 with its two sources, a reviewer decides “unilateral” as of 26 December 2025, and a reader finds it by search and reads it", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
   const text = claimText();
   await signInAs("Mira");
   const number = await logAndSubmit(page, text);
@@ -101,11 +110,24 @@ test("an editor logs claim 1 with its two sources, a reviewer decides “unilate
   await expectAccessible(reader);
 
   const json = await (await reader.request.get(`/api/v1/claims/${number}`)).json();
-  expect(json).toMatchObject({ number, text, status: "unilateral", balance: null, asOf: "2025-12-26", version: 1, speaker: { slug: "vladimir-putin" }, saidOn: "2025-12-24" });
+  expect(json).toMatchObject({
+    number,
+    text,
+    status: "unilateral",
+    balance: null,
+    asOf: "2025-12-26",
+    version: 1,
+    speaker: { slug: "vladimir-putin" },
+    saidOn: "2025-12-24",
+  });
   await reader.context().close();
 });
 
-test("the author cannot decide their own claim, not even by sending another reviewer's request as their own", async ({ page, browser, signInAs }) => {
+test("the author cannot decide their own claim, not even by sending another reviewer's request as their own", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
   const text = claimText();
   await signInAs("Paul");
   const number = await logAndSubmit(page, text);
@@ -141,12 +163,19 @@ test("the author cannot decide their own claim, not even by sending another revi
   expect((await page.request.get(`/api/v1/claims/${number}`)).status()).toBe(404);
 
   // The same request from no page of ours is refused before anybody looks who it is.
-  const elsewhere = await page.request.post(`/desk/review/${number}`, { headers: { ...Object.fromEntries(kept), origin: "https://elsewhere.example" }, data: forged.body });
+  const elsewhere = await page.request.post(`/desk/review/${number}`, {
+    headers: { ...Object.fromEntries(kept), origin: "https://elsewhere.example" },
+    data: forged.body,
+  });
   expect(await elsewhere.text()).not.toContain('"ok":true');
   expect((await page.request.get(`/api/v1/claims/${number}`)).status()).toBe(404);
 });
 
-test("a decision made in one app process is on the other's public page at the next request after a second", async ({ page, browser, signInAs }) => {
+test("a decision made in one app process is on the other's public page at the next request after a second", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
   const second = test.info().config.metadata.secondUrl as string;
   const text = claimText();
   await signInAs("Tomas");

@@ -31,8 +31,7 @@ export async function act<S extends z.ZodType, T>(
       throw new Refused({ code: 403, sentence: "This request did not come from a page of this site." });
     const person = await currentPerson();
     if (!person) throw new Refused(SIGNED_OUT);
-    if (person.passwordMustChange && !before)
-      throw new Refused({ code: 403, sentence: "Please choose a password of your own first." });
+    if (person.passwordMustChange && !before) throw new Refused({ code: 403, sentence: "Please choose a password of your own first." });
     const parsed = await schema.safeParseAsync(raw);
     if (!parsed.success) throw invalid(problemsOf(parsed.error));
     const actor = { id: person.id, name: person.name, role: person.role };

@@ -35,8 +35,7 @@ export function notFound(what: string): Refused {
 }
 
 export function invalid(problems: Problem[]): Refused {
-  const sentence =
-    problems.length === 1 ? (problems[0]?.message ?? "") : `${problems.length} things need another look.`;
+  const sentence = problems.length === 1 ? (problems[0]?.message ?? "") : `${problems.length} things need another look.`;
   return new Refused({ code: 422, sentence }, { problems });
 }
 
@@ -45,8 +44,7 @@ export function violatedConstraint(error: unknown): string | null {
   if (typeof error !== "object" || error === null || !("code" in error)) return null;
   const { code, meta, message } = error as { code: unknown; meta?: unknown; message?: string };
   if (typeof code !== "string" || !/^P20(02|03|04|10|34|39)$/.test(code)) return null;
-  const cause = (meta as { driverAdapterError?: { cause?: Record<string, unknown> } } | undefined)?.driverAdapterError
-    ?.cause;
+  const cause = (meta as { driverAdapterError?: { cause?: Record<string, unknown> } } | undefined)?.driverAdapterError?.cause;
   const constraint = cause?.constraint as { index?: string; fields?: string[] } | undefined;
   if (constraint?.index) return constraint.index;
   if (constraint?.fields) return constraint.fields.join("_");

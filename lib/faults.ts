@@ -25,6 +25,7 @@ export function refusalFrom(error: unknown): Refusal {
       sentence: "The database cannot be reached at the moment. Nothing was changed; please try again shortly.",
       retryAfter: 5,
     };
+  // biome-ignore lint/suspicious/noConsole: the one place where faults are logged
   console.error(error);
   return { code: 500, sentence: "Something went wrong on our side, and nothing was changed. Please try again." };
 }

@@ -20,5 +20,8 @@ export function likeContains(text: string): string {
 /** The words of a search, folded; a passage in double quotes stays one. At most ten. */
 export function searchWords(query: string): string[] {
   const words = fold(query).match(/"[^"]+"|[^\s"]+/gu) ?? [];
-  return words.map((word) => word.replaceAll('"', "").trim()).filter((word) => word !== "").slice(0, 10);
+  return words
+    .map((word) => word.replaceAll('"', "").trim())
+    .filter((word) => word !== "")
+    .slice(0, 10);
 }

@@ -55,7 +55,17 @@ describe("text", () => {
 describe("a date", () => {
   it("must be on the calendar", () => {
     for (const date of ["2025-12-24", "2024-02-29", "0001-01-01", "9999-12-31"]) expect(isCalendarDate(date), date).toBe(true);
-    for (const date of ["2025-02-29", "2025-13-01", "2025-00-10", "2025-1-1", "0000-01-01", "24.12.2025", "2025-12-24T00:00", "+12025-1-1", ""])
+    for (const date of [
+      "2025-02-29",
+      "2025-13-01",
+      "2025-00-10",
+      "2025-1-1",
+      "0000-01-01",
+      "24.12.2025",
+      "2025-12-24T00:00",
+      "+12025-1-1",
+      "",
+    ])
       expect(isCalendarDate(date), date).toBe(false);
   });
 
@@ -70,17 +80,37 @@ describe("an address", () => {
   it("is a page that a reader can open, without a password in it", () => {
     for (const good of ["https://example.org/a?b=1#c", "http://example.org", "https://пример.рф/x", "https://[2001:db8::1]/"])
       expect(address.safeParse(good).success, good).toBe(true);
-    for (const bad of ["javascript:alert(1)", "data:text/html,x", "ftp://example.org", "//example.org", "example.org", "https://user:pass@example.org/", "http://", "vbscript:x"])
+    for (const bad of [
+      "javascript:alert(1)",
+      "data:text/html,x",
+      "ftp://example.org",
+      "//example.org",
+      "example.org",
+      "https://user:pass@example.org/",
+      "http://",
+      "vbscript:x",
+    ])
       expect(address.safeParse(bad).success, bad).toBe(false);
     expect(address.safeParse(`https://example.org/${"a".repeat(2_048)}`).success).toBe(false);
-    expect(sourceInput.safeParse({ kind: "article", title: "T", publisherId: null, author: null, publishedOn: null, address: "", language: null }).success).toBe(true);
+    expect(
+      sourceInput.safeParse({
+        kind: "article",
+        title: "T",
+        publisherId: null,
+        author: null,
+        publishedOn: null,
+        address: "",
+        language: null,
+      }).success,
+    ).toBe(true);
   });
 });
 
 describe("a language", () => {
   it("is a BCP 47 tag, in its canonical spelling", () => {
     expect(requiredLanguage("Language").parse("pt-br")).toBe("pt-BR");
-    for (const bad of ["", "english language", "x", "12", "en_US"]) expect(requiredLanguage("Language").safeParse(bad).success, bad).toBe(false);
+    for (const bad of ["", "english language", "x", "12", "en_US"])
+      expect(requiredLanguage("Language").safeParse(bad).success, bad).toBe(false);
   });
 });
 
@@ -88,7 +118,9 @@ describe("a decision", () => {
   const decision = { seen: { number: 1001, revision: 1 }, rationale: "Only one voice says so.", asOf: "2025-12-26" };
   it("that a claim is disputed says which way the evidence leans, and no other one does", () => {
     const without = decisionInput.safeParse({ ...decision, status: "disputed" });
-    expect(without.success ? null : problemsOf(without.error)).toEqual([{ path: "balance", message: "Say which way the evidence of a disputed claim leans." }]);
+    expect(without.success ? null : problemsOf(without.error)).toEqual([
+      { path: "balance", message: "Say which way the evidence of a disputed claim leans." },
+    ]);
     expect(decisionInput.parse({ ...decision, status: "confirmed", balance: "for" }).balance).toBeNull();
   });
   it("is one of three, and never “unreviewed”", () => {

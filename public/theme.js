@@ -1,4 +1,4 @@
 try {
-  var theme = localStorage.getItem("theme");
+  const theme = localStorage.getItem("theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 } catch {}

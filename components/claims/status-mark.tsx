@@ -52,7 +52,14 @@ export function MarkShape({ of }: { of: Mark }) {
 /** The mark alone. Silent to assistive technology: its word must stand next to it, so prefer StatusLabel. */
 export function StatusMark({ status, size = "1em", className = "" }: { status: Mark; size?: number | string; className?: string }) {
   return (
-    <svg viewBox="0 0 20 20" width={size} height={size} aria-hidden="true" focusable="false" className={`mark inline-block shrink-0 ${COLOURS[status]} ${className}`}>
+    <svg
+      viewBox="0 0 20 20"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      focusable="false"
+      className={`mark inline-block shrink-0 ${COLOURS[status]} ${className}`}
+    >
       <MarkShape of={status} />
     </svg>
   );
@@ -66,7 +73,17 @@ const SIZES = {
 };
 
 /** The mark and its word, in the status colour. `word` replaces the word ("Was: Unilateral") but can never remove it. */
-export function StatusLabel({ status, size = "md", word, className = "" }: { status: Mark; size?: "sm" | "md" | "lg" | "xl"; word?: string; className?: string }) {
+export function StatusLabel({
+  status,
+  size = "md",
+  word,
+  className = "",
+}: {
+  status: Mark;
+  size?: "sm" | "md" | "lg" | "xl";
+  word?: string;
+  className?: string;
+}) {
   const s = SIZES[size];
   return (
     <span className={`inline-flex items-center whitespace-nowrap ${s.row} ${COLOURS[status]} ${className}`}>

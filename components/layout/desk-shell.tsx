@@ -24,7 +24,10 @@ export function DeskShell({ newsroom, rail, person, signOut, children }: DeskShe
   return (
     <div className="min-h-dvh text-base lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
       <SkipLink />
-      <aside aria-label="Desk" className="no-print sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-rule px-3 py-4.5 lg:flex">
+      <aside
+        aria-label="Desk"
+        className="no-print sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-e border-rule px-3 py-4.5 lg:flex"
+      >
         <Name newsroom={newsroom} />
         {links}
         <div className="mt-auto">{account}</div>
@@ -68,7 +71,10 @@ function RailLinks({ rail }: { rail: DeskShellProps["rail"] }) {
       {rail
         .filter((group) => group.length > 0)
         .map((group) => (
-          <ul key={group[0]?.href} className="border-rule not-first:mx-2.5 not-first:mt-2.5 not-first:border-t not-first:pt-2.5 not-first:[&_a]:-mx-2.5">
+          <ul
+            key={group[0]?.href}
+            className="border-rule not-first:mx-2.5 not-first:mt-2.5 not-first:border-t not-first:pt-2.5 not-first:[&_a]:-mx-2.5"
+          >
             {group.map(({ href, label, count }) => (
               <li key={href}>
                 <RailLink href={href}>

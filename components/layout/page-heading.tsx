@@ -2,7 +2,17 @@ import type { ReactNode } from "react";
 import { cx } from "#components/ui/cx";
 
 /** The top of a desk page: where it is, its name, and what can be done here. */
-export function PageHeading({ title, crumb, actions, children }: { title: ReactNode; crumb?: ReactNode; actions?: ReactNode; children?: ReactNode }) {
+export function PageHeading({
+  title,
+  crumb,
+  actions,
+  children,
+}: {
+  title: ReactNode;
+  crumb?: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className="mb-4 grid gap-2">
       {crumb && <p className="text-sm text-soft">{crumb}</p>}
@@ -16,7 +26,17 @@ export function PageHeading({ title, crumb, actions, children }: { title: ReactN
 }
 
 /** A claim as a headline. A long one is set smaller, so that it still reads as one. */
-export function Headline({ text, lang, as: Tag = "h1", size = "page" }: { text: string; lang?: string | null; as?: "h1" | "h2" | "p"; size?: "page" | "desk" }) {
+export function Headline({
+  text,
+  lang,
+  as: Tag = "h1",
+  size = "page",
+}: {
+  text: string;
+  lang?: string | null;
+  as?: "h1" | "h2" | "p";
+  size?: "page" | "desk";
+}) {
   const long = text.length > 160;
   return (
     <Tag
@@ -32,7 +52,17 @@ export function Headline({ text, lang, as: Tag = "h1", size = "page" }: { text: 
   );
 }
 
-export function SectionHeading({ children, aside, id, size = "page" }: { children: ReactNode; aside?: ReactNode; id?: string; size?: "page" | "desk" }) {
+export function SectionHeading({
+  children,
+  aside,
+  id,
+  size = "page",
+}: {
+  children: ReactNode;
+  aside?: ReactNode;
+  id?: string;
+  size?: "page" | "desk";
+}) {
   return (
     <h2 id={id} className={cx("font-serif font-semibold", size === "page" ? "mt-11 mb-2.5 text-xl" : "mt-7 mb-2 text-lg")}>
       {children}
@@ -44,7 +74,12 @@ export function SectionHeading({ children, aside, id, size = "page" }: { childre
 /** A box with a strong upper edge: the decision, a form beside what it is about. */
 export function Panel({ title, children, sticky }: { title?: ReactNode; children: ReactNode; sticky?: boolean }) {
   return (
-    <section className={cx("rounded-b-lg border border-t-2 border-rule border-t-ink bg-paper px-4.5 pt-4 pb-4.5", sticky && "self-start lg:sticky lg:top-5")}>
+    <section
+      className={cx(
+        "rounded-b-lg border border-t-2 border-rule border-t-ink bg-paper px-4.5 pt-4 pb-4.5",
+        sticky && "self-start lg:sticky lg:top-5",
+      )}
+    >
       {title && <h2 className="mb-1 font-serif text-lg font-semibold">{title}</h2>}
       {children}
     </section>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ThemeSwitch } from "#components/layout/theme-switch";
 import { SkipLink } from "#components/ui/text";
@@ -25,36 +24,54 @@ export function PublicShell({ newsroom, logo, nav = NAV, query, footer, children
       <SkipLink />
       <header className="border-b border-rule">
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-7 gap-y-1 px-4.5 pt-3.5 pb-2 text-sm sm:px-6 md:pb-3">
-          <Link href="/" className="me-auto inline-flex min-h-8 min-w-0 items-center font-serif text-xl leading-none font-semibold tracking-tight text-ink no-underline md:me-0">
-            {/* biome-ignore lint/performance/noImgElement: a logo of unknown size that is already small */}
-            {logo ? <img src={logo} alt={newsroom} className="h-7 w-auto max-w-56 object-contain" /> : <bdi className="min-w-0 break-words">{newsroom}</bdi>}
-          </Link>
+          <a
+            href="/"
+            className="me-auto inline-flex min-h-8 min-w-0 items-center font-serif text-xl leading-none font-semibold tracking-tight text-ink no-underline md:me-0"
+          >
+            {logo ? (
+              // biome-ignore lint/performance/noImgElement: a logo of unknown size that is already small
+              <img src={logo} alt={newsroom} className="h-7 w-auto max-w-56 object-contain" />
+            ) : (
+              <bdi className="min-w-0 break-words">{newsroom}</bdi>
+            )}
+          </a>
           <nav aria-label="Main" className="order-last flex w-full flex-wrap gap-x-5 md:order-none md:me-auto md:w-auto">
             {nav.map(({ href, label, current }) => (
-              <Link key={href} href={href} aria-current={current ? "page" : undefined} className="inline-flex min-h-9 items-center text-ink no-underline hover:underline aria-[current]:font-semibold">
+              <a
+                key={href}
+                href={href}
+                aria-current={current ? "page" : undefined}
+                className="inline-flex min-h-9 items-center text-ink no-underline hover:underline aria-[current]:font-semibold"
+              >
                 {label}
-              </Link>
+              </a>
             ))}
           </nav>
-          <form action="/claims" role="search" className="order-last w-full md:order-none md:w-auto">
-            <label className="flex items-center border-b border-edge focus-within:border-ink md:w-56">
-              <span className="sr-only">Search claims</span>
-              <input
-                type="search"
-                name="q"
-                defaultValue={query}
-                placeholder="Search claims"
-                dir="auto"
-                className="min-h-9 min-w-0 flex-1 bg-transparent px-0.5 text-sm text-ink pointer-coarse:text-[1rem]"
-              />
-              <button type="submit" aria-label="Search" className="grid size-8 shrink-0 place-items-center text-soft hover:text-ink pointer-coarse:size-11">
-                <svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.6">
-                  <circle cx="6.8" cy="6.8" r="4.8" />
-                  <path d="m10.4 10.4 4.4 4.4" />
-                </svg>
-              </button>
-            </label>
-          </form>
+          <search className="order-last w-full md:order-none md:w-auto">
+            <form action="/claims">
+              <label className="flex items-center border-b border-edge focus-within:border-ink md:w-56">
+                <span className="sr-only">Search claims</span>
+                <input
+                  type="search"
+                  name="q"
+                  defaultValue={query}
+                  placeholder="Search claims"
+                  dir="auto"
+                  className="min-h-9 min-w-0 flex-1 bg-transparent px-0.5 text-sm text-ink pointer-coarse:text-[1rem]"
+                />
+                <button
+                  type="submit"
+                  aria-label="Search"
+                  className="grid size-8 shrink-0 place-items-center text-soft hover:text-ink pointer-coarse:size-11"
+                >
+                  <svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.6">
+                    <circle cx="6.8" cy="6.8" r="4.8" />
+                    <path d="m10.4 10.4 4.4 4.4" />
+                  </svg>
+                </button>
+              </label>
+            </form>
+          </search>
           <ThemeSwitch />
         </div>
       </header>

@@ -7,7 +7,11 @@ type Theme = "system" | "light" | "dark";
 
 const CHOICES: { value: Theme; word: string; shape: string }[] = [
   { value: "system", word: "As the system", shape: "M2 3h12v8H2zM6 14h4M8 11v3" },
-  { value: "light", word: "Light", shape: "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.4 1.4M11.6 11.6 13 13M13 3l-1.4 1.4M4.4 11.6 3 13" },
+  {
+    value: "light",
+    word: "Light",
+    shape: "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1.4 1.4M11.6 11.6 13 13M13 3l-1.4 1.4M4.4 11.6 3 13",
+  },
   { value: "dark", word: "Dark", shape: "M13.5 9.8A6 6 0 0 1 6.2 2.5a6 6 0 1 0 7.3 7.3z" },
 ];
 

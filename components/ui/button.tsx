@@ -7,10 +7,13 @@ export type ButtonKind = "primary" | "alternative" | "quiet" | "danger";
 type Size = "md" | "sm";
 
 const KINDS: Record<ButtonKind, string> = {
-  primary: "border-ink bg-ink text-paper hover:not-aria-disabled:bg-ink/88 aria-disabled:border-edge aria-disabled:bg-raise aria-disabled:text-soft",
-  alternative: "border-edge bg-transparent text-ink hover:not-aria-disabled:border-ink hover:not-aria-disabled:bg-raise aria-disabled:text-soft",
+  primary:
+    "border-ink bg-ink text-paper hover:not-aria-disabled:bg-ink/88 aria-disabled:border-edge aria-disabled:bg-raise aria-disabled:text-soft",
+  alternative:
+    "border-edge bg-transparent text-ink hover:not-aria-disabled:border-ink hover:not-aria-disabled:bg-raise aria-disabled:text-soft",
   quiet: "border-transparent bg-transparent text-ink hover:not-aria-disabled:bg-raise aria-disabled:text-soft",
-  danger: "border-danger bg-transparent text-danger hover:not-aria-disabled:bg-danger hover:not-aria-disabled:text-paper aria-disabled:border-edge aria-disabled:text-soft",
+  danger:
+    "border-danger bg-transparent text-danger hover:not-aria-disabled:bg-danger hover:not-aria-disabled:text-paper aria-disabled:border-edge aria-disabled:text-soft",
 };
 const SIZES: Record<Size, string> = { md: "min-h-9 px-3.5 py-1.5", sm: "min-h-7 px-2.5 py-0.5 text-sm" };
 
@@ -64,6 +67,11 @@ function stop(event: { preventDefault(): void }) {
   event.preventDefault();
 }
 
-export function ButtonLink({ kind, size, className, ...rest }: ComponentProps<typeof Link> & { kind?: ButtonKind; size?: Size; children: ReactNode }) {
+export function ButtonLink({
+  kind,
+  size,
+  className,
+  ...rest
+}: ComponentProps<typeof Link> & { kind?: ButtonKind; size?: Size; children: ReactNode }) {
   return <Link {...rest} className={cx(buttonClass(kind, size), className)} />;
 }

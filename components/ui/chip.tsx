@@ -2,11 +2,21 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "#components/ui/cx";
 
-const BADGES = { plain: "border-rule text-soft", strong: "border-ink text-ink", warning: "border-warning text-warning", danger: "border-danger text-danger", success: "border-success text-success" };
+const BADGES = {
+  plain: "border-rule text-soft",
+  strong: "border-ink text-ink",
+  warning: "border-warning text-warning",
+  danger: "border-danger text-danger",
+  success: "border-success text-success",
+};
 
 /** A word about a thing: its state, a role. Not to be pressed. */
 export function Badge({ children, tone = "plain" }: { children: ReactNode; tone?: keyof typeof BADGES }) {
-  return <span className={cx("inline-block rounded-sm border px-1.5 py-px text-xs font-medium whitespace-nowrap", BADGES[tone])}>{children}</span>;
+  return (
+    <span className={cx("inline-block rounded-sm border px-1.5 py-px text-xs font-medium whitespace-nowrap", BADGES[tone])}>
+      {children}
+    </span>
+  );
 }
 
 const chip = "inline-flex min-h-7 max-w-full rounded border text-sm pointer-coarse:min-h-9";
@@ -16,7 +26,11 @@ export function FilterChip({ children, name, removeHref }: { children: ReactNode
   return (
     <span className={cx(chip, "items-stretch border-ink")}>
       <span className="min-w-0 truncate py-1 ps-2.5">{children}</span>
-      <Link href={removeHref} aria-label={`Remove filter: ${name}`} className="grid min-w-7 shrink-0 place-items-center text-soft no-underline hover:text-ink pointer-coarse:min-w-9">
+      <Link
+        href={removeHref}
+        aria-label={`Remove filter: ${name}`}
+        className="grid min-w-7 shrink-0 place-items-center text-soft no-underline hover:text-ink pointer-coarse:min-w-9"
+      >
         <Cross />
       </Link>
     </span>
@@ -26,7 +40,15 @@ export function FilterChip({ children, name, removeHref }: { children: ReactNode
 /** A topic or the like that leads somewhere. */
 export function LinkChip({ href, children, current }: { href: string; children: ReactNode; current?: boolean }) {
   return (
-    <Link href={href} aria-current={current ? "true" : undefined} className={cx(chip, "items-center px-2.5 text-ink no-underline hover:border-ink", current ? "border-ink font-semibold" : "border-rule")}>
+    <Link
+      href={href}
+      aria-current={current ? "true" : undefined}
+      className={cx(
+        chip,
+        "items-center px-2.5 text-ink no-underline hover:border-ink",
+        current ? "border-ink font-semibold" : "border-rule",
+      )}
+    >
       <bdi className="truncate">{children}</bdi>
     </Link>
   );

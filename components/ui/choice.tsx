@@ -1,6 +1,6 @@
 import type { ChangeEventHandler, ComponentProps, ReactNode } from "react";
 import { cx } from "#components/ui/cx";
-import { FieldError, FieldGroup, type FieldProps, Hint, fieldAria, fieldId } from "#components/ui/field";
+import { FieldError, FieldGroup, type FieldProps, fieldAria, fieldId, Hint } from "#components/ui/field";
 
 export type Choice = {
   value: string;
@@ -27,7 +27,10 @@ export function RadioGroup({ options, value, defaultValue, onChange, inline, req
     <FieldGroup {...field} className={className}>
       <div className={cx(inline ? "flex flex-wrap gap-x-6" : "grid")}>
         {options.map((option, index) => (
-          <label key={option.value} className={cx("flex min-h-8 items-center gap-2.5 py-1 pointer-coarse:min-h-11", option.disabled && "text-soft")}>
+          <label
+            key={option.value}
+            className={cx("flex min-h-8 items-center gap-2.5 py-1 pointer-coarse:min-h-11", option.disabled && "text-soft")}
+          >
             <input
               type="radio"
               id={index === 0 ? id : `${id}-${option.value}`}
@@ -36,7 +39,9 @@ export function RadioGroup({ options, value, defaultValue, onChange, inline, req
               required={required}
               disabled={option.disabled}
               onChange={onChange}
-              {...(value === undefined ? { defaultChecked: defaultValue === option.value } : { checked: value === option.value, readOnly: !onChange })}
+              {...(value === undefined
+                ? { defaultChecked: defaultValue === option.value }
+                : { checked: value === option.value, readOnly: !onChange })}
               className="size-4 shrink-0"
             />
             <span className="min-w-0">{option.label}</span>

@@ -44,7 +44,12 @@ export function useSearch(search: Search, query: string, open: boolean) {
 }
 
 /** What the list shows: what was found, and the offer to create what was typed. Never before the search has answered: what is typed may be there already. */
-export function listItems(found: readonly ComboboxItem[], chosen: readonly ComboboxItem[], query: string, creatable: boolean): ComboboxItem[] {
+export function listItems(
+  found: readonly ComboboxItem[],
+  chosen: readonly ComboboxItem[],
+  query: string,
+  creatable: boolean,
+): ComboboxItem[] {
   const items = [...found];
   if (creatable && query && !found.some((item) => same(item.label, query)) && !chosen.some((item) => same(item.label, query))) {
     items.push({ id: CREATE_ID, label: query });
@@ -62,7 +67,15 @@ type PopupProps = { query: string; searching: boolean; failed: boolean; empty: b
 
 export function ComboboxPopup({ query, searching, failed, empty, createWord, startHint }: PopupProps) {
   const status = searching ? <Spinner /> : null;
-  const words = searching ? "Searching…" : failed ? "The search did not answer. Type again to try again." : empty ? (query ? `Nothing found for “${query}”.` : startHint) : null;
+  const words = searching
+    ? "Searching…"
+    : failed
+      ? "The search did not answer. Type again to try again."
+      : empty
+        ? query
+          ? `Nothing found for “${query}”.`
+          : startHint
+        : null;
   return (
     <Base.Portal>
       <Base.Positioner sideOffset={4} className="z-50 outline-none">

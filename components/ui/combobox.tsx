@@ -3,9 +3,18 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { useState } from "react";
 import { Cross } from "#components/ui/chip";
-import { CREATE_ID, type ComboboxItem, ComboboxPopup, type Create, type Search, isSame, listItems, useSearch } from "#components/ui/combobox-search";
+import {
+  type ComboboxItem,
+  ComboboxPopup,
+  CREATE_ID,
+  type Create,
+  isSame,
+  listItems,
+  type Search,
+  useSearch,
+} from "#components/ui/combobox-search";
 import { cx } from "#components/ui/cx";
-import { Field, type FieldProps, controlClass, fieldAria } from "#components/ui/field";
+import { controlClass, Field, type FieldProps, fieldAria } from "#components/ui/field";
 
 type Shared = FieldProps & {
   /** Called with "" when the list opens empty: answer with likely choices, or with none. */
@@ -19,7 +28,17 @@ type Shared = FieldProps & {
 };
 
 /** Search as you type, choose one. What was typed and not chosen stays, and says that nothing is chosen. */
-export function Combobox({ value, onChange, search, onCreate, createWord = "Add", startHint = "Type to search.", placeholder, className, ...field }: Shared & { value: ComboboxItem | null; onChange: (value: ComboboxItem | null) => void }) {
+export function Combobox({
+  value,
+  onChange,
+  search,
+  onCreate,
+  createWord = "Add",
+  startHint = "Type to search.",
+  placeholder,
+  className,
+  ...field
+}: Shared & { value: ComboboxItem | null; onChange: (value: ComboboxItem | null) => void }) {
   const [text, setText] = useState(value?.label ?? "");
   const [open, setOpen] = useState(false);
   const [left, setLeft] = useState(false);
@@ -79,21 +98,44 @@ export function Combobox({ value, onChange, search, onCreate, createWord = "Add"
               <Cross />
             </Base.Clear>
           ) : (
-            <Base.Trigger aria-label="Show the list" tabIndex={-1} className="absolute end-0 top-0 grid h-full w-9 place-items-center text-soft hover:text-ink">
+            <Base.Trigger
+              aria-label="Show the list"
+              tabIndex={-1}
+              className="absolute end-0 top-0 grid h-full w-9 place-items-center text-soft hover:text-ink"
+            >
               <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
                 <path d="m2 4 4 4.5L10 4" fill="none" stroke="currentColor" strokeWidth="1.6" />
               </svg>
             </Base.Trigger>
           )}
         </Base.InputGroup>
-        {open && <ComboboxPopup query={query} searching={searching} failed={failed} empty={items.length === 0} createWord={createWord} startHint={startHint} />}
+        {open && (
+          <ComboboxPopup
+            query={query}
+            searching={searching}
+            failed={failed}
+            empty={items.length === 0}
+            createWord={createWord}
+            startHint={startHint}
+          />
+        )}
       </Base.Root>
     </Field>
   );
 }
 
 /** The same for several: each choice is a chip, Backspace in the empty input takes the last one away. Sends one hidden input for each. */
-export function MultiCombobox({ value, onChange, search, onCreate, createWord = "Add", startHint = "Type to search.", placeholder, className, ...field }: Shared & { value: readonly ComboboxItem[]; onChange: (value: ComboboxItem[]) => void }) {
+export function MultiCombobox({
+  value,
+  onChange,
+  search,
+  onCreate,
+  createWord = "Add",
+  startHint = "Type to search.",
+  placeholder,
+  className,
+  ...field
+}: Shared & { value: readonly ComboboxItem[]; onChange: (value: ComboboxItem[]) => void }) {
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [left, setLeft] = useState(false);
@@ -137,11 +179,18 @@ export function MultiCombobox({ value, onChange, search, onCreate, createWord = 
         autoHighlight
       >
         <Base.InputGroup
-          className={cx(controlClass, "flex flex-wrap items-center gap-1.5 px-1.5! py-1! focus-within:outline-2 focus-within:outline-accent", shownField.error && "border-danger")}
+          className={cx(
+            controlClass,
+            "flex flex-wrap items-center gap-1.5 px-1.5! py-1! focus-within:outline-2 focus-within:outline-accent",
+            shownField.error && "border-danger",
+          )}
         >
           <Base.Chips className="contents">
             {value.map((item) => (
-              <Base.Chip key={item.id} className="inline-flex min-h-6.5 max-w-full items-stretch rounded-sm border border-edge bg-raise ps-2 text-sm data-highlighted:border-ink">
+              <Base.Chip
+                key={item.id}
+                className="inline-flex min-h-6.5 max-w-full items-stretch rounded-sm border border-edge bg-raise ps-2 text-sm data-highlighted:border-ink"
+              >
                 <bdi className="min-w-0 truncate py-0.5">{item.label}</bdi>
                 <Base.ChipRemove aria-label={`Remove ${item.label}`} className="grid min-w-6.5 place-items-center text-soft hover:text-ink">
                   <Cross />
@@ -161,7 +210,16 @@ export function MultiCombobox({ value, onChange, search, onCreate, createWord = 
             />
           </Base.Chips>
         </Base.InputGroup>
-        {open && <ComboboxPopup query={query} searching={searching} failed={failed} empty={items.length === 0} createWord={createWord} startHint={startHint} />}
+        {open && (
+          <ComboboxPopup
+            query={query}
+            searching={searching}
+            failed={failed}
+            empty={items.length === 0}
+            createWord={createWord}
+            startHint={startHint}
+          />
+        )}
       </Base.Root>
     </Field>
   );

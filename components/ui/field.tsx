@@ -72,7 +72,11 @@ export function Field({ children, className, ...field }: FieldProps & { children
 export function FieldGroup({ children, className, ...field }: FieldProps & { children: ReactNode; className?: string }) {
   const id = fieldId(field);
   return (
-    <fieldset className={cx("min-w-0", className)} aria-describedby={fieldAria(field)["aria-describedby"]} aria-invalid={field.error ? true : undefined}>
+    <fieldset
+      className={cx("min-w-0", className)}
+      aria-describedby={fieldAria(field)["aria-describedby"]}
+      aria-invalid={field.error ? true : undefined}
+    >
       <legend className="mb-1.5 font-semibold">
         {field.label}
         {field.optional && <span className="font-normal text-soft"> (optional)</span>}

@@ -23,10 +23,22 @@ const look = cx(
 );
 
 /** What can be done with one thing. `trigger` is a button element; without it, `label` makes a small alternative button. */
-export function Menu({ label, items, trigger, align = "end" }: { label: string; items: readonly MenuItem[]; trigger?: ReactElement<Record<string, unknown>>; align?: "start" | "end" }) {
+export function Menu({
+  label,
+  items,
+  trigger,
+  align = "end",
+}: {
+  label: string;
+  items: readonly MenuItem[];
+  trigger?: ReactElement<Record<string, unknown>>;
+  align?: "start" | "end";
+}) {
   return (
     <Base.Root>
-      {trigger ? <Base.Trigger render={trigger} aria-label={label} /> : (
+      {trigger ? (
+        <Base.Trigger render={trigger} aria-label={label} />
+      ) : (
         <Base.Trigger className={buttonClass("alternative", "sm")}>
           {label}
           <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
@@ -63,7 +75,11 @@ export function Menu({ label, items, trigger, align = "end" }: { label: string; 
 /** The three dots of a table row, as a trigger. */
 export function MoreTrigger(props: React.ComponentProps<"button">) {
   return (
-    <button {...props} type="button" className="grid size-7 place-items-center rounded text-soft hover:bg-raise hover:text-ink pointer-coarse:size-11">
+    <button
+      {...props}
+      type="button"
+      className="grid size-7 place-items-center rounded text-soft hover:bg-raise hover:text-ink pointer-coarse:size-11"
+    >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
         <circle cx="3" cy="8" r="1.4" />
         <circle cx="8" cy="8" r="1.4" />

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { cx } from "#components/ui/cx";
-import { Field, type FieldProps, controlClass, fieldAria } from "#components/ui/field";
+import { controlClass, Field, type FieldProps, fieldAria } from "#components/ui/field";
 
 type Control<Tag extends "input" | "textarea" | "select"> = FieldProps & Omit<ComponentProps<Tag>, keyof FieldProps | "children">;
 
@@ -15,7 +15,18 @@ export function TextInput({ name, label, id, hint, error, optional, className, .
 }
 
 /** Grows with what is typed, from `rows` to two thirds of the window. */
-export function TextArea({ name, label, id, hint, error, optional, className, serif, rows = 3, ...rest }: Control<"textarea"> & { serif?: boolean }) {
+export function TextArea({
+  name,
+  label,
+  id,
+  hint,
+  error,
+  optional,
+  className,
+  serif,
+  rows = 3,
+  ...rest
+}: Control<"textarea"> & { serif?: boolean }) {
   const field = { name, label, id, hint, error, optional };
   return (
     <Field {...field} className={className}>
@@ -25,7 +36,12 @@ export function TextArea({ name, label, id, hint, error, optional, className, se
         {...fieldAria(field)}
         name={name}
         rows={rows}
-        className={cx(controlClass, "field-sizing-content max-h-[66vh] resize-y", serif && "font-serif text-lg pointer-coarse:text-lg", MIN_ROWS[Math.min(rows, 8)])}
+        className={cx(
+          controlClass,
+          "field-sizing-content max-h-[66vh] resize-y",
+          serif && "font-serif text-lg pointer-coarse:text-lg",
+          MIN_ROWS[Math.min(rows, 8)],
+        )}
       />
     </Field>
   );
@@ -45,7 +61,18 @@ const MIN_ROWS: Record<number, string> = {
 export type Option = { value: string; label: string; disabled?: boolean };
 
 /** The platform's own list. `blank` adds an empty first choice with that wording. */
-export function Select({ name, label, id, hint, error, optional, className, options, blank, ...rest }: Control<"select"> & { options: readonly Option[]; blank?: string }) {
+export function Select({
+  name,
+  label,
+  id,
+  hint,
+  error,
+  optional,
+  className,
+  options,
+  blank,
+  ...rest
+}: Control<"select"> & { options: readonly Option[]; blank?: string }) {
   const field = { name, label, id, hint, error, optional };
   return (
     <Field {...field} className={className}>
@@ -58,7 +85,13 @@ export function Select({ name, label, id, hint, error, optional, className, opti
             </option>
           ))}
         </select>
-        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" className="pointer-events-none absolute end-2.5 top-1/2 -translate-y-1/2 text-soft">
+        <svg
+          viewBox="0 0 12 12"
+          width="12"
+          height="12"
+          aria-hidden="true"
+          className="pointer-events-none absolute end-2.5 top-1/2 -translate-y-1/2 text-soft"
+        >
           <path d="m2 4 4 4.5L10 4" fill="none" stroke="currentColor" strokeWidth="1.6" />
         </svg>
       </span>

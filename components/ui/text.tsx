@@ -18,7 +18,17 @@ export function Bidi({ children, lang, className }: { children: ReactNode; lang?
 }
 
 /** A verbatim quote as a block, in its language; `children` is the line under it that says who quotes. */
-export function Quote({ text, lang, children, size = "lg" }: { text: string; lang?: string | null; children?: ReactNode; size?: "lg" | "md" }) {
+export function Quote({
+  text,
+  lang,
+  children,
+  size = "lg",
+}: {
+  text: string;
+  lang?: string | null;
+  children?: ReactNode;
+  size?: "lg" | "md";
+}) {
   return (
     <figure className="max-w-[33em]">
       <blockquote
@@ -49,7 +59,10 @@ export function NumberOfRecord({ children, className = "" }: { children: ReactNo
 
 export function SkipLink({ to = "main", children = "Skip to the content" }: { to?: string; children?: ReactNode }) {
   return (
-    <a href={`#${to}`} className="sr-only rounded bg-ink px-4 py-2.5 font-semibold text-paper focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50">
+    <a
+      href={`#${to}`}
+      className="sr-only rounded bg-ink px-4 py-2.5 font-semibold text-paper focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50"
+    >
       {children}
     </a>
   );

@@ -22,7 +22,12 @@ export function Moment({ at, timeZone, style }: { at: Date | string; timeZone?: 
 /** How long it has been: "3 h", with the moment itself on hover. `now` comes from the reader, so that server and browser agree. */
 export function Age({ from, now, timeZone }: { from: Date | string; now: Date | string; timeZone?: string }) {
   return (
-    <time dateTime={new Date(from).toISOString()} title={formatDateTime(from, timeZone)} className="whitespace-nowrap" suppressHydrationWarning>
+    <time
+      dateTime={new Date(from).toISOString()}
+      title={formatDateTime(from, timeZone)}
+      className="whitespace-nowrap"
+      suppressHydrationWarning
+    >
       {formatAge(from, now)}
     </time>
   );

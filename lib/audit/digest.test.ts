@@ -22,7 +22,12 @@ describe("the digest of a document", () => {
 
   it("changes with any text, order of a list, or field", () => {
     const whole = { said: ["one", "two"] };
-    for (const other of [{ said: ["two", "one"] }, { said: ["one", "two", null] }, { said: ["one", "two"], more: null }, { says: ["one", "two"] }] as Json[])
+    for (const other of [
+      { said: ["two", "one"] },
+      { said: ["one", "two", null] },
+      { said: ["one", "two"], more: null },
+      { says: ["one", "two"] },
+    ] as Json[])
       expect(treeDigest(other)).not.toBe(treeDigest(whole));
   });
 });

@@ -26,5 +26,7 @@ function isRemoved(value: { [key: string]: Json }): value is Removed {
 
 /** SHA-256 of the canonical JSON (RFC 8785) of a value, in lower-case hexadecimal. */
 export function sha256(value: Json): string {
-  return createHash("sha256").update(canonicalize(value) as string).digest("hex");
+  return createHash("sha256")
+    .update(canonicalize(value) as string)
+    .digest("hex");
 }

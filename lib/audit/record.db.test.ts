@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { recordEvent } from "#lib/audit/record";
 import { verifyRecord } from "#lib/audit/verify";
+import { db as client } from "#lib/db";
 import { aPublishedClaim } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
-import { db as client } from "#lib/db";
 
 const db = client();
 
@@ -45,7 +45,9 @@ describe("the record", () => {
     const last = await db.stream.findUniqueOrThrow({ where: { name: `claim:${claim.id}` } });
     const event = { name: last.name, kind: "invented", at: new Date(), data: {}, hash: "f".repeat(64) };
     await expect(db.event.create({ data: { ...event, number: last.number + 2, previous: last.hash } })).rejects.toThrow(/does not follow/);
-    await expect(db.event.create({ data: { ...event, number: last.number + 1, previous: "0".repeat(64) } })).rejects.toThrow(/does not follow/);
+    await expect(db.event.create({ data: { ...event, number: last.number + 1, previous: "0".repeat(64) } })).rejects.toThrow(
+      /does not follow/,
+    );
     await expect(db.$executeRaw`UPDATE stream SET number = number - 1 WHERE name = ${last.name}`).rejects.toThrow(/does not end there/);
   });
 
@@ -57,7 +59,11 @@ describe("the record", () => {
         db.$transaction((tx) => recordEvent(tx, { stream: `person:${person.id}`, kind: "counted", at, actorId: person.id, data: {} })),
       ),
     );
-    const numbers = await db.event.findMany({ where: { name: `person:${person.id}` }, select: { number: true }, orderBy: { number: "asc" } });
+    const numbers = await db.event.findMany({
+      where: { name: `person:${person.id}` },
+      select: { number: true },
+      orderBy: { number: "asc" },
+    });
     expect(numbers.map((event) => event.number)).toEqual(Array.from({ length: 21 }, (_, index) => index + 1));
     expect(await verifyRecord(db)).toEqual([]);
   });
@@ -78,7 +84,10 @@ describe("the record", () => {
     await tamper((tx) => tx.$executeRaw`DELETE FROM event WHERE stream = ${name} AND number = 2`);
     expect(await verifyRecord(db)).toContain(`Event 3 of ${name} does not follow the one before it.`);
 
-    await tamper((tx) => tx.$executeRaw`UPDATE version SET snapshot = jsonb_set(snapshot, '{rationale}', '"Because."') WHERE "claimId" = ${claim.id}::uuid`);
+    await tamper(
+      (tx) =>
+        tx.$executeRaw`UPDATE version SET snapshot = jsonb_set(snapshot, '{rationale}', '"Because."') WHERE "claimId" = ${claim.id}::uuid`,
+    );
     expect(await verifyRecord(db)).toContain(`Version 1 of claim ${claim.id} is not what was published.`);
   });
 });

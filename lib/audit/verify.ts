@@ -1,6 +1,6 @@
 import "server-only";
-import { BEFORE_THE_FIRST, eventHash } from "#lib/audit/record";
 import { type Json, treeDigest } from "#lib/audit/digest";
+import { BEFORE_THE_FIRST, eventHash } from "#lib/audit/record";
 import type { Db } from "#lib/db";
 
 /** Reads every stream and every version again. @returns one sentence for each fault; none: the record is whole */

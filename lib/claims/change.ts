@@ -1,8 +1,8 @@
 import "server-only";
 import type { Json } from "#lib/audit/digest";
 import { recordEvent } from "#lib/audit/record";
-import type { SeenClaim } from "#lib/claims/schema";
 import { type ClaimFacts, missingForReview, NO_SUCH_CLAIM, refusalOf } from "#lib/claims/policy";
+import type { SeenClaim } from "#lib/claims/schema";
 import { type ClaimAction, type ClaimState, TRANSITIONS } from "#lib/claims/states";
 import { type Context, inTransaction } from "#lib/context";
 import type { Db, Tx } from "#lib/db";
@@ -43,9 +43,7 @@ export function factsOf(claim: FactRow): ClaimFacts {
   return {
     state: claim.state,
     authorId: claim.authorId,
-    contributorIds: claim.parts
-      .filter((one) => one.round === claim.round && one.part === "contributor")
-      .map((one) => one.personId),
+    contributorIds: claim.parts.filter((one) => one.round === claim.round && one.part === "contributor").map((one) => one.personId),
     hasCurrentVersion: claim.publication !== null && claim.publication.retractedAt === null,
     everPublished: claim.publication !== null,
     missing: missingForReview({ ...claim, evidence: claim._count.evidence }),

@@ -155,13 +155,14 @@ describe("what the table cannot say", () => {
   it("lets a reviewer retract whatever the working state, while a version is current", () => {
     for (const state of ["draft", "in_review", "returned", "published"] as const)
       expect(refusalOf("retract", reviewer, factsFor(state, "stranger", { hasCurrentVersion: true, everPublished: true }))).toBeNull();
-    expect(refusalOf("retract", reviewer, factsFor("retracted", "stranger", { hasCurrentVersion: false, everPublished: true }))?.code).toBe(409);
+    expect(refusalOf("retract", reviewer, factsFor("retracted", "stranger", { hasCurrentVersion: false, everPublished: true }))?.code).toBe(
+      409,
+    );
   });
 
   it("keeps a draft that was once published from being discarded, even by an admin", () => {
     const claim = factsFor("draft", "author", { hasCurrentVersion: true, everPublished: true });
-    for (const role of ["editor", "reviewer", "admin"] as const)
-      expect(refusalOf("discard", { ...editor, role }, claim)?.code).toBe(403);
+    for (const role of ["editor", "reviewer", "admin"] as const) expect(refusalOf("discard", { ...editor, role }, claim)?.code).toBe(403);
   });
 
   it("does not let an incomplete claim be submitted, and names everything that is missing", () => {

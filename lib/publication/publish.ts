@@ -29,7 +29,12 @@ type Cause = { cause: "decision"; decision: SignedDecision; reopened: Snapshot["
 export async function publishVersion(tx: Tx, ctx: Context, claimId: string, why: Cause) {
   const before = await tx.publication.findUnique({
     where: { claimId },
-    select: { firstPublishedAt: true, slug: true, version: { select: { number: true, snapshot: true } }, parties: { select: { party: { select: { slug: true } } } } },
+    select: {
+      firstPublishedAt: true,
+      slug: true,
+      version: { select: { number: true, snapshot: true } },
+      parties: { select: { party: { select: { slug: true } } } },
+    },
   });
   const number = (before?.version.number ?? 0) + 1;
   const firstPublishedAt = before?.firstPublishedAt ?? ctx.now;
@@ -106,7 +111,10 @@ function headingOf({ decision, reopened }: Extract<Cause, { cause: "decision" }>
 }
 
 /** What was said stays readable under its retraction; only the newsroom no longer stands behind it. */
-function retracted(last: Snapshot, { reason, ...dates }: { version: number; publishedAt: string; updatedAt: string; reason: string }): Snapshot {
+function retracted(
+  last: Snapshot,
+  { reason, ...dates }: { version: number; publishedAt: string; updatedAt: string; reason: string },
+): Snapshot {
   return { ...last, ...dates, cause: "retraction", status: null, balance: null, reopened: null, retraction: { reason } };
 }
 

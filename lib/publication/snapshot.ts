@@ -96,7 +96,11 @@ export async function takeSnapshot(tx: Tx, claimId: string, heading: Heading): P
   const hidden = new Set(claim.evidence.filter((one) => one.withheldReason !== null).map((one) => one.sourceId));
   for (const one of shown) hidden.delete(one.sourceId);
 
-  const sources = new Map(shown.flatMap((one) => (one.basisSource && !hidden.has(one.basisSource.id) ? [one.basisSource] : [])).map((source) => [source.id, source]));
+  const sources = new Map(
+    shown
+      .flatMap((one) => (one.basisSource && !hidden.has(one.basisSource.id) ? [one.basisSource] : []))
+      .map((source) => [source.id, source]),
+  );
   for (const one of shown) sources.set(one.source.id, one.source);
 
   const named = new Set([claim.speakerId, ...claim.concerns.map((one) => one.partyId), ...shown.map((one) => one.basisPartyId)]);

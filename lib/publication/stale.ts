@@ -6,7 +6,10 @@ import { forgetWarm, setDatabaseAway } from "#lib/health";
 import { EVERY_PAGE } from "#lib/publication/tags";
 
 /** What this process tells its own /api/stale, where Next lets pages be cleared: nobody else knows it. */
-export const staleKey = () => createHmac("sha256", env.AUTH_SECRET ?? "").update("stale pages").digest("hex");
+export const staleKey = () =>
+  createHmac("sha256", env.AUTH_SECRET ?? "")
+    .update("stale pages")
+    .digest("hex");
 
 export function isStaleKey(key: string): boolean {
   const [given, right] = [key, staleKey()].map((text) => createHmac("sha256", "compare").update(text).digest()) as [Buffer, Buffer];
@@ -25,7 +28,12 @@ const LONGEST_SILENCE_MS = 2_000;
 export async function watchStalePages(clear: (tags: string[]) => Promise<void>): Promise<void> {
   const done = new Map<string, number>();
   for (;;) {
-    const client = new pg.Client({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 2_000, query_timeout: 2_000, application_name: "claimdesk stale pages" });
+    const client = new pg.Client({
+      connectionString: env.DATABASE_URL,
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 2_000,
+      application_name: "claimdesk stale pages",
+    });
     try {
       await client.connect();
       const closed = new Promise<never>((_, reject) => {

@@ -50,8 +50,7 @@ export async function returnToEditor(ctx: Context, seen: SeenClaim, reason: stri
  * @throws Refused 403 to whoever contributed to the round, by the policy and again by the database; 409 to all but the first
  */
 export async function decide(ctx: Context, { seen, ...decision }: DecisionInput) {
-  if (decision.asOf > toDay(ctx.now))
-    throw invalid([{ path: "asOf", message: "A decision cannot be as of a day that has not come yet." }]);
+  if (decision.asOf > toDay(ctx.now)) throw invalid([{ path: "asOf", message: "A decision cannot be as of a day that has not come yet." }]);
   try {
     return await changeClaim(ctx, "decide", seen, async (tx, claim) => {
       await tx.roundPart.create({

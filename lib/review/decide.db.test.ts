@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { verifyRecord } from "#lib/audit/verify";
 import { editClaim, reopenClaim, submitClaim } from "#lib/claims/commands";
+import { db as client } from "#lib/db";
 import { Refused, violatedConstraint } from "#lib/errors";
 import { linkSources, withholdEvidence } from "#lib/evidence/commands";
 import { retractClaim } from "#lib/publication/publish";
@@ -9,7 +10,6 @@ import type { Snapshot } from "#lib/publication/snapshot";
 import { decide, returnToEditor, takeClaim } from "#lib/review/commands";
 import { aClaimInReview, aDecision, aDraft, aLink, aParty, aPublishedClaim, claimContent, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
-import { db as client } from "#lib/db";
 
 const db = client();
 
@@ -93,7 +93,9 @@ describe("a decision", () => {
     expect(String(withoutPart)).toMatch(/foreign key|decision_claimId_round_firstById_part_fkey/i);
     const asContributor = await db.decision.create({ data: { ...signed, part: "contributor" } }).catch((error: unknown) => error);
     expect(String(asContributor)).toMatch(/decision_by_deciders/);
-    const turned = await db.$executeRaw`UPDATE round_part SET part = 'decider' WHERE "claimId" = ${claim.id}::uuid`.catch((error: unknown) => error);
+    const turned = await db.$executeRaw`UPDATE round_part SET part = 'decider' WHERE "claimId" = ${claim.id}::uuid`.catch(
+      (error: unknown) => error,
+    );
     expect(String(turned)).toMatch(/is a record/);
   });
 
@@ -116,14 +118,18 @@ describe("a decision", () => {
     };
     const alone = await db.decision.create({ data: raised }).catch((error: unknown) => error);
     expect(String(alone)).toMatch(/decision_raised_needs_two/);
-    const twice = await db.decision.create({ data: { ...raised, secondById: reviewer.actor.id, secondAt: new Date() } }).catch((error: unknown) => error);
+    const twice = await db.decision
+      .create({ data: { ...raised, secondById: reviewer.actor.id, secondAt: new Date() } })
+      .catch((error: unknown) => error);
     expect(String(twice)).toMatch(/decision_by_two_people/);
     const unexplained = await db.decision
       .create({ data: { ...raised, reasonAgainst: null, secondById: admin.actor.id, secondAt: new Date() } })
       .catch((error: unknown) => error);
     expect(String(unexplained)).toMatch(/decision_reason_against/);
     await db.decision.create({ data: { ...raised, secondById: admin.actor.id, secondAt: new Date() } });
-    const second = await db.decision.create({ data: { ...raised, secondById: admin.actor.id, secondAt: new Date() } }).catch((error: unknown) => error);
+    const second = await db.decision
+      .create({ data: { ...raised, secondById: admin.actor.id, secondAt: new Date() } })
+      .catch((error: unknown) => error);
     expect(String(second)).toMatch(/Unique constraint|decision_claimId_round_key/);
   });
 

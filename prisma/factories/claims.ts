@@ -58,7 +58,11 @@ export async function aDraft(ctx: Context, content: Partial<ClaimContent> = {}):
 }
 
 /** A claim with one source, submitted by its author. */
-export async function aClaimInReview(ctx: Context, content: Partial<ClaimContent> = {}, links = [aLink()]): Promise<SeenClaim & { id: string }> {
+export async function aClaimInReview(
+  ctx: Context,
+  content: Partial<ClaimContent> = {},
+  links = [aLink()],
+): Promise<SeenClaim & { id: string }> {
   const draft = await aDraft(ctx, content);
   const linked = await linkSources(ctx, seenOf(draft), links);
   const submitted = await submitClaim(ctx, { number: draft.number, revision: linked.revision });
@@ -66,7 +70,12 @@ export async function aClaimInReview(ctx: Context, content: Partial<ClaimContent
 }
 
 /** A claim that a reviewer has decided as unilateral. */
-export async function aPublishedClaim(author: Context, reviewer: Context, content: Partial<ClaimContent> = {}, links = [aLink()]): Promise<SeenClaim & { id: string }> {
+export async function aPublishedClaim(
+  author: Context,
+  reviewer: Context,
+  content: Partial<ClaimContent> = {},
+  links = [aLink()],
+): Promise<SeenClaim & { id: string }> {
   const claim = await aClaimInReview(author, content, links);
   const decided = await decide(reviewer, aDecision(seenOf(claim)));
   return { ...claim, revision: decided.revision };

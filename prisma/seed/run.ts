@@ -11,7 +11,18 @@ import { changeSettings } from "#lib/newsroom/commands";
 import { createParties, type PartyRef, tieParties } from "#lib/parties/commands";
 import { createPersonWithPassword } from "#lib/people/commands";
 import { decide, returnToEditor } from "#lib/review/commands";
-import { CLAIMS, NEWSROOM, PARTIES, type PartyKey, SOURCES, type SourceKey, STAFF, type StaffKey, type StoryClaim, TIES } from "#prisma/seed/story";
+import {
+  CLAIMS,
+  NEWSROOM,
+  PARTIES,
+  type PartyKey,
+  SOURCES,
+  type SourceKey,
+  STAFF,
+  type StaffKey,
+  type StoryClaim,
+  TIES,
+} from "#prisma/seed/story";
 
 const OPENING = new Date("2025-12-26T07:30:00Z");
 const MINUTE = 60_000;
@@ -21,7 +32,13 @@ const MINUTE = 60_000;
  * nothing; a database in which anybody works already is left as it is.
  * @param accountsFile gets the names and passwords of the staff, readable by its owner alone
  */
-export async function seedDemo({ accountsFile, databaseUrl = env.DATABASE_URL }: { accountsFile: string; databaseUrl?: string }): Promise<boolean> {
+export async function seedDemo({
+  accountsFile,
+  databaseUrl = env.DATABASE_URL,
+}: {
+  accountsFile: string;
+  databaseUrl?: string;
+}): Promise<boolean> {
   if (!databaseUrl) throw new Error("DATABASE_URL is not set.");
   const db = connectTo(databaseUrl, 2);
   try {
@@ -145,7 +162,11 @@ function newSource(key: SourceKey, idOf: (key: PartyKey) => string): LinkInput["
   return { ...rest, author, publishedOn, publisherId: idOf(publisher), address: null };
 }
 
-function basisOf(basis: StoryClaim["evidence"][number]["basis"], idOf: (key: PartyKey) => string, sources: Map<SourceKey, string>): LinkInput["basis"] {
+function basisOf(
+  basis: StoryClaim["evidence"][number]["basis"],
+  idOf: (key: PartyKey) => string,
+  sources: Map<SourceKey, string>,
+): LinkInput["basis"] {
   if (basis.kind === "attributed") return { kind: "attributed", partyId: idOf(basis.party), firstHand: basis.firstHand ?? false };
   if (basis.kind === "derived") return { kind: "derived", sourceId: sources.get(basis.from) as string };
   return { kind: basis.kind };

@@ -100,7 +100,10 @@ export type SourceKey = keyof typeof SOURCES;
 type StoryEvidence = {
   source: SourceKey;
   stance?: Stance; // asserts, unless said
-  basis: { kind: Exclude<BasisKind, "attributed" | "derived"> } | { kind: "attributed"; party: PartyKey; firstHand?: true } | { kind: "derived"; from: SourceKey };
+  basis:
+    | { kind: Exclude<BasisKind, "attributed" | "derived"> }
+    | { kind: "attributed"; party: PartyKey; firstHand?: true }
+    | { kind: "derived"; from: SourceKey };
   quote?: string;
   quoteLanguage?: string;
 };
@@ -144,7 +147,10 @@ export const CLAIMS: StoryClaim[] = [
     topics: [NUCLEAR, MINING],
     by: "mira",
     logged: "2025-12-26T08:10:00Z",
-    evidence: [{ ...(KOMMERSANT_AND_REPEAT[0] as StoryEvidence), quote: AMERICAN_SIDE, quoteLanguage: "en" }, KOMMERSANT_AND_REPEAT[1] as StoryEvidence],
+    evidence: [
+      { ...(KOMMERSANT_AND_REPEAT[0] as StoryEvidence), quote: AMERICAN_SIDE, quoteLanguage: "en" },
+      KOMMERSANT_AND_REPEAT[1] as StoryEvidence,
+    ],
     ends: {
       decided: "unilateral",
       by: "lena",
@@ -170,7 +176,8 @@ export const CLAIMS: StoryClaim[] = [
       by: "lena",
       at: "2025-12-26T11:40:00Z",
       asOf: "2025-12-26",
-      rationale: "Only Mr Putin says so; CriptoNoticias repeats the report in Kommersant. Neither Washington nor Kyiv had spoken about it on 26 December 2025.",
+      rationale:
+        "Only Mr Putin says so; CriptoNoticias repeats the report in Kommersant. Neither Washington nor Kyiv had spoken about it on 26 December 2025.",
     },
   },
   {
@@ -187,7 +194,8 @@ export const CLAIMS: StoryClaim[] = [
       by: "paul",
       at: "2025-12-26T13:05:00Z",
       asOf: "2025-12-26",
-      rationale: "CriptoNoticias gives the figure on the strength of its own earlier report. We have found no measurement behind it from anybody else.",
+      rationale:
+        "CriptoNoticias gives the figure on the strength of its own earlier report. We have found no measurement behind it from anybody else.",
     },
   },
   {
@@ -204,7 +212,8 @@ export const CLAIMS: StoryClaim[] = [
       by: "paul",
       at: "2025-12-26T13:30:00Z",
       asOf: "2025-12-26",
-      rationale: "The IAEA is the one who says so, as cited by CriptoNoticias. One voice stays one voice, however trusted; the agency’s own reports would be a record.",
+      rationale:
+        "The IAEA is the one who says so, as cited by CriptoNoticias. One voice stays one voice, however trusted; the agency’s own reports would be a record.",
     },
   },
   {
@@ -298,7 +307,8 @@ export const CLAIMS: StoryClaim[] = [
       by: "paul",
       at: "2025-12-27T10:05:00Z",
       asOf: "2025-12-27",
-      rationale: "Russia declared it so by decree; Energoatom and the government of Ukraine reject it. It is the word of one side against that of the other.",
+      rationale:
+        "Russia declared it so by decree; Energoatom and the government of Ukraine reject it. It is the word of one side against that of the other.",
     },
   },
   {

@@ -1,5 +1,5 @@
-import packageJson from "../../../package.json";
 import { db } from "#lib/db";
+import packageJson from "../../../package.json";
 
 export const dynamic = "force-dynamic";
 
