@@ -81,7 +81,7 @@ function AddPersonForm() {
         label="Name"
         autoComplete="off"
         error={problemAt("name")}
-        hint="As it stands under decisions; readers see the names of those who sign."
+        hint="As colleagues see it at the desk. Readers never do."
         required
       />
       <TextInput

@@ -141,15 +141,14 @@ function timeAt(place: Cursor, sort: Sort, none: string | null): Prisma.Sql {
 }
 
 function from(where: readonly Prisma.Sql[]): Prisma.Sql {
-  return sql.sql`FROM claim c LEFT JOIN publication p ON p."claimId" = c.id WHERE ${sql.join([...where], " AND ")}`;
+  return sql.sql`FROM claim c WHERE ${sql.join([...where], " AND ")}`;
 }
 
 /** What a filter asks of a claim; null where nothing can match, as with a party that does not exist. */
 async function conditionsOf(db: Db, actor: Actor, filter: ClaimFilter): Promise<Prisma.Sql[] | null> {
   const where: Prisma.Sql[] = [filter.state ? sql.sql`c.state = ${filter.state}::"ClaimState"` : sql.sql`c.state <> 'discarded'`];
   if (filter.q) where.push(sql.sql`(${matching(filter.q)})`);
-  if (filter.status === "unreviewed") where.push(sql.sql`(p."claimId" IS NULL OR p.status = 'unreviewed')`);
-  else if (filter.status) where.push(sql.sql`p.status = ${filter.status}::"Status"`);
+  if (filter.status) where.push(sql.sql`c.status = ${filter.status}::"Status"`);
   if (filter.owner) where.push(sql.sql`c."authorId" = ${filter.owner === "me" ? actor.id : filter.owner}::uuid`);
   if (filter.from) where.push(sql.sql`coalesce(c."saidOn", '0001-01-01'::date) >= ${filter.from}::date AND c."saidOn" IS NOT NULL`);
   if (filter.to) where.push(sql.sql`coalesce(c."saidOn", '0001-01-01'::date) <= ${filter.to}::date AND c."saidOn" IS NOT NULL`);

@@ -74,6 +74,7 @@ export async function publishVersion(tx: Tx, ctx: Context, claimId: string, why:
     create: { ...pointer, claimId, number: snapshot.number, firstPublishedAt },
     update: pointer,
   });
+  await tx.claim.update({ where: { id: claimId }, data: { status: snapshot.status } });
   await saveParties(tx, claimId, snapshot, firstPublishedAt);
   await saveTopics(tx, claimId, snapshot, firstPublishedAt);
 

@@ -1,0 +1,117 @@
+import { expect, test } from "./fixtures";
+
+// What HTTP answers, as scripts, search engines and other newsrooms rely on it.
+
+const bare = { maxRedirects: 0 } as const;
+
+test("addresses answer with the codes that they mean", async ({ request }) => {
+  const codes: [string, number][] = [
+    ["/", 200],
+    ["/claims", 200],
+    ["/claims?q=plant", 200],
+    ["/claims/999999", 404],
+    ["/claims/no-number", 404],
+    ["/claims/1007", 404], // returned to its editor, never published
+    ["/claims/1010", 404], // waiting for review
+    ["/parties/nobody-at-all", 404],
+    ["/parties/andrei-kolesnikov", 404], // known to the newsroom, named in nothing public as speaker or concerned
+    ["/no/such/page", 404],
+    ["/claims?status=true", 400],
+    ["/claims?after=x", 400],
+    ["/claims?from=2025-02-30", 400],
+    ["/claims?page=2", 400],
+    ["/claims?q=%00", 400],
+    ["/api/v1/claims?limit=0", 400],
+    ["/api/v1/claims?limit=101", 400],
+    ["/api/v1/claims?cursor=x", 400],
+    ["/api/v1/claims?status=maybe", 400],
+    ["/api/v1/claims/999999", 404],
+    ["/api/v1/claims/1010", 404],
+    ["/api/v1/nothing", 404],
+    ["/api/health", 200],
+    ["/lists/front", 404],
+    ["/search?q=x", 404],
+    ["/desk", 307],
+    ["/desk/claims/1001", 307],
+    ["/desk/people", 307],
+  ];
+  for (const [address, code] of codes) expect((await request.get(address, bare)).status(), address).toBe(code);
+});
+
+test("a claim has one address, and others lead to it", async ({ request }) => {
+  for (const address of ["/claims/1008", "/claims/1008-another-slug"]) {
+    const answer = await request.get(address, bare);
+    expect(answer.status()).toBe(308);
+    expect(answer.headers().location).toBe("/claims/1008-the-zaporizhzhia-plant-has-six-reactors");
+  }
+});
+
+test("signed out, the desk leads to sign-in and back to where one wanted to go", async ({ request }) => {
+  const answer = await request.get("/desk/claims?state=draft", bare);
+  expect(answer.headers().location).toContain(`/sign-in?next=${encodeURIComponent("/desk/claims?state=draft")}`);
+});
+
+test("an editor is told that there are no people and settings pages", async ({ page, signInAs }) => {
+  await signInAs("Tomas");
+  for (const address of ["/desk/people", "/desk/settings", "/desk/claims/999999", "/desk/review/999999"])
+    expect((await page.request.get(address)).status(), address).toBe(404);
+});
+
+test("the JSON of a claim has the shape that others rely on", async ({ request, baseURL }) => {
+  const claim = await (await request.get("/api/v1/claims/1009")).json();
+  expect(claim).toEqual({
+    number: 1009,
+    slug: "the-zaporizhzhia-plant-is-russian-federal-property",
+    url: `${baseURL}/claims/1009-the-zaporizhzhia-plant-is-russian-federal-property`,
+    text: "The Zaporizhzhia plant is Russian federal property",
+    language: "en",
+    quote: null,
+    speaker: { name: "Russia", slug: "russia" },
+    saidOn: "2022-10-05",
+    status: "disputed",
+    balance: "neither",
+    asOf: "2025-12-27",
+    counts: null,
+    reasons: [],
+    wouldChange: [],
+    rationale: expect.stringContaining("Energoatom"),
+    version: 1,
+    publishedAt: "2025-12-27T10:05:00.000Z",
+    updatedAt: "2025-12-27T10:05:00.000Z",
+    retracted: null,
+  });
+});
+
+test("the list in JSON is walked by its cursors, newest first, each claim once", async ({ request }) => {
+  const seen: number[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const page: { claims: { number: number; publishedAt: string }[]; nextCursor: string | null } = await (
+      await request.get(`/api/v1/claims?speaker=vladimir-putin&limit=1${query}`)
+    ).json();
+    seen.push(...page.claims.map((claim) => claim.number));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen.slice(-2)).toEqual([1002, 1001]);
+});
+
+test("a refusal of the API is a problem with the path of each error", async ({ request }) => {
+  const answer = await request.get("/api/v1/claims?limit=0&status=maybe");
+  expect(answer.headers()["content-type"]).toContain("application/problem+json");
+  const problem = await answer.json();
+  expect(problem).toMatchObject({ status: 400, type: expect.any(String), title: expect.any(String), detail: expect.any(String) });
+  expect(problem.errors.map((one: { path: string }) => one.path).sort()).toEqual(["limit", "status"]);
+});
+
+test("every page says which scripts may run, and names no framework", async ({ page, request, signInAs }) => {
+  const open = (await request.get("/")).headers();
+  expect(open["content-security-policy"]).toContain("frame-ancestors 'none'");
+  expect(open["x-content-type-options"]).toBe("nosniff");
+  expect(open["x-powered-by"]).toBeUndefined();
+  await signInAs("Mira");
+  const desk = (await page.request.get("/desk")).headers();
+  expect(desk["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[^']+'/);
+  expect(desk["cache-control"]).toContain("no-store");
+});

@@ -1,0 +1,69 @@
+import { expect, expectAccessible, test } from "./fixtures";
+
+// On every page, in the light and in the dark, on a desktop and on a phone: nothing that axe finds against WCAG 2.2 AA,
+// nothing that the browser complains about, nothing that must be scrolled sideways.
+
+const PUBLIC = [
+  "/",
+  "/claims",
+  "/claims?q=bitcoin&status=unilateral",
+  "/claims?q=nobody+ever+said+this",
+  "/claims/1001",
+  "/claims/1008",
+  "/claims/1009",
+  "/parties/vladimir-putin",
+  "/sign-in",
+];
+
+const DESK: Record<string, string[]> = {
+  Mira: [
+    "/desk",
+    "/desk/claims",
+    "/desk/claims/new",
+    "/desk/claims/1007",
+    "/desk/claims/1007/edit",
+    "/desk/claims/1007/sources/new",
+    "/desk/account",
+  ],
+  Lena: ["/desk/review", "/desk/review/1010", "/desk/claims/1001", "/desk/claims?state=in_review&sort=waiting&order=asc"],
+  Ines: ["/desk/people", "/desk/settings", "/desk/claims?q=nobody+ever+said+this"],
+};
+
+const WIDTHS = [1440, 375];
+
+async function look(page: import("@playwright/test").Page, address: string) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const answer = await page.goto(address);
+    expect(answer?.status(), address).toBe(200);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectAccessible(page);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(sideways, `${address} at ${width} pixels`).toBeLessThanOrEqual(0);
+  }
+}
+
+for (const address of PUBLIC)
+  test(`a reader can use ${address}`, async ({ page }) => {
+    await look(page, address);
+  });
+
+for (const [name, addresses] of Object.entries(DESK))
+  for (const address of addresses)
+    test(`${name} can use ${address}`, async ({ page, signInAs }) => {
+      await signInAs(name);
+      await look(page, address);
+    });
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("a reader searches, filters and reads", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("searchbox").first().fill("six reactors");
+    await page.getByRole("searchbox").first().press("Enter");
+    await page.getByRole("link", { name: "The Zaporizhzhia plant has six reactors" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("The Zaporizhzhia plant has six reactors");
+    await expect(page.getByText("Confirmed").first()).toBeVisible();
+    await expect(page.getByText("Power Reactor Information System, Ukraine")).toBeVisible();
+  });
+});
