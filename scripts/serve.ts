@@ -1,6 +1,6 @@
 import "./cli.ts";
 
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import next from "next";
 import { env } from "../lib/env.ts";
 import { atEnd, keepServing } from "./cli.ts";
@@ -13,10 +13,21 @@ const app = next({ dev, dir: root, hostname: "localhost", port: env.PORT, turbop
 await app.prepare();
 const handle = app.getRequestHandler();
 
+/** Next names the target of a cached redirect twice; clients that join equal headers would follow neither. */
+function oneLocation(response: ServerResponse): void {
+  const writeHead = response.writeHead;
+  response.writeHead = function (this: ServerResponse, ...args: unknown[]) {
+    const location = this.getHeader("location");
+    if (Array.isArray(location)) this.setHeader("location", location[0] ?? "");
+    return Reflect.apply(writeHead, this, args);
+  } as typeof writeHead;
+}
+
 const server = createServer((request, response) => {
   // As a proxy does: the last address is the one at the other end of this connection, whatever a visitor wrote before it.
   const forwarded = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [forwarded, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
+  oneLocation(response);
   void handle(request, response);
 });
 server.on("upgrade", app.getUpgradeHandler());
