@@ -53,4 +53,6 @@ export async function run(command: string, args: string[], options: Options): Pr
 }
 
 export const node = process.execPath;
+/** Prisma's adapter sends queries of one transaction side by side, of which pg warns at every start; a note to Prisma, not to a newsroom. */
+export const quietly = "--disable-warning=DeprecationWarning";
 export const tool = (name: string) => resolve(root, "node_modules", ".bin", name);

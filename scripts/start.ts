@@ -11,7 +11,7 @@ import { openDatabase } from "./database.ts";
 import { Failure, say } from "./failure.ts";
 import { generateClient } from "./generate.ts";
 import { migrate } from "./migrations.ts";
-import { launch, node, root, run } from "./program.ts";
+import { launch, node, quietly, root, run } from "./program.ts";
 
 const dev = process.argv.includes("--dev");
 
@@ -79,14 +79,14 @@ const environment = environmentWith({
 });
 
 if (env.SEED === "demo") {
-  const { code } = await run(node, ["--conditions=react-server", join(root, "scripts/seed.ts")], { environment });
+  const { code } = await run(node, [quietly, "--conditions=react-server", join(root, "scripts/seed.ts")], { environment });
   if (code !== 0)
     throw new Failure("The demo newsroom could not be filled for the reason above; start again, or set SEED=none to go without it.");
 }
 if (!dev) await build({ folder: ".next", environment, siteUrl: env.SITE_URL, log: join(env.DATA_DIR, "build.log") });
 
 say("Starting the server");
-const server = launch(node, [join(root, "scripts/serve.ts"), ...(dev ? ["--dev"] : [])], { environment, messages: true });
+const server = launch(node, [quietly, join(root, "scripts/serve.ts"), ...(dev ? ["--dev"] : [])], { environment, messages: true });
 server.once("message", () => {
   showAccounts();
   say(`Claimdesk is at ${env.SITE_URL} (Ctrl-C stops it)`);

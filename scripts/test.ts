@@ -9,7 +9,7 @@ import { finish } from "./cli.ts";
 import { freePort } from "./embedded.ts";
 import { Failure, say, sentence } from "./failure.ts";
 import { generateClient } from "./generate.ts";
-import { launch, node, root, run } from "./program.ts";
+import { launch, node, quietly, root, run } from "./program.ts";
 import { type Count, directions, lint, playwright, types, vitest } from "./suites.ts";
 import { openTestServer, type TestServer, temporaryFolder } from "./test-server.ts";
 
@@ -69,7 +69,7 @@ async function endToEnd(): Promise<void> {
       LIMIT_API_REQUESTS: "100000",
     };
     environment = environmentWith({ NODE_ENV: "production", ...values });
-    const seed = await run(node, ["--conditions=react-server", join(root, "scripts/seed.ts")], { environment });
+    const seed = await run(node, [quietly, "--conditions=react-server", join(root, "scripts/seed.ts")], { environment });
     if (seed.code !== 0) throw new Failure("The demo newsroom could not be filled.");
     await build({ folder: ".next-test", environment, siteUrl: at(first), log: join(folder, "build.log") });
     return { passed: 1, failed: 0, skipped: 0 };
@@ -88,7 +88,7 @@ async function endToEnd(): Promise<void> {
 }
 
 function serve(environment: NodeJS.ProcessEnv): Promise<void> {
-  const child = launch(node, [join(root, "scripts/serve.ts")], { environment, messages: true });
+  const child = launch(node, [quietly, join(root, "scripts/serve.ts")], { environment, messages: true });
   return new Promise((done, failed) => {
     child.once("message", () => done());
     child.once("exit", () => failed(new Failure("The application could not be started for the tests.")));
