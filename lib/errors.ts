@@ -51,3 +51,10 @@ export function violatedConstraint(error: unknown): string | null {
   const text = `${String(cause?.originalMessage ?? "")} ${message ?? ""}`;
   return /constraint "?([\w]+)"?/.exec(text)?.[1] ?? code;
 }
+
+/** Whether PostgreSQL ended a transaction because it and another one waited for each other: beginning anew is all it needs. */
+export function isStandoff(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, meta } = error as Error & { code?: unknown; meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } };
+  return code === "P2034" || meta?.driverAdapterError?.cause?.originalCode === "40P01";
+}

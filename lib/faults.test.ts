@@ -15,6 +15,7 @@ describe("a database that is away", () => {
       code: "P2010",
       meta: { driverAdapterError: new Error("postgres") },
     });
-    for (const error of [syntax, new Error("Nothing of the kind"), "ECONNREFUSED", null]) expect(isDatabaseAway(error)).toBe(false);
+    const number = new Error("Unique constraint failed on the source 1408123.");
+    for (const error of [syntax, number, new Error("Nothing of the kind"), "ECONNREFUSED", null]) expect(isDatabaseAway(error)).toBe(false);
   });
 });

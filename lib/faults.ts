@@ -4,7 +4,7 @@ import { type Problem, type RefusalCode, type RefusalDetails, Refused } from "#l
 export type Refusal = { code: RefusalCode | 500; sentence: string } & RefusalDetails;
 
 const AWAY =
-  /DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2037|57P0[123]|08\d{3}|Connection terminated|timeout exceeded when trying to connect/;
+  /DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2028|P2037|57P0[123]|\b08\d{3}\b|Connection terminated|timeout exceeded when trying to connect/;
 
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -117,6 +117,13 @@ describe("logging and editing", () => {
     expect(await db().event.count({ where: { name: `claim:${id}` } })).toBe(1);
   });
 
+  it("a tab that logs a draft which another tab has logged with another text is told, and not answered as if its text were saved", async () => {
+    const id = crypto.randomUUID();
+    const [claim] = await logClaims(mira, [{ id, content: claimContent({ text: "from the first tab" }) }]);
+    const late = logClaims(mira, [{ id, content: claimContent({ text: "from the second tab" }) }]);
+    await expect(late).rejects.toMatchObject({ code: 409, message: expect.stringContaining(`C-${claim?.number}`) });
+  });
+
   it("an edit of a claim that somebody else has changed is refused with what they did", async () => {
     const claim = await aDraft(mira);
     await editClaim(tomas, seenOf(claim), claimContent({ text: "changed by somebody else" }));

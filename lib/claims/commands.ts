@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { Json } from "#lib/audit/digest";
 import { recordEvent } from "#lib/audit/record";
 import { addContributor, changeClaim, refreshSearchText } from "#lib/claims/change";
@@ -12,8 +13,8 @@ import { fold } from "#lib/fold";
 import { slugOf } from "#lib/slug";
 
 /**
- * Opens claims as drafts. Logging the same id again answers with the claim that is there.
- * @throws Refused 422 if a party is not in the registry
+ * Opens claims as drafts. Logging the same text under the same id again answers with the claim that is there.
+ * @throws Refused 422 if a party is not in the registry; 409 if another tab has logged the draft with another text
  */
 export async function logClaims(
   ctx: Context,
@@ -34,6 +35,11 @@ export async function logClaims(
         select: { id: true, number: true, revision: true, authorId: true },
       });
       if (claim.authorId !== ctx.actor.id) throw new Refused({ code: 409, sentence: "Somebody else has logged this claim." });
+      if (count === 0 && !isDeepStrictEqual(await contentLogged(tx, id), content))
+        throw new Refused({
+          code: 409,
+          sentence: `This draft was saved as C-${claim.number} in another tab, with another text. What you typed here was not saved.`,
+        });
       logged.push({ id: claim.id, number: claim.number, revision: claim.revision });
       if (count === 0) continue;
       await saveLists(tx, id, content);
@@ -88,6 +94,12 @@ export async function reopenClaim(ctx: Context, seen: SeenClaim, kind: ReopenKin
     await tx.claim.update({ where: { id: claim.id }, data: { reopenKind: kind, reopenReason: reason } });
     return { kind: "reopened", data: { why: kind, reason } };
   });
+}
+
+/** What a claim said when it was logged. */
+async function contentLogged(tx: Tx, id: string): Promise<unknown> {
+  const event = await tx.event.findUniqueOrThrow({ where: { name_number: { name: `claim:${id}`, number: 1 } }, select: { data: true } });
+  return (event.data as { content?: unknown }).content;
 }
 
 function columnsOf({ concernIds: _, topics: __, saidOn, ...content }: ClaimContent) {

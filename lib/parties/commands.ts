@@ -16,6 +16,9 @@ export type PartyRef = { id: string; name: string; slug: string };
  */
 export async function createParties(ctx: Context, inputs: PartyInput[]): Promise<PartyRef[]> {
   return inTransaction(ctx, async (tx) => {
+    // Two editors entering the same names at once take turns, in one order, so that the second sees the first's.
+    const nameKeys = [...new Set(inputs.map((input) => fold(input.name)))].sort();
+    for (const key of nameKeys) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`party:${key}`}, 0))`;
     const made: PartyRef[] = [];
     for (const input of inputs) made.push(await createParty(tx, ctx, input));
     return made;
@@ -24,8 +27,6 @@ export async function createParties(ctx: Context, inputs: PartyInput[]): Promise
 
 async function createParty(tx: Tx, ctx: Context, input: PartyInput): Promise<PartyRef> {
   const nameKey = fold(input.name);
-  // Two editors entering the same name at once take turns, so that the second sees the first's.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`party:${nameKey}`}, 0))`;
   if (!input.another) {
     const same = await tx.party.findFirst({ where: { nameKey, mergedIntoId: null }, select: { name: true } });
     if (same)

@@ -4,6 +4,7 @@ import { toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import type { BasisKind, Stance, WithheldReason } from "#lib/evidence/schema";
 import type { AffiliationKind, PartyKind } from "#lib/parties/schema";
+import { KNOWN_TO_ALL } from "#lib/sources/queries";
 import type { SourceKind } from "#lib/sources/schema";
 
 /**
@@ -95,6 +96,7 @@ export async function takeSnapshot(tx: Tx, claimId: string, heading: Heading): P
   const shown = claim.evidence.filter((one) => one.withheldReason === null);
   const hidden = new Set(claim.evidence.filter((one) => one.withheldReason !== null).map((one) => one.sourceId));
   for (const one of shown) hidden.delete(one.sourceId);
+  for (const id of await knownFromWithheldAlone(tx, shown)) hidden.add(id);
 
   const sources = new Map(
     shown
@@ -151,6 +153,14 @@ export async function takeSnapshot(tx: Tx, claimId: string, heading: Heading): P
     })),
     withheld: claim.evidence.flatMap((one) => (one.withheldReason ? [one.withheldReason] : [])),
   };
+}
+
+/** What is repeated here, but known to the newsroom only from evidence that is withheld, be it of another claim. */
+async function knownFromWithheldAlone(tx: Tx, shown: { sourceId: string; basisSourceId: string | null }[]): Promise<string[]> {
+  const linkedHere = new Set(shown.map((one) => one.sourceId));
+  const repeated = shown.flatMap((one) => (one.basisSourceId && !linkedHere.has(one.basisSourceId) ? [one.basisSourceId] : []));
+  const found = await tx.source.findMany({ where: { id: { in: repeated }, NOT: KNOWN_TO_ALL }, select: { id: true } });
+  return found.map((source) => source.id);
 }
 
 /** The parties with all that they answer to, however far up, and the ties between them. */

@@ -215,6 +215,26 @@ describe("a version", () => {
     expect(searchText).not.toMatch(/protected/);
   });
 
+  it("does not name a source that is withheld in another claim as what its evidence repeats", async () => {
+    const { editor, reviewer } = await staff();
+    const first = await aDraft(editor);
+    const one = await linkSources(editor, seenOf(first), [
+      aLink({ source: { ...(aLink().source as object), title: "The memo" } as never }),
+    ]);
+    const memo = one.linked[0];
+    await withholdEvidence(editor, { number: first.number, revision: one.revision }, memo?.evidence as string, "safety");
+    const repeats = () => aLink({ basis: { kind: "derived", sourceId: memo?.source as string } });
+
+    const claim = await aPublishedClaim(editor, reviewer, {}, [repeats()]);
+    const { snapshot } = await db.version.findFirstOrThrow({ where: { claimId: claim.id } });
+    expect(JSON.stringify(snapshot)).not.toContain("The memo");
+    expect(JSON.stringify(snapshot)).not.toContain(memo?.source);
+
+    const open = await aPublishedClaim(editor, reviewer, {}, [aLink({ source: { id: memo?.source as string } }), repeats()]);
+    const shown = await db.version.findFirstOrThrow({ where: { claimId: open.id } });
+    expect((shown.snapshot as unknown as Snapshot).evidence[1]?.basis).toMatchObject({ kind: "derived", from: memo?.source });
+  });
+
   it("of a retraction keeps what was said, says why it is taken back, and stands behind nothing", async () => {
     const { editor, reviewer } = await staff();
     const claim = await aPublishedClaim(editor, reviewer, { text: "The bridge fell" });

@@ -26,17 +26,15 @@ const SHOWN = {
   language: true,
 } as const;
 
-/** A source that is only known from evidence that is withheld from somebody is withheld from them too. */
+/** A source that is only known from evidence that is withheld is withheld itself. */
+export const KNOWN_TO_ALL: Prisma.SourceWhereInput = {
+  OR: [{ evidence: { none: { withheldReason: { not: null } } } }, { evidence: { some: { withheldReason: null } } }],
+};
+
+/** Withheld from an editor, unless it came from them. */
 export function sourcesSeenBy(actor: Actor): Prisma.SourceWhereInput {
   if (actor.role !== "editor") return {};
-  return {
-    OR: [
-      { createdById: actor.id },
-      { evidence: { none: { withheldReason: { not: null } } } },
-      { evidence: { some: { withheldReason: null } } },
-      { evidence: { some: { addedById: actor.id } } },
-    ],
-  };
+  return { OR: [KNOWN_TO_ALL, { createdById: actor.id }, { evidence: { some: { addedById: actor.id } } }] };
 }
 
 /** Sources in which every word is found, in title, publisher, author or address; without words, the latest. */
