@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import pg from "pg";
 import { env } from "#lib/env";
 import { forgetWarm, setDatabaseAway } from "#lib/health";
+import { makeDue } from "#lib/publication/due";
 import { EVERY_PAGE } from "#lib/publication/tags";
 
 /** What this process tells its own /api/stale, where Next lets pages be cleared: nobody else knows it. */
@@ -18,6 +19,11 @@ export function isStaleKey(key: string): boolean {
 
 /** A transaction lasts 15 s at most, so a row that is read later than this after its time has been read before. */
 const LOOK_BACK_MS = 60_000;
+/**
+ * When each row is acted on, counted from when it is first seen. More than once, because a page that was being rendered from what
+ * was there before is kept after it has been cleared.
+ */
+const CLEARED_AFTER_MS = [0, 700, 10_000];
 /** How old what we know of the database's health can be. */
 const LONGEST_SILENCE_MS = 2_000;
 
@@ -26,7 +32,7 @@ const LONGEST_SILENCE_MS = 2_000;
  * there are some; whatever was missed while the database was away is made up for by clearing everything.
  */
 export async function watchStalePages(clear: (tags: string[]) => Promise<void>): Promise<void> {
-  const done = new Map<string, number>();
+  const due = makeDue(CLEARED_AFTER_MS, 2 * LOOK_BACK_MS);
   for (;;) {
     const client = new pg.Client({
       connectionString: env.DATABASE_URL,
@@ -44,7 +50,8 @@ export async function watchStalePages(clear: (tags: string[]) => Promise<void>):
       let wake = () => {};
       client.on("notification", () => wake());
       await client.query("LISTEN stale_page");
-      await clear([EVERY_PAGE]);
+      due.add(`from ${Date.now()}`, EVERY_PAGE, Date.now());
+      await clear(due.take(Date.now()).tags);
       forgetWarm();
       setDatabaseAway(false);
       for (;;) {
@@ -55,11 +62,10 @@ export async function watchStalePages(clear: (tags: string[]) => Promise<void>):
           "SELECT id, tag FROM stale_page WHERE at > now() - make_interval(secs => $1)",
           [LOOK_BACK_MS / 1_000],
         );
-        const fresh = rows.filter((row) => !done.has(row.id));
-        if (fresh.length > 0) await clear([...new Set(fresh.map((row) => row.tag))]);
-        for (const row of fresh) done.set(row.id, Date.now());
-        for (const [id, at] of done) if (Date.now() - at > 2 * LOOK_BACK_MS) done.delete(id);
-        await Promise.race([notified, closed, pause(LONGEST_SILENCE_MS)]);
+        for (const { id, tag } of rows) due.add(id, tag, Date.now());
+        const now = due.take(Date.now());
+        if (now.tags.length > 0) await clear(now.tags);
+        await Promise.race([notified, closed, pause(Math.min(LONGEST_SILENCE_MS, now.nextInMs))]);
       }
     } catch {
       setDatabaseAway(true);
