@@ -21,7 +21,7 @@ export async function readClaim(number: number) {
 
 export async function readParty(slug: string) {
   "use cache";
-  cacheTag(EVERY_PAGE, CLAIM_LISTS, partyTag(slug));
+  cacheTag(EVERY_PAGE, partyTag(slug));
   cacheLife("max");
   return publicParty(db(), slug);
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { updateTag } from "next/cache";
 import { act } from "#lib/action";
 import { discardBuffer, saveBuffer } from "#lib/claims/buffer";
 import * as commands from "#lib/claims/commands";
@@ -43,9 +44,11 @@ export async function reopenClaim(raw: unknown) {
   });
 }
 
+/** Readers whom this process serves have the new page at once; the others are told by the rows in `stale_page`. */
 export async function retractClaim(raw: unknown) {
   return act(reasonInput, raw, async (ctx, { seen, reason }) => {
-    await publication.retractClaim(ctx, seen, reason);
+    const { version } = await publication.retractClaim(ctx, seen, reason);
+    for (const tag of version.stale) updateTag(tag);
   });
 }
 

@@ -79,8 +79,9 @@ export async function publishVersion(tx: Tx, ctx: Context, claimId: string, why:
   await saveTopics(tx, claimId, snapshot, firstPublishedAt);
 
   const parties = [...snapshot.parties.map((party) => party.slug), ...(before?.parties.map((one) => one.party.slug) ?? [])];
-  await markStale(tx, [claimTag(snapshot.number), CLAIM_LISTS, ...new Set(parties.map(partyTag))]);
-  return { ...version, slug: snapshot.slug };
+  const stale = [claimTag(snapshot.number), CLAIM_LISTS, ...new Set(parties.map(partyTag))];
+  await markStale(tx, stale);
+  return { ...version, slug: snapshot.slug, stale };
 }
 
 /** Takes a claim back. Its page stays, and says so with the reason. */

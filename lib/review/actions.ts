@@ -3,9 +3,7 @@
 import { refresh, updateTag } from "next/cache";
 import { act } from "#lib/action";
 import { actInput, reasonInput } from "#lib/claims/schema";
-import { CLAIM_LISTS, claimTag, partyTag } from "#lib/publication/tags";
 import * as commands from "#lib/review/commands";
-import { partiesOfVersions } from "#lib/review/queries";
 import { decisionInput } from "#lib/review/schema";
 
 export async function takeClaim(raw: unknown) {
@@ -32,9 +30,7 @@ export async function returnToEditor(raw: unknown) {
 export async function decide(raw: unknown) {
   return act(decisionInput, raw, async (ctx, input) => {
     const { version } = await commands.decide(ctx, input);
-    updateTag(claimTag(input.seen.number));
-    updateTag(CLAIM_LISTS);
-    for (const slug of await partiesOfVersions(ctx.db, input.seen.number)) updateTag(partyTag(slug));
+    for (const tag of version.stale) updateTag(tag);
     return { slug: version.slug, version: version.number };
   });
 }

@@ -2,21 +2,10 @@ import "server-only";
 import type { Actor } from "#lib/auth/roles";
 import { type ClaimRow, takenOf } from "#lib/claims/list";
 import type { Status } from "#lib/claims/states";
+import { toDay } from "#lib/dates";
 import type { Db } from "#lib/db";
 import type { AffiliationKind } from "#lib/parties/schema";
 import type { Snapshot } from "#lib/publication/snapshot";
-
-/** The parties that the current version shows and the one before it did: their pages show it too. */
-export async function partiesOfVersions(db: Db, number: number): Promise<string[]> {
-  const versions = await db.version.findMany({
-    where: { claim: { number } },
-    orderBy: { number: "desc" },
-    take: 2,
-    select: { snapshot: true },
-  });
-  const slugs = versions.flatMap(({ snapshot }) => (snapshot as unknown as Snapshot).parties.map((party) => party.slug));
-  return [...new Set(slugs)];
-}
 
 /** What a reviewer is told beside the claim itself. */
 export type Standing = {
@@ -47,7 +36,7 @@ export async function standingOf(db: Db, actor: Actor, claimId: string, now: Dat
     taken: takenOf(claim, actor, now),
     roundBegan: decided?.number ?? 0,
     ties: (claim.speaker?.tiesFrom ?? [])
-      .filter((tie) => tie.until === null || tie.until >= now)
+      .filter((tie) => tie.until === null || toDay(tie.until) >= toDay(now))
       .map((tie) => ({ kind: tie.kind, to: tie.to.name })),
     current:
       claim.publication && claim.publication.retractedAt === null ? (claim.publication.version.snapshot as unknown as Snapshot) : null,

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { notFound } from "next/navigation";
 import { PartyPage } from "#components/parties/party-page";
-import { CLAIM_LISTS, EVERY_PAGE, partyTag } from "#lib/publication/tags";
+import { EVERY_PAGE, partyTag } from "#lib/publication/tags";
 import { oneLine } from "#lib/publication/words";
 import { readParty } from "../../reads.ts";
 
@@ -29,7 +29,7 @@ export default async function Page({ params }: Props) {
   cacheLife("max");
   const { slug } = await params;
   if (!isSlug(slug)) notFound();
-  cacheTag(EVERY_PAGE, CLAIM_LISTS, partyTag(slug));
+  cacheTag(EVERY_PAGE, partyTag(slug));
   const party = await readParty(slug);
   if (!party) notFound();
   return <PartyPage party={party} />;
