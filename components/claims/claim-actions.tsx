@@ -82,6 +82,7 @@ export function ClaimActions({ seen, offers, missing, review }: Props) {
           title={`Reopen C-${seen.number}`}
           off={offers.reopen}
           description="The public version stays up while you work; readers see a change after a new decision."
+          hint="Shown to readers with the new version."
           kinds
           button="Reopen the claim"
           onSend={(kind, reason) => reopenClaim({ seen, kind, reason })}
