@@ -64,6 +64,15 @@ export default async function ClaimsPage({ searchParams }: Props) {
       </div>
       {page.rows.length > 0 ? (
         <ClaimsTable rows={page.rows} total={total} params={params} now={now.toISOString()} timeZone={newsroom.timeZone} />
+      ) : total > 0 ? (
+        <EmptyState
+          title="This page of the list is empty"
+          action={
+            <ButtonLink kind="alternative" href={tableHref(params)}>
+              To the first page
+            </ButtonLink>
+          }
+        />
       ) : filtered ? (
         <EmptyState
           title="Nothing matches"
@@ -75,15 +84,6 @@ export default async function ClaimsPage({ searchParams }: Props) {
         >
           No claim fits all of these filters.
         </EmptyState>
-      ) : total > 0 ? (
-        <EmptyState
-          title="This page of the list is empty"
-          action={
-            <ButtonLink kind="alternative" href={tableHref(params)}>
-              To the first page
-            </ButtonLink>
-          }
-        />
       ) : (
         <EmptyState title="No claims yet" action={<ButtonLink href="/desk/claims/new">Log the first claim</ButtonLink>}>
           A claim is one statement that can be checked: what was said, by whom, and when. Log it, link its sources, and submit it for
