@@ -1,3 +1,5 @@
+import type { Refusal } from "#lib/errors";
+
 export const ROLES = ["editor", "reviewer", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -9,3 +11,5 @@ export const ROLE_WORDS: Record<Role, { name: string; does: string }> = {
   reviewer: { name: "Reviewer", does: "everything an editor does, and decides claims that they did not write" },
   admin: { name: "Admin", does: "people, roles and settings; reviews by the same rules as a reviewer" },
 };
+
+export const SIGNED_OUT: Refusal = { code: 401, sentence: "Please sign in first." };

@@ -1,4 +1,4 @@
-import type { Actor, Role } from "#lib/auth/roles";
+import { type Actor, type Role, SIGNED_OUT } from "#lib/auth/roles";
 import { type ClaimAction, type ClaimState, STATE_WORDS, TRANSITIONS } from "#lib/claims/states";
 import type { Refusal, RefusalCode } from "#lib/errors";
 
@@ -43,7 +43,6 @@ export const CLAIM_POLICY: Record<ClaimAction, Rule> = {
   retract: { does: "retract", roles: REVIEWERS, currentVersion: true, refused: { who: 403, state: 409 } },
 };
 
-export const SIGNED_OUT: Refusal = { code: 401, sentence: "Please sign in first." };
 export const NO_SUCH_CLAIM: Refusal = { code: 404, sentence: "There is no such claim." };
 
 /** Why this person may not do this to this claim now, or null if they may. The same answer disables the button and refuses the command. */

@@ -1,9 +1,9 @@
-import type { Actor } from "#lib/auth/roles";
+import { type Actor, SIGNED_OUT } from "#lib/auth/roles";
 import type { Refusal } from "#lib/errors";
 
 /** People, roles and settings are an admin's. @returns why not, or null */
 export function refusalToAdminister(actor: Actor | null): Refusal | null {
-  if (actor === null) return { code: 401, sentence: "Please sign in first." };
+  if (actor === null) return SIGNED_OUT;
   if (actor.role !== "admin") return { code: 403, sentence: "Only admins can do this." };
   return null;
 }

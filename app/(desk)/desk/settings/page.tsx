@@ -3,7 +3,8 @@ import { PageHeading } from "#components/layout/page-heading";
 import { SettingsForm } from "#components/newsroom/settings-form";
 import { requirePerson } from "#lib/auth/page";
 import { db } from "#lib/db";
-import { languageChoices, timeZoneChoices } from "#lib/newsroom/choices";
+import { languageChoices } from "#lib/languages";
+import { timeZoneChoices } from "#lib/newsroom/choices";
 import { newsroomSettings } from "#lib/newsroom/queries";
 
 export const metadata: Metadata = { title: "Settings" };

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { currentPerson } from "#lib/auth/actor";
+import { SIGNED_OUT } from "#lib/auth/roles";
 import { choices } from "#lib/claims/list";
-import { SIGNED_OUT } from "#lib/claims/policy";
 import { db } from "#lib/db";
 import { problemJson, refusalFrom } from "#lib/faults";
 

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { currentPerson } from "#lib/auth/actor";
+import { SIGNED_OUT } from "#lib/auth/roles";
 import { exportedClaims } from "#lib/claims/export";
-import { SIGNED_OUT } from "#lib/claims/policy";
 import { readTableParams } from "#lib/claims/search-params";
 import { db } from "#lib/db";
 import { problemJson, refusalFrom } from "#lib/faults";
