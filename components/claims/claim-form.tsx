@@ -92,10 +92,18 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
     if (!parsed.success) return refuse({ code: 422, sentence: "", problems: problemsOf(parsed.error) });
     await autosave.stop();
     if (claim === null) {
-      const answer = await send(() => logClaim({ id: autosave.idOfBuffer(), content: contentOf(draft) }));
+      const answer = await send(() =>
+        logClaim({ id: autosave.idOfBuffer(), content: contentOf(draft), kept: autosave.revisionOfBuffer() }),
+      );
       if (answer?.ok) return leave(answer.value.number);
     } else {
-      const answer = await send(() => editClaim({ seen: { number: claim.number, revision: seen.revision }, content: contentOf(draft) }));
+      const answer = await send(() =>
+        editClaim({
+          seen: { number: claim.number, revision: seen.revision },
+          content: contentOf(draft),
+          kept: autosave.revisionOfBuffer(),
+        }),
+      );
       if (answer?.ok) return leave(claim.number);
       if (answer?.refusal.code === 409 && answer.refusal.changes) await showOther(claim.number, answer.refusal.changes);
     }

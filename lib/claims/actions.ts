@@ -20,8 +20,8 @@ export async function logClaim(raw: unknown) {
 }
 
 export async function editClaim(raw: unknown) {
-  return act(editClaimInput, raw, async (ctx, { seen, content }) => {
-    const { revision } = await commands.editClaim(ctx, seen, content);
+  return act(editClaimInput, raw, async (ctx, { seen, content, kept }) => {
+    const { revision } = await commands.editClaim(ctx, seen, content, kept);
     return { revision };
   });
 }

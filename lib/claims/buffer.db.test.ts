@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { discardBuffer, findBuffer, saveBuffer, unfinishedDrafts } from "#lib/claims/buffer";
+import { discardBuffer, findBuffer, findBufferOfClaim, saveBuffer, unfinishedDrafts } from "#lib/claims/buffer";
 import { editClaim, logClaims } from "#lib/claims/commands";
 import { type BufferInput, blankDraft, type ClaimDraft } from "#lib/claims/draft";
 import { claimForDesk } from "#lib/claims/queries";
@@ -81,9 +81,24 @@ describe("two tabs on one draft", () => {
 
     const logged = typed({ text: "to be logged" });
     await saveBuffer(mira, logged);
-    const [claim] = await logClaims(mira, [{ id: logged.id, content: claimContent() }]);
+    const [claim] = await logClaims(mira, [{ id: logged.id, content: claimContent(), kept: 1 }]);
     expect(await saveBuffer(mira, { ...logged, revision: 1 })).toEqual({ outcome: "logged", number: claim?.number });
     expect(await findBuffer(db(), mira.actor.id, logged.id)).toBeNull();
+    expect(await findBufferOfClaim(db(), mira.actor.id, logged.id)).toBeNull();
+  });
+
+  it("a tab that saves for good does not throw away what another one has kept since: it waits beside the claim", async () => {
+    const logged = typed({ text: "seen by both tabs" });
+    await saveBuffer(mira, logged);
+    await saveBuffer(mira, { ...typed({ text: "kept by the other tab" }), id: logged.id, revision: 1 });
+    const [claim] = await logClaims(mira, [{ id: logged.id, content: claimContent(), kept: 1 }]);
+    const waiting = await findBufferOfClaim(db(), mira.actor.id, logged.id);
+    expect(waiting).toMatchObject({ baseRevision: 1, content: { draft: { text: "kept by the other tab" } } });
+
+    await editClaim(mira, seenOf(claim as NonNullable<typeof claim>), claimContent(), 1);
+    expect((await findBufferOfClaim(db(), mira.actor.id, logged.id))?.revision).toBe(2);
+    await editClaim(mira, { number: claim?.number as number, revision: 2 }, claimContent(), 2);
+    expect(await findBufferOfClaim(db(), mira.actor.id, logged.id)).toBeNull();
   });
 
   it("a draft that has changed since it was looked at is not discarded", async () => {

@@ -14,15 +14,16 @@ import { slugOf } from "#lib/slug";
 
 /**
  * Opens claims as drafts. Logging the same text under the same id again answers with the claim that is there.
+ * @param inputs.kept the revision of the draft buffer that its form has seen
  * @throws Refused 422 if a party is not in the registry; 409 if another tab has logged the draft with another text
  */
 export async function logClaims(
   ctx: Context,
-  inputs: { id: string; content: ClaimContent }[],
+  inputs: { id: string; content: ClaimContent; kept?: number }[],
 ): Promise<{ id: string; number: number; revision: number }[]> {
   return inTransaction(ctx, async (tx) => {
     const logged: { id: string; number: number; revision: number }[] = [];
-    for (const { id, content } of inputs) {
+    for (const { id, content, kept = 0 } of inputs) {
       // Another tab may be saving the draft that this claim comes from: lib/claims/buffer.ts.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`draft:${id}`}, 0))`;
       await checkParties(tx, content);
@@ -51,24 +52,30 @@ export async function logClaims(
         actorId: ctx.actor.id,
         data: { revision: 1, state: "draft", round: 1, number: claim.number, content },
       });
+      const mine = { id, personId: ctx.actor.id };
+      await tx.draftBuffer.deleteMany({ where: { ...mine, revision: kept } });
+      // What another tab has kept since is not thrown away unseen: it waits as unsaved changes of the claim.
+      await tx.draftBuffer.updateMany({ where: mine, data: { claimId: id, baseRevision: claim.revision } });
     }
     await refreshSearchText(
       tx,
       logged.map((claim) => claim.id),
     );
-    await tx.draftBuffer.deleteMany({ where: { id: { in: logged.map((claim) => claim.id) } } });
     return logged;
   });
 }
 
-/** Changes what is written of a claim; one that is in review goes back to draft. */
-export async function editClaim(ctx: Context, seen: SeenClaim, content: ClaimContent) {
+/**
+ * Changes what is written of a claim; one that is in review goes back to draft.
+ * @param kept the revision of the draft buffer that the form has seen: what another tab has kept since stays
+ */
+export async function editClaim(ctx: Context, seen: SeenClaim, content: ClaimContent, kept = 0) {
   return changeClaim(ctx, "edit", seen, async (tx, claim) => {
     await checkParties(tx, content);
     const before = await contentOf(tx, claim.id);
     await tx.claim.update({ where: { id: claim.id }, data: columnsOf(content) });
     await saveLists(tx, claim.id, content);
-    await tx.draftBuffer.deleteMany({ where: { claimId: claim.id, personId: ctx.actor.id } });
+    await tx.draftBuffer.deleteMany({ where: { claimId: claim.id, personId: ctx.actor.id, revision: kept } });
     return { kind: "edited", data: { changed: differences(before, await contentOf(tx, claim.id)) } };
   });
 }

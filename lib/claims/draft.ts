@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ClaimContentInput } from "#lib/claims/schema";
+import { type ClaimContentInput, keptRevision } from "#lib/claims/schema";
 import { claimNumber, id, LIMITS, revision } from "#lib/schema";
 
 /** A party as a form shows it. */
@@ -138,8 +138,7 @@ export const bufferInput = z.strictObject({
   claimNumber: claimNumber.nullable(),
   /** The revision of the claim that the typing began from. */
   baseRevision: revision.nullable(),
-  /** The revision of the buffer that the form has seen; 0: none. */
-  revision: z.int().min(0),
+  revision: keptRevision,
   content: z.strictObject({ draft: claimDraft, base: claimDraft }),
 });
 export type BufferInput = z.output<typeof bufferInput>;

@@ -49,9 +49,12 @@ export type ClaimContentInput = z.input<typeof claimContent>;
 export const seenClaim = z.strictObject({ number: claimNumber, revision });
 export type SeenClaim = z.output<typeof seenClaim>;
 
+/** The revision of the draft buffer that a form has seen; 0: none. */
+export const keptRevision = z.int().min(0).max(2_147_483_647);
+
 /** The id is that of the draft buffer, so that a form sent twice logs one claim. */
-export const logClaimInput = z.strictObject({ id, content: claimContent });
-export const editClaimInput = z.strictObject({ seen: seenClaim, content: claimContent });
+export const logClaimInput = z.strictObject({ id, content: claimContent, kept: keptRevision });
+export const editClaimInput = z.strictObject({ seen: seenClaim, content: claimContent, kept: keptRevision });
 export const reopenInput = z.strictObject({
   seen: seenClaim,
   kind: z.enum(REOPEN_KINDS, { error: "Say why it is opened again." }),
