@@ -1,5 +1,5 @@
 import type { DeskClaim } from "#lib/claims/queries";
-import { STANCE_WORDS } from "#lib/evidence/schema";
+import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
 import type { Snapshot } from "#lib/publication/snapshot";
 
 export type Difference = { field: string; was: string; is: string };
@@ -26,34 +26,45 @@ export function differencesTo(current: Snapshot, claim: DeskClaim): Difference[]
   return [...fields, ...evidenceDifferences(current, claim)].filter((one) => one.was !== one.is);
 }
 
+type Basis = NonNullable<DeskClaim["evidence"][number]["basis"]>;
+type Shown = Pick<Snapshot["evidence"][number], "source" | "stance" | "basis" | "quote" | "place" | "withdrawnOn">;
+/** The key is what makes a piece of evidence the same: one story may carry two voices. */
+type Piece = { key: string; said: string; facts: Record<string, string> };
+
 function evidenceDifferences(current: Snapshot, claim: DeskClaim): Difference[] {
   const titleOf = (id: string) => current.sources.find((source) => source.id === id)?.title ?? "a source";
-  const before = new Map<string, { said: string; quote: string }>(
-    current.evidence.map((one) => [
-      `${one.source} ${one.stance}`,
-      { said: `${STANCE_WORDS[one.stance].name}: ${titleOf(one.source)}`, quote: one.quote ?? "" },
-    ]),
-  );
-  const now = new Map<string, { said: string; quote: string }>(
-    claim.evidence.flatMap((one) =>
-      one.withheld === null && one.source
-        ? [
-            [
-              `${one.source.id} ${one.stance}`,
-              { said: `${STANCE_WORDS[one.stance].name}: ${one.source.title}`, quote: one.quote ?? "" },
-            ] as const,
-          ]
-        : [],
-    ),
+  const before = current.evidence.map((one) => pieceOf(one, titleOf(one.source)));
+  const shown = new Set(claim.evidence.flatMap((one) => (one.withheld === null && one.source ? [one.source.id] : [])));
+  const kept = new Set(claim.evidence.flatMap((one) => (one.source && !shown.has(one.source.id) ? [one.source.id] : [])));
+  /** Readers are not told what rests on a source that is kept back. */
+  const asShown = (basis: Basis) =>
+    basis.fromHidden || kept.has(basis.from?.id ?? "")
+      ? { kind: "unknown" as const, party: null, from: null, firstHand: false }
+      : { ...basis, party: basis.party?.id ?? null, from: basis.from?.id ?? null };
+  const now = claim.evidence.flatMap(({ source, basis, ...one }) =>
+    one.withheld === null && source && basis ? [pieceOf({ ...one, source: source.id, basis: asShown(basis) }, source.title)] : [],
   );
   const changes: Difference[] = [];
-  for (const [key, { said, quote }] of now) {
-    const old = before.get(key);
+  for (const { key, said, facts } of now) {
+    const old = before.find((one) => one.key === key);
     if (!old) changes.push({ field: "Evidence linked", was: "", is: said });
-    else if (old.quote !== quote) changes.push({ field: `Quote from ${said}`, was: old.quote, is: quote });
+    else for (const [field, is] of Object.entries(facts)) changes.push({ field: `${field}, ${said}`, was: old.facts[field] ?? "", is });
   }
-  for (const [key, { said }] of before) if (!now.has(key)) changes.push({ field: "Evidence no longer there", was: said, is: "" });
+  for (const { key, said } of before)
+    if (!now.some((one) => one.key === key)) changes.push({ field: "Evidence no longer there", was: said, is: "" });
   const hidden = claim.evidence.filter((one) => one.withheld !== null).length;
-  if (hidden !== current.withheld.length) changes.push({ field: "Withheld", was: String(current.withheld.length), is: String(hidden) });
-  return changes;
+  return [...changes, { field: "Withheld", was: String(current.withheld.length), is: String(hidden) }];
+}
+
+function pieceOf({ source, stance, basis, ...one }: Shown, title: string): Piece {
+  return {
+    key: [source, stance, basis.kind, basis.party, basis.from].join(" "),
+    said: `${STANCE_WORDS[stance].name}: ${title} (${BASIS_WORDS[basis.kind].name.toLowerCase()})`,
+    facts: {
+      Quote: one.quote ?? "",
+      "Place in the source": one.place ?? "",
+      "Withdrawn on": one.withdrawnOn ?? "",
+      "At first hand": basis.firstHand ? "Yes" : "No",
+    },
+  };
 }
