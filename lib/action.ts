@@ -2,12 +2,11 @@ import "server-only";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { currentPerson } from "#lib/auth/actor";
-import { isSameOrigin } from "#lib/auth/origin";
+import { isFromHere, NOT_FROM_HERE } from "#lib/auth/origin";
 import { SIGNED_OUT } from "#lib/auth/roles";
 import type { Person } from "#lib/auth/sessions";
 import type { Context } from "#lib/context";
 import { db } from "#lib/db";
-import { env } from "#lib/env";
 import { invalid, Refused } from "#lib/errors";
 import { type Refusal, refusalFrom } from "#lib/faults";
 import { problemsOf } from "#lib/schema";
@@ -25,10 +24,7 @@ export async function act<S extends z.ZodType, T>(
   { before = false } = {},
 ): Promise<Answer<T>> {
   try {
-    const asked = await headers();
-    const hosts = [new URL(env.SITE_URL).host, asked.get("host"), env.TRUST_PROXY > 0 ? asked.get("x-forwarded-host") : null];
-    if (!isSameOrigin(asked.get("origin"), hosts))
-      throw new Refused({ code: 403, sentence: "This request did not come from a page of this site." });
+    if (!isFromHere(await headers())) throw new Refused(NOT_FROM_HERE);
     const person = await currentPerson();
     if (!person) throw new Refused(SIGNED_OUT);
     if (person.passwordMustChange && !before) throw new Refused({ code: 403, sentence: "Please choose a password of your own first." });

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { currentPerson } from "#lib/auth/actor";
 import { SESSION_COOKIE } from "#lib/auth/cookies";
-import { isSameOrigin } from "#lib/auth/origin";
+import { isFromHere, NOT_FROM_HERE } from "#lib/auth/origin";
 import { endSession } from "#lib/auth/sessions";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
@@ -10,8 +10,7 @@ import { problemJson, refusalFrom } from "#lib/faults";
 /** Ends the session at once, for every copy of its cookie. A form posts here, so that signing out works without scripts. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    if (!isSameOrigin(request.headers.get("origin"), [new URL(env.SITE_URL).host, request.headers.get("host")]))
-      return problemJson({ code: 403, sentence: "This request did not come from a page of this site." }, "Forbidden");
+    if (!isFromHere(request.headers)) return problemJson(NOT_FROM_HERE, "Forbidden");
     const person = await currentPerson();
     if (person) await endSession(db(), person.sessionId, new Date());
     (await cookies()).delete({ name: SESSION_COOKIE, path: "/", secure: env.SITE_URL.startsWith("https://") });

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { clientAddress } from "#lib/auth/address";
-import { isSameOrigin } from "#lib/auth/origin";
+import { isFromHere, isSameOrigin } from "#lib/auth/origin";
+import { env } from "#lib/env";
 
 describe("a request that changes something", () => {
   it("comes from a page of ours, or is refused; without an Origin it does not", () => {
@@ -23,5 +24,22 @@ describe("where a request comes from", () => {
     expect(clientAddress("203.0.113.9, 198.51.100.1, 10.0.0.1", 1)).toBe("198.51.100.1");
     expect(clientAddress("10.0.0.1", 2)).toBe("10.0.0.1");
     expect(clientAddress(null, 0)).toBe("unknown");
+  });
+});
+
+describe("the host that a proxy names", () => {
+  const trusted = env.TRUST_PROXY;
+  afterEach(() => {
+    env.TRUST_PROXY = trusted;
+  });
+  const request = new Headers({ origin: "https://desk.example", host: "10.0.0.7:3000", "x-forwarded-host": "desk.example, inner.example" });
+
+  it("counts where a proxy is trusted, and nowhere else", () => {
+    env.TRUST_PROXY = 0;
+    expect(isFromHere(request)).toBe(false);
+    env.TRUST_PROXY = 2;
+    expect(isFromHere(request)).toBe(true);
+    request.set("origin", "https://elsewhere.example");
+    expect(isFromHere(request)).toBe(false);
   });
 });

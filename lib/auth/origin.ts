@@ -1,3 +1,6 @@
+import { env } from "#lib/env";
+import type { Refusal } from "#lib/errors";
+
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
@@ -13,4 +16,13 @@ export function isSameOrigin(origin: string | null, hosts: readonly (string | nu
     if (ours.host === from.host) return true;
     return LOOPBACK.has(ours.hostname) && LOOPBACK.has(from.hostname) && ours.port === from.port;
   });
+}
+
+export const NOT_FROM_HERE: Refusal = { code: 403, sentence: "This request did not come from a page of this site." };
+
+/** The same for a request to us, which may have come through proxies that we trust and that changed its Host. */
+export function isFromHere(headers: { get(name: string): string | null }): boolean {
+  const forwarded = env.TRUST_PROXY > 0 ? (headers.get("x-forwarded-host")?.split(",") ?? []) : [];
+  const hosts = [new URL(env.SITE_URL).host, headers.get("host"), ...forwarded.map((host) => host.trim())];
+  return isSameOrigin(headers.get("origin"), hosts);
 }

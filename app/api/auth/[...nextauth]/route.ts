@@ -2,7 +2,7 @@ import { currentPerson } from "#lib/auth/actor";
 import { COOKIE_FLAGS, SESSION_COOKIE, TYPED_COOKIE } from "#lib/auth/cookies";
 import { safeNext } from "#lib/auth/next";
 import { askNextAuth } from "#lib/auth/next-auth";
-import { isSameOrigin } from "#lib/auth/origin";
+import { isFromHere, NOT_FROM_HERE } from "#lib/auth/origin";
 import { endSession } from "#lib/auth/sessions";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
@@ -48,8 +48,7 @@ export async function POST(request: Request, { params }: Route): Promise<Respons
     const path = (await params).nextauth;
     const action = path.join("/");
     if (action !== "callback/credentials" && action !== "signout") return problemJson(NOTHING_HERE, "Not found");
-    if (!isSameOrigin(request.headers.get("origin"), [new URL(env.SITE_URL).host, request.headers.get("host")]))
-      return refuse({ code: 403, sentence: "This request did not come from a page of this site." }, page);
+    if (!isFromHere(request.headers)) return refuse(NOT_FROM_HERE, page);
     const fields = await fieldsOf(request);
     if (fields === null) return refuse({ code: 400, sentence: "This form could not be read." }, page);
     const { json, ...body } = fields;
