@@ -12,9 +12,14 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Text to look for inside a `LIKE` pattern, with its wildcards taken literally. */
+/** Text whose `LIKE` wildcards are taken literally. Prisma's `contains` puts its own around it, but lets those inside it work. */
+export function likeLiteral(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+/** A `LIKE` pattern for what holds the text. */
 export function likeContains(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  return `%${likeLiteral(text)}%`;
 }
 
 /** The words of a search, folded; a passage in double quotes stays one. At most ten. */

@@ -7,7 +7,7 @@ import { type ClaimState, type Status, TAKEN_FOR_MS } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import type { Db } from "#lib/db";
 import type { BasisKind, Stance, WithheldReason } from "#lib/evidence/schema";
-import { fold, likeContains, searchWords } from "#lib/fold";
+import { fold, likeLiteral, searchWords } from "#lib/fold";
 import { PARTY_KIND_WORDS, type PartyKind } from "#lib/parties/schema";
 import { sourcesSeenBy } from "#lib/sources/queries";
 import type { SourceKind } from "#lib/sources/schema";
@@ -156,7 +156,7 @@ export async function searchTopics(db: Db, query: string): Promise<string[]> {
   const topics = await db.topic.findMany({
     where: {
       AND: words.map((word) => ({
-        OR: [{ name: { contains: literal(word), mode: "insensitive" } }, { slug: { contains: literal(word) } }],
+        OR: [{ name: { contains: likeLiteral(word), mode: "insensitive" } }, { slug: { contains: likeLiteral(word) } }],
       })),
     },
     select: { name: true },
@@ -244,8 +244,4 @@ async function shownTo(db: Db, actor: Actor, rows: EvidenceRow[]): Promise<DeskE
       withdrawnOn: toDay(withdrawnOn),
     };
   });
-}
-
-function literal(word: string): string {
-  return likeContains(word).slice(1, -1);
 }

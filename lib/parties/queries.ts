@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "#lib/db";
-import { fold, likeContains, searchWords } from "#lib/fold";
+import { fold, likeLiteral, searchWords } from "#lib/fold";
 import type { PartyKind } from "#lib/parties/schema";
 
 export type FoundParty = { id: string; name: string; otherNames: string[]; kind: PartyKind; speaksFor: string | null };
@@ -24,7 +24,7 @@ type Row = { id: string; name: string; otherNames: string[]; kind: PartyKind; ti
 export async function searchParties(db: Db, query: string, limit = 10): Promise<FoundParty[]> {
   const words = searchWords(query);
   const rows: Row[] = await db.party.findMany({
-    where: { mergedIntoId: null, AND: words.map((word) => ({ searchText: { contains: likeContains(word).slice(1, -1) } })) },
+    where: { mergedIntoId: null, AND: words.map((word) => ({ searchText: { contains: likeLiteral(word) } })) },
     select: SHOWN,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: words.length === 0 ? limit : limit * 5,

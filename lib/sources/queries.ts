@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/auth/roles";
 import { toDay } from "#lib/dates";
 import type { Db, Prisma } from "#lib/db";
-import { fold, likeContains, searchWords } from "#lib/fold";
+import { fold, likeLiteral, searchWords } from "#lib/fold";
 import { addressKey } from "#lib/sources/address";
 import type { SourceKind } from "#lib/sources/schema";
 
@@ -46,7 +46,7 @@ export async function searchSources(db: Db, actor: Actor, query: string, limit =
     if (same) return [shown(same)];
   }
   const rows = await db.source.findMany({
-    where: { AND: [sourcesSeenBy(actor), ...words.map((word) => ({ searchText: { contains: escaped(word) } }))] },
+    where: { AND: [sourcesSeenBy(actor), ...words.map((word) => ({ searchText: { contains: likeLiteral(word) } }))] },
     select: SHOWN,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: words.length === 0 ? limit : limit * 5,
@@ -71,11 +71,6 @@ export async function sourceAt(db: Db, actor: Actor, address: string): Promise<F
 function keyIn(text: string): string | null {
   const address = text.trim();
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? addressKey(address) : null;
-}
-
-/** Prisma takes care of LIKE itself, but not of its wildcards. */
-function escaped(word: string): string {
-  return likeContains(word).slice(1, -1);
 }
 
 function shown({ publisher, publishedOn, ...row }: Prisma.SourceGetPayload<{ select: typeof SHOWN }>): FoundSource {
