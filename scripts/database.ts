@@ -86,10 +86,6 @@ export async function createDatabase(server: string, name: string, template = "t
   });
 }
 
-export async function dropDatabase(server: string, name: string): Promise<void> {
-  await onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`));
-}
-
 export async function onServer<T>(url: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();

@@ -2,23 +2,17 @@ import type { ReactNode } from "react";
 import { ThemeSwitch } from "#components/layout/theme-switch";
 import { SkipLink } from "#components/ui/text";
 
-export type NavLink = { href: string; label: string; current?: boolean };
-
 type PublicShellProps = {
   newsroom: string;
   /** An address on this site; drawn in the height of the masthead, with the name as its text. */
   logo?: string | null;
-  nav?: readonly NavLink[];
-  /** What is being searched for, to stand in the search field. */
-  query?: string;
-  footer?: ReactNode;
   children: ReactNode;
 };
 
-const NAV: readonly NavLink[] = [{ href: "/claims", label: "Claims" }];
+const NAV = [{ href: "/claims", label: "Claims" }];
 
 /** The frame of every page for readers. Whole without scripts; on a phone the search and the links take a row of their own. */
-export function PublicShell({ newsroom, logo, nav = NAV, query, footer, children }: PublicShellProps) {
+export function PublicShell({ newsroom, logo, children }: PublicShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -36,13 +30,8 @@ export function PublicShell({ newsroom, logo, nav = NAV, query, footer, children
             )}
           </a>
           <nav aria-label="Main" className="order-last flex w-full flex-wrap gap-x-5 md:order-none md:me-auto md:w-auto">
-            {nav.map(({ href, label, current }) => (
-              <a
-                key={href}
-                href={href}
-                aria-current={current ? "page" : undefined}
-                className="inline-flex min-h-9 items-center text-ink no-underline hover:underline aria-[current]:font-semibold"
-              >
+            {NAV.map(({ href, label }) => (
+              <a key={href} href={href} className="inline-flex min-h-9 items-center text-ink no-underline hover:underline">
                 {label}
               </a>
             ))}
@@ -54,7 +43,6 @@ export function PublicShell({ newsroom, logo, nav = NAV, query, footer, children
                 <input
                   type="search"
                   name="q"
-                  defaultValue={query}
                   placeholder="Search claims"
                   dir="auto"
                   className="min-h-9 min-w-0 flex-1 bg-transparent px-0.5 text-sm text-ink pointer-coarse:text-[1rem]"
@@ -80,7 +68,7 @@ export function PublicShell({ newsroom, logo, nav = NAV, query, footer, children
       </main>
       <footer className="border-t border-rule print:border-0">
         <div className="mx-auto flex max-w-page flex-wrap gap-x-7 gap-y-2 px-4.5 py-6 text-sm text-soft sm:px-6">
-          {footer ?? <p>A record of what was claimed, by whom, and what {newsroom} can stand behind.</p>}
+          <p>A record of what was claimed, by whom, and what {newsroom} can stand behind.</p>
         </div>
       </footer>
     </div>

@@ -16,20 +16,3 @@ export function Spinner({ label, className }: { label?: string; className?: stri
     </span>
   );
 }
-
-/** Long work. Without a value it says only that it goes on. `children` says what is being done, in words. */
-export function Progress({ label, value, max = 1, children }: { label: string; value?: number; max?: number; children?: React.ReactNode }) {
-  return (
-    <div className="grid gap-1.5">
-      <div className="flex flex-wrap justify-between gap-x-4 text-sm">
-        <span className="font-semibold">{label}</span>
-        {children && (
-          <span role="status" className="tabular text-soft">
-            {children}
-          </span>
-        )}
-      </div>
-      <progress aria-label={label} value={value} max={max} className="progress" />
-    </div>
-  );
-}

@@ -1,13 +1,5 @@
 import type { ReactNode } from "react";
 
-export function VisuallyHidden({ children, id }: { children: ReactNode; id?: string }) {
-  return (
-    <span id={id} className="sr-only">
-      {children}
-    </span>
-  );
-}
-
 /** A name or text that somebody typed, kept from turning its surroundings around. */
 export function Bidi({ children, lang, className }: { children: ReactNode; lang?: string | null; className?: string }) {
   return (
