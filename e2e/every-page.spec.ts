@@ -67,3 +67,26 @@ test.describe("without scripts", () => {
     await expect(page.getByText("Power Reactor Information System, Ukraine")).toBeVisible();
   });
 });
+
+test("Mira can use the page on which she edits a piece of evidence", async ({ page, signInAs }) => {
+  await signInAs("Mira");
+  const claim = await (await page.request.get("/desk/claims/1007")).text();
+  const address = /\/desk\/claims\/1007\/sources\/[0-9a-f-]{36}/.exec(claim)?.[0] ?? "";
+  await look(page, address);
+});
+
+test.describe("what is not there, or cannot be read", () => {
+  test.use({ expectedRefusals: { statuses: [400, 404] } });
+  for (const [address, code] of [
+    ["/no/such/page", 404],
+    ["/claims/999999", 404],
+    ["/claims?status=true", 400],
+  ] as const)
+    test(`is said in a page that everybody can use: ${address}`, async ({ page }) => {
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        expect((await page.goto(address))?.status()).toBe(code);
+        await expectAccessible(page);
+      }
+    });
+});
