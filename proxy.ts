@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isActionBody, MOST_BYTES } from "#lib/action-body";
 import { COOKIE_FLAGS, CSRF_COOKIE } from "#lib/auth/cookies";
 import { csrfTokenOf, newCsrfCookie } from "#lib/auth/csrf";
+import { isFromHere, NOT_FROM_HERE } from "#lib/auth/origin";
 import { env } from "#lib/env";
 import { deskPolicy, publicPolicy } from "#lib/headers";
 import { isDatabaseGone, isWarm, rememberWarm } from "#lib/health";
@@ -11,8 +13,10 @@ import { smallPage } from "#lib/small-page";
  * A courtesy, never the lock: sends people without a session to sign in, gives cached pages the addresses that they are
  * cached under, answers queries that cannot be read, and sets the headers that differ from request to request.
  */
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, searchParams } = request.nextUrl;
+  const refused = await refusalOfMethod(request);
+  if (refused) return refused;
   if (isDatabaseGone() && !(isWarm(pathname) && request.nextUrl.search === ""))
     return smallPage(
       503,
@@ -33,8 +37,8 @@ export function proxy(request: NextRequest): Response {
     return pathname === "/sign-in" ? withCsrfCookie(request) : withNonce(request);
   }
 
-  // These routes have public addresses of their own.
-  if (pathname.startsWith("/lists") || pathname === "/search")
+  // These routes have public addresses of their own, or are Next's own.
+  if (pathname.startsWith("/lists") || pathname === "/search" || pathname.startsWith("/_"))
     return withPublicPolicy(request, NextResponse.rewrite(new URL("/no-such-page", request.url)));
   if (pathname === "/") return withPublicPolicy(request, NextResponse.rewrite(new URL("/lists/front", request.url)));
   if (pathname === "/claims") {
@@ -50,6 +54,24 @@ export function proxy(request: NextRequest): Response {
   }
   return withPublicPolicy(request, NextResponse.next());
 }
+
+/** Pages are only read; the desk also takes actions, and of those only what Next can read: it answers the rest with a fault. */
+async function refusalOfMethod(request: NextRequest): Promise<Response | null> {
+  const { method, headers, nextUrl } = request;
+  if (["GET", "HEAD", "OPTIONS"].includes(method) || ROUTES.has(nextUrl.pathname)) return null;
+  const back = { href: "/", text: "To the first page" };
+  if (method !== "POST" || !headers.has("next-action") || !/^\/desk(\/|$)/.test(nextUrl.pathname))
+    return smallPage(405, "Only to be read", "This address can only be read.", back, { allow: "GET, HEAD" });
+  if (headers.has("origin") && !isFromHere(headers)) return smallPage(NOT_FROM_HERE.code, "Refused", NOT_FROM_HERE.sentence, back);
+  const body = Number(headers.get("content-length")) > MOST_BYTES ? null : await request.text();
+  if (body === null || Buffer.byteLength(body) > MOST_BYTES) return smallPage(413, "Too large", "What was sent is larger than 1 MB.", back);
+  if (!isActionBody(headers.get("content-type"), body))
+    return smallPage(400, "This cannot be read", "What was sent could not be read.", back);
+  return null;
+}
+
+/** These answer for their methods themselves. */
+const ROUTES = new Set(["/sign-out", "/desk/claims/export", "/desk/claims/choices"]);
 
 /** Staff pages run only the scripts that carry the nonce of their own answer. */
 function withNonce(request: NextRequest): NextResponse {
@@ -82,4 +104,4 @@ function withPublicPolicy(request: NextRequest, response: NextResponse): Respons
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/|api/|fonts/|theme\\.js|icon).*)"] };
+export const config = { matcher: ["/((?!_next/|api/|fonts/|newsroom-logo$|theme\\.js|icon).*)"] };

@@ -6,6 +6,7 @@ import { env } from "../lib/env.ts";
 import { atEnd, keepServing } from "./cli.ts";
 import { Failure } from "./failure.ts";
 import { root } from "./program.ts";
+import { unreadable } from "./unreadable.ts";
 
 const dev = process.argv.includes("--dev");
 // Next calls every loopback address "localhost"; under another name proxy.ts would rewrite to another origin, through HTTP to itself.
@@ -28,6 +29,8 @@ const server = createServer((request, response) => {
   const forwarded = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [forwarded, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
   oneLocation(response);
+  const problem = unreadable(request.method ?? "", request.url ?? "");
+  if (problem) return void response.writeHead(problem.code, problem.headers).end(problem.body);
   void handle(request, response);
 });
 server.on("upgrade", app.getUpgradeHandler());
