@@ -127,7 +127,12 @@ export function optionalAddress(what: string) {
     );
 }
 
-export const id = z.uuid({ error: "This is not one of our identifiers." });
+/** In lower case, as the database writes it, so that two spellings of one identifier are equal. */
+export const id = idOf("This is not one of our identifiers.");
+
+export function idOf(error: string) {
+  return z.uuid({ error }).toLowerCase();
+}
 export const claimNumber = z.int({ error: "This is not a claim number." }).min(1).max(2_147_483_647);
 export const revision = z.int({ error: "The form is out of date; please open the page again." }).min(1).max(2_147_483_647);
 

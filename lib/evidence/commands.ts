@@ -9,6 +9,7 @@ import type { Tx } from "#lib/db";
 import { invalid, notFound, Refused, violatedConstraint } from "#lib/errors";
 import { type BasisInput, basisKeyOf, type EvidenceInput, type LinkInput, type WithheldReason } from "#lib/evidence/schema";
 import { findOrCreateSource } from "#lib/sources/commands";
+import { sourcesSeenBy } from "#lib/sources/queries";
 
 /**
  * Links sources to a claim, each with what it says and on whose word. All or none.
@@ -23,9 +24,9 @@ export async function linkSources(ctx: Context, seen: SeenClaim, links: LinkInpu
       const path = links.length === 1 ? "" : `links[${index}].`;
       const source =
         "id" in link.source
-          ? { id: await knownSource(tx, link.source.id, `${path}source`), found: true }
+          ? { id: await knownSource(tx, ctx, link.source.id, `${path}source`), found: true }
           : await findOrCreateSource(tx, ctx, link.source);
-      await checkBasis(tx, link.basis, source.id, path);
+      await checkBasis(tx, ctx, link.basis, source.id, path);
       const columns = columnsOf(link);
       const same = await tx.evidence.count({
         where: { claimId: claim.id, sourceId: source.id, stance: link.stance, basisKey: columns.basisKey },
@@ -46,7 +47,7 @@ export async function linkSources(ctx: Context, seen: SeenClaim, links: LinkInpu
 export async function editEvidence(ctx: Context, seen: SeenClaim, evidenceId: string, evidence: EvidenceInput) {
   return changeClaim(ctx, "edit", seen, async (tx, claim) => {
     const before = await evidenceOf(tx, ctx, claim, evidenceId);
-    await checkBasis(tx, evidence.basis, before.sourceId, "");
+    await checkBasis(tx, ctx, evidence.basis, before.sourceId, "");
     try {
       await tx.evidence.update({ where: { id: evidenceId }, data: columnsOf(evidence) });
     } catch (error) {
@@ -95,16 +96,17 @@ function recorded({ stance, basis, quote, quoteLanguage, place, withdrawnOn }: E
   return { stance, basis, quote, quoteLanguage, place, withdrawnOn };
 }
 
-async function checkBasis(tx: Tx, basis: BasisInput, sourceId: string, path: string): Promise<void> {
+async function checkBasis(tx: Tx, ctx: Context, basis: BasisInput, sourceId: string, path: string): Promise<void> {
   if (basis.kind === "attributed" && !(await tx.party.findUnique({ where: { id: basis.partyId }, select: { id: true } })))
     throw invalid([{ path: `${path}basis.partyId`, message: "This party is not in the registry." }]);
   if (basis.kind !== "derived") return;
   if (basis.sourceId === sourceId) throw invalid([{ path: `${path}basis.sourceId`, message: "A source cannot repeat itself." }]);
-  await knownSource(tx, basis.sourceId, `${path}basis.sourceId`);
+  await knownSource(tx, ctx, basis.sourceId, `${path}basis.sourceId`);
 }
 
-async function knownSource(tx: Tx, id: string, path: string): Promise<string> {
-  const source = await tx.source.findUnique({ where: { id }, select: { id: true } });
+/** One that is withheld from whoever asks is as if it were not there: to link it would be to read it. */
+async function knownSource(tx: Tx, ctx: Context, id: string, path: string): Promise<string> {
+  const source = await tx.source.findFirst({ where: { id, ...sourcesSeenBy(ctx.actor) }, select: { id: true } });
   if (!source) throw invalid([{ path, message: "This source is not in the record." }]);
   return source.id;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { seenClaim } from "#lib/claims/schema";
-import { id, LIMITS, optionalDate, optionalLanguage, optionalLine, optionalText } from "#lib/schema";
+import { id, idOf, LIMITS, optionalDate, optionalLanguage, optionalLine, optionalText } from "#lib/schema";
 import { sourceInput } from "#lib/sources/schema";
 
 export const STANCES = ["asserts", "contradicts", "declines", "context"] as const;
@@ -33,13 +33,13 @@ export const basisInput = z.discriminatedUnion(
   [
     z.strictObject({
       kind: z.literal("attributed"),
-      partyId: z.uuid({ error: "Say whose word it is." }),
+      partyId: idOf("Say whose word it is."),
       firstHand: z.boolean().default(false),
     }),
     z.strictObject({ kind: z.literal("observed") }),
     z.strictObject({ kind: z.literal("record") }),
     z.strictObject({ kind: z.literal("itself") }),
-    z.strictObject({ kind: z.literal("derived"), sourceId: z.uuid({ error: "Say which source it repeats." }) }),
+    z.strictObject({ kind: z.literal("derived"), sourceId: idOf("Say which source it repeats.") }),
     z.strictObject({ kind: z.literal("unknown") }),
   ],
   { error: "Say on whose word it rests." },
