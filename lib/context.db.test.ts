@@ -3,7 +3,9 @@ import type { Context } from "#lib/context";
 import { db } from "#lib/db";
 import { linkSources } from "#lib/evidence/commands";
 import { createParties } from "#lib/parties/commands";
-import { aDraft, aLink, seenOf } from "#prisma/factories/claims";
+import { changeRole, disablePerson } from "#lib/people/commands";
+import { decide } from "#lib/review/commands";
+import { aClaimInReview, aDecision, aDraft, aLink, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
 let mira: Context;
@@ -35,5 +37,23 @@ describe("two editors who do the same at once, in opposite order", () => {
     }));
     await Promise.all([createParties(mira, parties), createParties(tomas, parties.toReversed())]);
     expect(await db().party.count({ where: { name: { startsWith: "Standoff " } } })).toBe(16);
+  });
+});
+
+describe("a request that began before", () => {
+  it("the role of its person changed, changes nothing", async () => {
+    const [admin, reviewer] = [acting(db(), await aPerson(db(), "admin")), acting(db(), await aPerson(db(), "reviewer"))];
+    const claim = await aClaimInReview(mira);
+    await changeRole(admin, { id: reviewer.actor.id, revision: 1 }, "editor");
+    await expect(decide(reviewer, aDecision(seenOf(claim)))).rejects.toMatchObject({ code: 401 });
+    expect(await db().version.count({ where: { claimId: claim.id } })).toBe(0);
+  });
+
+  it("its person was shut out, changes nothing", async () => {
+    const [admin, editor] = [acting(db(), await aPerson(db(), "admin")), acting(db(), await aPerson(db(), "editor"))];
+    const claim = await aDraft(editor);
+    await disablePerson(admin, { id: editor.actor.id, revision: 1 });
+    await expect(linkSources(editor, seenOf(claim), [aLink()])).rejects.toMatchObject({ code: 401 });
+    await expect(aDraft(editor)).rejects.toMatchObject({ code: 401 });
   });
 });

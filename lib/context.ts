@@ -1,6 +1,6 @@
-import type { Actor } from "#lib/auth/roles";
+import { type Actor, SIGNED_OUT } from "#lib/auth/roles";
 import type { Db, Tx } from "#lib/db";
-import { isStandoff } from "#lib/errors";
+import { isStandoff, Refused } from "#lib/errors";
 
 /** What every command is given: where to write, who is acting, and what time it is. */
 export type Context = { db: Db; actor: Actor; now: Date };
@@ -19,4 +19,15 @@ export async function inTransaction<T>(ctx: Context, work: (tx: Tx) => Promise<T
       if (attempt === ATTEMPTS || !isStandoff(error)) throw error;
     }
   }
+}
+
+/**
+ * Makes sure that whoever acts is still what they were when the request began: somebody who is shut out or whose role changes waits
+ * for this transaction, or this transaction sees it. Such a change ends all their sessions.
+ * @throws Refused 401
+ */
+export async function confirmActor(tx: Tx, { actor }: Context): Promise<void> {
+  const [same] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM person WHERE id = ${actor.id}::uuid AND role::text = ${actor.role} AND "disabledAt" IS NULL FOR SHARE`;
+  if (!same) throw new Refused(SIGNED_OUT);
 }

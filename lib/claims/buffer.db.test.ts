@@ -139,6 +139,20 @@ describe("logging and editing", () => {
     await expect(late).rejects.toMatchObject({ code: 409, message: expect.stringContaining(`C-${claim?.number}`) });
   });
 
+  it("nobody logs a claim under the draft of somebody else, who would then have nowhere to keep it", async () => {
+    const draft = typed({ text: "still being typed" });
+    await saveBuffer(mira, draft);
+    await expect(logClaims(tomas, [{ id: draft.id, content: claimContent() }])).rejects.toMatchObject({ code: 404 });
+    expect((await findBuffer(db(), mira.actor.id, draft.id))?.content.draft.text).toBe("still being typed");
+  });
+
+  it("topics that are spelled alike in an address stay the topics that were typed", async () => {
+    const topics = ["C", "C++", "C#", "🎉", "💥", "***", "c"];
+    const { number } = await aDraft(mira, { topics });
+    const claim = await claimForDesk(db(), mira.actor, number, new Date());
+    expect(claim?.draft.topics).toEqual(topics.slice(0, -1));
+  });
+
   it("an edit of a claim that somebody else has changed is refused with what they did", async () => {
     const claim = await aDraft(mira);
     await editClaim(tomas, seenOf(claim), claimContent({ text: "changed by somebody else" }));

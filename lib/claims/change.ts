@@ -4,7 +4,7 @@ import { recordEvent } from "#lib/audit/record";
 import { type ClaimFacts, missingForReview, NO_SUCH_CLAIM, refusalOf } from "#lib/claims/policy";
 import type { SeenClaim } from "#lib/claims/schema";
 import { type ClaimAction, type ClaimState, TRANSITIONS } from "#lib/claims/states";
-import { type Context, inTransaction } from "#lib/context";
+import { type Context, confirmActor, inTransaction } from "#lib/context";
 import type { Db, Tx } from "#lib/db";
 import { type Change, Refused } from "#lib/errors";
 import { fold } from "#lib/fold";
@@ -77,6 +77,7 @@ export async function changeClaim<T extends Recorded>(
   work: (tx: Tx, claim: ClaimInHand) => Promise<T>,
 ): Promise<T & { revision: number }> {
   return inTransaction(ctx, async (tx) => {
+    await confirmActor(tx, ctx);
     const found = await tx.claim.findUnique({ where: { number: seen.number }, select: FACTS });
     if (!found) throw new Refused(NO_SUCH_CLAIM);
 

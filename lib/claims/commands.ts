@@ -5,10 +5,10 @@ import { recordEvent } from "#lib/audit/record";
 import { addContributor, changeClaim, refreshSearchText } from "#lib/claims/change";
 import type { ClaimContent, SeenClaim } from "#lib/claims/schema";
 import type { ReopenKind } from "#lib/claims/states";
-import { type Context, inTransaction } from "#lib/context";
+import { type Context, confirmActor, inTransaction } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
-import { invalid, type Problem, Refused } from "#lib/errors";
+import { invalid, notFound, type Problem, Refused } from "#lib/errors";
 import { fold } from "#lib/fold";
 import { slugOf } from "#lib/slug";
 
@@ -22,10 +22,13 @@ export async function logClaims(
   inputs: { id: string; content: ClaimContent; kept?: number }[],
 ): Promise<{ id: string; number: number; revision: number }[]> {
   return inTransaction(ctx, async (tx) => {
+    await confirmActor(tx, ctx);
     const logged: { id: string; number: number; revision: number }[] = [];
     for (const { id, content, kept = 0 } of inputs) {
       // Another tab may be saving the draft that this claim comes from: lib/claims/buffer.ts.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`draft:${id}`}, 0))`;
+      // Its owner could neither save nor log it any more.
+      if ((await tx.draftBuffer.count({ where: { id, personId: { not: ctx.actor.id } } })) > 0) throw notFound("draft");
       await checkParties(tx, content);
       const { count } = await tx.claim.createMany({
         data: [{ id, ...columnsOf(content), authorId: ctx.actor.id, createdAt: ctx.now, changedAt: ctx.now, searchText: "" }],
@@ -137,9 +140,17 @@ async function saveLists(tx: Tx, claimId: string, content: ClaimContent): Promis
 async function findOrMakeTopics(tx: Tx, names: string[]): Promise<string[]> {
   const ids = new Set<string>();
   for (const name of names) {
-    const slug = slugOf(name, fold(name).replace(/[^\p{L}\p{N}]+/gu, "-") || "topic");
-    await tx.topic.createMany({ data: [{ slug, name: name.trim() }], skipDuplicates: true });
-    ids.add((await tx.topic.findUniqueOrThrow({ where: { slug }, select: { id: true } })).id);
+    const letters = fold(name).replace(/[^\p{L}\p{N}]+/gu, "-");
+    const slug = slugOf(name, letters.replace(/^-|-$/g, "") || "topic");
+    // “C” and “C++” are spelled alike in an address, and are two topics.
+    for (let nth = 1; ; nth++) {
+      const candidate = nth === 1 ? slug : `${slug}-${nth}`;
+      await tx.topic.createMany({ data: [{ slug: candidate, name: name.trim() }], skipDuplicates: true });
+      const topic = await tx.topic.findUniqueOrThrow({ where: { slug: candidate }, select: { id: true, name: true } });
+      if (fold(topic.name) !== fold(name)) continue;
+      ids.add(topic.id);
+      break;
+    }
   }
   return [...ids];
 }

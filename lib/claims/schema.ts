@@ -49,8 +49,8 @@ export type ClaimContentInput = z.input<typeof claimContent>;
 export const seenClaim = z.strictObject({ number: claimNumber, revision });
 export type SeenClaim = z.output<typeof seenClaim>;
 
-/** The revision of the draft buffer that a form has seen; 0: none. */
-export const keptRevision = z.int().min(0).max(2_147_483_647);
+/** The revision of the draft buffer that a form has seen; 0: none. The next one must fit the column too. */
+export const keptRevision = z.int().min(0).max(2_147_483_646);
 
 /** The id is that of the draft buffer, so that a form sent twice logs one claim. */
 export const logClaimInput = z.strictObject({ id, content: claimContent, kept: keptRevision });

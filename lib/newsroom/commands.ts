@@ -1,7 +1,7 @@
 import "server-only";
 import { sha256 } from "#lib/audit/digest";
 import { recordEvent } from "#lib/audit/record";
-import { type Context, inTransaction } from "#lib/context";
+import { type Context, confirmActor, inTransaction } from "#lib/context";
 import { Refused } from "#lib/errors";
 import { logoTypeOf, type NewsroomInput } from "#lib/newsroom/schema";
 import { refusalToAdminister } from "#lib/people/policy";
@@ -15,6 +15,7 @@ export async function changeSettings(ctx: Context, { revision, logo, ...settings
   const bytes = typeof logo === "string" ? new Uint8Array(Buffer.from(logo, "base64")) : logo;
   const image = bytes === undefined ? {} : { logo: bytes, logoType: bytes && logoTypeOf(bytes) };
   await inTransaction(ctx, async (tx) => {
+    await confirmActor(tx, ctx);
     const { count } = await tx.newsroom.updateMany({
       where: { id: 1, revision },
       data: { ...settings, ...image, revision: { increment: 1 } },
