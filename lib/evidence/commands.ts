@@ -71,8 +71,10 @@ export async function unlinkSource(ctx: Context, seen: SeenClaim, evidenceId: st
 /** Keeps a piece of evidence out of everything public, with a reason that readers see as a word; null shows it again. */
 export async function withholdEvidence(ctx: Context, seen: SeenClaim, evidenceId: string, reason: WithheldReason | null) {
   return changeClaim(ctx, "withhold", seen, async (tx, claim) => {
-    await evidenceOf(tx, ctx, claim, evidenceId);
+    const { sourceId } = await evidenceOf(tx, ctx, claim, evidenceId);
     await tx.evidence.update({ where: { id: evidenceId }, data: { withheldReason: reason } });
+    const withheld = (await tx.evidence.count({ where: { sourceId, withheldReason: { not: null } } })) > 0;
+    await tx.source.update({ where: { id: sourceId }, data: { withheld } });
     return { kind: reason ? "evidence withheld" : "evidence shown again", data: { evidence: evidenceId, reason } };
   });
 }

@@ -4,10 +4,11 @@ import { verifyRecord } from "#lib/audit/verify";
 import { editClaim, reopenClaim, submitClaim } from "#lib/claims/commands";
 import { db as client } from "#lib/db";
 import { Refused, violatedConstraint } from "#lib/errors";
-import { linkSources, withholdEvidence } from "#lib/evidence/commands";
+import { linkSources, unlinkSource, withholdEvidence } from "#lib/evidence/commands";
 import { retractClaim } from "#lib/publication/publish";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { decide, returnToEditor, takeClaim } from "#lib/review/commands";
+import { searchSources } from "#lib/sources/queries";
 import { aClaimInReview, aDecision, aDraft, aLink, aParty, aPublishedClaim, claimContent, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
@@ -233,6 +234,29 @@ describe("a version", () => {
     const open = await aPublishedClaim(editor, reviewer, {}, [aLink({ source: { id: memo?.source as string } }), repeats()]);
     const shown = await db.version.findFirstOrThrow({ where: { claimId: open.id } });
     expect((shown.snapshot as unknown as Snapshot).evidence[1]?.basis).toMatchObject({ kind: "derived", from: memo?.source });
+  });
+
+  it("does not name a source that was withheld, after it was unlinked where it was withheld", async () => {
+    const { editor, reviewer } = await staff();
+    const other = await staff();
+    const first = await aDraft(editor);
+    const one = await linkSources(editor, seenOf(first), [
+      aLink({ source: { ...(aLink().source as object), title: "The letter" } as never }),
+    ]);
+    const letter = one.linked[0];
+    const source = letter?.source as string;
+    const two = await withholdEvidence(editor, { number: first.number, revision: one.revision }, letter?.evidence as string, "safety");
+    const claim = await aDraft(editor);
+    const repeats = aLink({ basis: { kind: "derived", sourceId: source } });
+    const linked = await linkSources(editor, seenOf(claim), [repeats]);
+    await unlinkSource(editor, { number: first.number, revision: two.revision }, letter?.evidence as string);
+
+    expect((await searchSources(db, other.editor.actor, "The letter")).map((found) => found.id)).not.toContain(source);
+    const submitted = await submitClaim(editor, { number: claim.number, revision: linked.revision });
+    await decide(reviewer, aDecision({ number: claim.number, revision: submitted.revision }));
+    const { snapshot } = await db.version.findFirstOrThrow({ where: { claimId: claim.id } });
+    expect(JSON.stringify(snapshot)).not.toContain("The letter");
+    expect(JSON.stringify(snapshot)).not.toContain(source);
   });
 
   it("of a retraction keeps what was said, says why it is taken back, and stands behind nothing", async () => {

@@ -26,10 +26,8 @@ const SHOWN = {
   language: true,
 } as const;
 
-/** A source that is only known from evidence that is withheld is withheld itself. */
-export const KNOWN_TO_ALL: Prisma.SourceWhereInput = {
-  OR: [{ evidence: { none: { withheldReason: { not: null } } } }, { evidence: { some: { withheldReason: null } } }],
-};
+/** A source that was withheld is known to all only from evidence that is not. */
+export const KNOWN_TO_ALL: Prisma.SourceWhereInput = { OR: [{ withheld: false }, { evidence: { some: { withheldReason: null } } }] };
 
 /** Withheld from an editor, unless it came from them. */
 export function sourcesSeenBy(actor: Actor): Prisma.SourceWhereInput {
