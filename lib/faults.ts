@@ -24,7 +24,8 @@ export function refusalFrom(error: unknown): Refusal {
   if (isDatabaseAway(error))
     return {
       code: 503,
-      sentence: "The database cannot be reached at the moment. Nothing was changed; please try again shortly.",
+      sentence:
+        "The database cannot be reached at the moment. What you sent may not have been saved; please look before you send it again.",
       retryAfter: 5,
     };
   // biome-ignore lint/suspicious/noConsole: the one place where faults are logged

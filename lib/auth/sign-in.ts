@@ -47,15 +47,10 @@ export async function countAsFailure(db: Db, { account, address, now }: { accoun
   const outcome = await db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in:${address}`}, 0))`;
     const recent = { address, evaluated: true, at: { gt: since } };
-    const [ofAccount, ofAddress] = await Promise.all([
-      tx.signInFailure.findMany({
-        where: { ...recent, account },
-        orderBy: { at: "desc" },
-        take: env.LIMIT_LOGIN_ACCOUNT,
-        select: { at: true },
-      }),
-      tx.signInFailure.findMany({ where: recent, orderBy: { at: "desc" }, take: env.LIMIT_LOGIN_ADDRESS, select: { at: true } }),
-    ]);
+    const times = (where: object, take: number) =>
+      tx.signInFailure.findMany({ where, orderBy: { at: "desc" }, take, select: { at: true } });
+    const ofAccount = await times({ ...recent, account }, env.LIMIT_LOGIN_ACCOUNT);
+    const ofAddress = await times(recent, env.LIMIT_LOGIN_ADDRESS);
     const full = [
       ofAccount.length >= env.LIMIT_LOGIN_ACCOUNT ? ofAccount.at(-1) : undefined,
       ofAddress.length >= env.LIMIT_LOGIN_ADDRESS ? ofAddress.at(-1) : undefined,

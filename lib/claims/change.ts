@@ -66,7 +66,7 @@ const KEEPS_REVISION: readonly ClaimAction[] = ["take", "release"];
 type Recorded = { kind: string; data?: { [key: string]: Json } };
 
 /**
- * The one way to change a claim: asks the policy, lets exactly one of several simultaneous callers through, runs the work,
+ * The one way to change a claim once it is logged: asks the policy, lets exactly one of several simultaneous callers through, runs the work,
  * and writes the event, all in one transaction.
  * @throws Refused 401, 403, 404, 422 by the policy; 409 with what happened if the claim is no longer what the caller saw
  */
@@ -122,8 +122,8 @@ export async function addContributor(tx: Tx, claimId: string, round: number, per
   });
 }
 
-/** What everybody else did to a claim since the caller looked. */
-export async function changesSince(db: Db | Tx, claimId: string, revision: number): Promise<Change[]> {
+/** What happened to a claim since the caller looked. */
+async function changesSince(db: Db | Tx, claimId: string, revision: number): Promise<Change[]> {
   const events = await db.event.findMany({
     where: { name: `claim:${claimId}`, data: { path: ["revision"], gt: revision } },
     select: { kind: true, at: true, actor: { select: { name: true } } },

@@ -6,7 +6,7 @@ import type { ClaimFilter, Cursor, Sort, TableParams } from "#lib/claims/search-
 import { type ClaimAction, type ClaimState, type Status, TAKEN_FOR_MS, TRANSITIONS } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import { type Db, type Prisma, sql } from "#lib/db";
-import { fold, likeContains, searchWords } from "#lib/fold";
+import { fold, likeContains, likeLiteral, searchWords } from "#lib/fold";
 
 export const PAGE_SIZE = 50;
 /** Totals are counted to here and no further. */
@@ -269,14 +269,14 @@ export async function choices(db: Db, of: "speaker" | "topic", query: string): P
           where: {
             mergedIntoId: null,
             spoke: { some: {} },
-            AND: words.map((word) => ({ searchText: { contains: word.replace(/[\\%_]/g, "\\$&") } })),
+            AND: words.map((word) => ({ searchText: { contains: likeLiteral(word) } })),
           },
           select: { slug: true, name: true },
           orderBy: { name: "asc" },
           take: 12,
         })
       : await db.topic.findMany({
-          where: { AND: words.map((word) => ({ name: { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const } })) },
+          where: { AND: words.map((word) => ({ name: { contains: likeLiteral(word), mode: "insensitive" as const } })) },
           select: { slug: true, name: true },
           orderBy: { name: "asc" },
           take: 12,

@@ -2,8 +2,9 @@ import "server-only";
 import type { Actor } from "#lib/auth/roles";
 import { FACTS, factsOf } from "#lib/claims/change";
 import type { ClaimDraft } from "#lib/claims/draft";
+import { type ClaimRow, takenOf } from "#lib/claims/list";
 import { type ClaimFacts, maySeeWithheld } from "#lib/claims/policy";
-import { type ClaimState, type Status, TAKEN_FOR_MS } from "#lib/claims/states";
+import type { ClaimState, Status } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import type { Db } from "#lib/db";
 import type { BasisKind, Stance, WithheldReason } from "#lib/evidence/schema";
@@ -57,7 +58,7 @@ export type DeskClaim = {
   createdAt: string;
   changedAt: string;
   submittedAt: string | null;
-  taken: { by: string; at: string } | null;
+  taken: ClaimRow["taken"];
   returned: { reason: string; by: string | null } | null;
   reopened: { kind: "correction" | "new_evidence" | "recheck"; reason: string } | null;
   published: { slug: string; version: number; status: Status | null; asOf: string | null; retracted: boolean } | null;
@@ -80,6 +81,7 @@ export async function claimForDesk(db: Db, actor: Actor, number: number, now: Da
       changedAt: true,
       submittedAt: true,
       takenAt: true,
+      takenById: true,
       returnReason: true,
       reopenKind: true,
       reopenReason: true,
@@ -98,7 +100,6 @@ export async function claimForDesk(db: Db, actor: Actor, number: number, now: Da
   });
   if (!claim) return null;
   const { publication } = claim;
-  const taken = claim.takenBy && claim.takenAt && now.getTime() - claim.takenAt.getTime() < TAKEN_FOR_MS;
   return {
     id: claim.id,
     number: claim.number,
@@ -124,7 +125,7 @@ export async function claimForDesk(db: Db, actor: Actor, number: number, now: Da
     createdAt: claim.createdAt.toISOString(),
     changedAt: claim.changedAt.toISOString(),
     submittedAt: claim.submittedAt?.toISOString() ?? null,
-    taken: taken ? { by: claim.takenBy?.name ?? "", at: claim.takenAt?.toISOString() ?? "" } : null,
+    taken: takenOf(claim, actor, now),
     returned: claim.returnReason === null ? null : { reason: claim.returnReason, by: claim.returnedBy?.name ?? null },
     reopened: claim.reopenKind && { kind: claim.reopenKind, reason: claim.reopenReason ?? "" },
     published: publication && {
