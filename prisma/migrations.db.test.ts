@@ -8,7 +8,9 @@ import { difference } from "../scripts/schema-engine.ts";
 import { createTestDatabase } from "./factories/template.ts";
 
 test("the migrations lead to exactly the Prisma schema", async () => {
-  expect(await difference(inject("templateUrl"))).toBe("");
+  const copy = await createTestDatabase(inject("templateUrl"));
+  expect(await difference(copy.url)).toBe("");
+  await copy.drop();
 });
 
 describe("a migration", () => {

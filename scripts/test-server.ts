@@ -27,6 +27,8 @@ export async function openTestServer(): Promise<TestServer> {
   await createDatabase(server, name);
   const template = withName(server, name);
   await migrate(template);
+  // A database that somebody is connected to cannot be copied.
+  await onServer(server, (client) => client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`));
   return {
     template,
     copy: async (suffix) => {
