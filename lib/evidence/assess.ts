@@ -1,0 +1,148 @@
+import type { Balance, Status } from "#lib/claims/states";
+import type { Dossier } from "#lib/evidence/dossier";
+import { type Trace, trace, type Voice } from "#lib/evidence/origins";
+import type { Change, Reason } from "#lib/evidence/reasons";
+
+/** Kept with every version that was assessed: raised when the same dossier could be given another answer. */
+export const RULES_VERSION = "1";
+
+export type Assessment = {
+  status: Status;
+  balance: Balance | null; // only when disputed
+  links: number;
+  origins: number;
+  independent: number;
+  contradicting: number;
+  unknown: number;
+  reasons: Reason[];
+  wouldChange: Change[];
+};
+
+/** One known party that asserts, or contradicts, with all that it rests on. */
+export type Origin = {
+  party: string;
+  named: boolean;
+  withSpeaker: boolean;
+  withConcerned: boolean;
+  firstHand: boolean;
+  records: string[]; // the sources
+  itself: string[];
+};
+
+/** By which rule a side holds. `parties` are those who make it so; `source` what it rests on. */
+export type Hold =
+  | { by: "concerned" | "two_first_hand" | "speaker_side"; parties: string[] }
+  | { by: "record" | "itself"; parties: string[]; source: string };
+
+/** What the evidence suggests, and why: the one place where it is decided (docs/decisions/0007). */
+export function assess(dossier: Dossier, asOf?: string): Assessment {
+  const traced = trace(dossier, asOf);
+  const asserting = originsThat("asserts", traced);
+  const contradicting = originsThat("contradicts", traced);
+  const hasSpeaker = traced.dossier.claim.speaker !== null;
+  const independent = asserting.filter((origin) => (hasSpeaker ? !origin.withSpeaker : !origin.withConcerned));
+  const holdFor = assertionHolds(asserting, independent, traced);
+  const holdAgainst = contradictionHolds(contradicting, traced);
+  const status = statusOf(asserting, contradicting, holdFor);
+  const speaking = traced.voices.filter(({ stance }) => stance === "asserts" || stance === "contradicts");
+  return {
+    status,
+    balance: status === "disputed" ? balanceOf(holdFor, holdAgainst) : null,
+    links: linksOf(traced.voices),
+    origins: asserting.length,
+    independent: traced.alignment.voices(independent.map(({ party }) => party)),
+    contradicting: contradicting.length,
+    unknown: speaking.filter((voice) => !voice.known).length,
+    reasons: [],
+    wouldChange: [],
+  };
+}
+
+function originsThat(stance: "asserts" | "contradicts", { voices, dossier, sideOf }: Trace): Origin[] {
+  const unnamed = new Set(dossier.parties.filter((party) => party.kind === "unnamed").map((party) => party.id));
+  const origins = new Map<string, Origin>();
+  for (const voice of voices) {
+    const { party, firstHand } = voice;
+    if (voice.stance !== stance || party === null) continue;
+    let origin = origins.get(party);
+    if (!origin) {
+      const side = sideOf(party);
+      origin = {
+        party,
+        named: !unnamed.has(party),
+        withSpeaker: side === "speaker" || side === "both",
+        withConcerned: side === "concerned" || side === "both",
+        firstHand: false,
+        records: [],
+        itself: [],
+      };
+      origins.set(party, origin);
+    }
+    origin.firstHand ||= firstHand;
+    const basis = "evidence" in voice.from ? dossier.evidence[voice.from.evidence]?.basis.kind : undefined;
+    if (basis === "record" && voice.source !== null) origin.records.push(voice.source);
+    if (basis === "itself" && voice.source !== null) origin.itself.push(voice.source);
+  }
+  return [...origins.values()];
+}
+
+/** Rule 7. */
+function assertionHolds(origins: Origin[], independent: Origin[], traced: Trace): Hold | null {
+  const { alignment, dossier } = traced;
+  if (dossier.claim.speaker === null) {
+    const parties = partiesOf(origins.filter((origin) => origin.named && origin.withConcerned));
+    const pair = alignment.apart(parties, parties);
+    if (pair) return { by: "concerned", parties: pair };
+  } else {
+    const backing = independent.find((origin) => origin.named && origin.withConcerned);
+    if (backing) return { by: "concerned", parties: [backing.party] };
+  }
+  return documented(origins, independent) ?? witnessed(origins, independent, traced);
+}
+
+/** Rule 9. */
+function contradictionHolds(origins: Origin[], traced: Trace): Hold | null {
+  const independent = origins.filter((origin) => !origin.withConcerned);
+  const own = origins.find((origin) => origin.named && origin.withSpeaker);
+  return (
+    documented(origins, independent) ??
+    witnessed(origins, independent, traced) ??
+    (own ? { by: "speaker_side", parties: [own.party] } : null)
+  );
+}
+
+/** Rule 7 (b). */
+function documented(origins: Origin[], independent: Origin[]): Hold | null {
+  for (const { party, itself } of origins) for (const source of itself) return { by: "itself", parties: [party], source };
+  for (const { party, records } of independent) for (const source of records) return { by: "record", parties: [party], source };
+  return null;
+}
+
+/** Rule 7 (c). */
+function witnessed(origins: Origin[], independent: Origin[], { alignment }: Trace): Hold | null {
+  const isFirstHand = (origin: Origin) => origin.firstHand;
+  const pair = alignment.apart(partiesOf(independent.filter(isFirstHand)), partiesOf(origins.filter(isFirstHand)));
+  return pair && { by: "two_first_hand", parties: pair };
+}
+
+function partiesOf(origins: Origin[]): string[] {
+  return origins.map(({ party }) => party);
+}
+
+/** Rule 8. */
+function statusOf(asserting: Origin[], contradicting: Origin[], holdFor: Hold | null): Status {
+  if (contradicting.length > 0) return "disputed";
+  if (asserting.length === 0) return "unreviewed";
+  return holdFor ? "confirmed" : "unilateral";
+}
+
+function balanceOf(holdFor: Hold | null, holdAgainst: Hold | null): Balance {
+  if (holdFor) return holdAgainst ? "both" : "for";
+  return holdAgainst ? "against" : "neither";
+}
+
+/** Sources that assert, whoever is behind them, and answers that confirm. */
+function linksOf(voices: Voice[]): number {
+  const asserting = voices.filter((voice) => voice.stance === "asserts");
+  return new Set(asserting.flatMap(({ source }) => source ?? [])).size + asserting.filter(({ source }) => source === null).length;
+}
