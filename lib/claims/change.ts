@@ -3,7 +3,7 @@ import type { Json } from "#lib/audit/digest";
 import { recordEvent } from "#lib/audit/record";
 import { type ClaimFacts, missingForReview, NO_SUCH_CLAIM, refusalOf } from "#lib/claims/policy";
 import type { SeenClaim } from "#lib/claims/schema";
-import { type ClaimAction, type ClaimState, TRANSITIONS } from "#lib/claims/states";
+import { type ClaimAction, type ClaimState, type News, TRANSITIONS } from "#lib/claims/states";
 import { type Context, confirmActor, inTransaction } from "#lib/context";
 import type { Db, Tx } from "#lib/db";
 import { type Change, Refused } from "#lib/errors";
@@ -22,6 +22,7 @@ export const FACTS = {
   saidOn: true,
   undated: true,
   parts: { select: { round: true, personId: true, part: true } },
+  proposal: { select: { firstById: true } },
   publication: { select: { retractedAt: true } },
   _count: { select: { evidence: true } },
 } as const;
@@ -35,6 +36,7 @@ type FactRow = {
   saidOn: Date | null;
   undated: boolean;
   parts: { round: number; personId: string; part: "contributor" | "decider" }[];
+  proposal: { firstById: string } | null;
   publication: { retractedAt: Date | null } | null;
   _count: { evidence: number };
 };
@@ -44,6 +46,7 @@ export function factsOf(claim: FactRow): ClaimFacts {
     state: claim.state,
     authorId: claim.authorId,
     contributorIds: claim.parts.filter((one) => one.round === claim.round && one.part === "contributor").map((one) => one.personId),
+    firstSignerId: claim.proposal?.firstById ?? null,
     hasCurrentVersion: claim.publication !== null && claim.publication.retractedAt === null,
     everPublished: claim.publication !== null,
     missing: missingForReview({ ...claim, evidence: claim._count.evidence }),
@@ -62,6 +65,8 @@ export type ClaimInHand = {
 const CONTRIBUTES: readonly ClaimAction[] = ["edit", "addEvidence", "withhold"];
 /** Advisory: they change nothing that a decider sees. */
 const KEEPS_REVISION: readonly ClaimAction[] = ["take", "release"];
+/** Whatever else is done to a claim takes back the first signature of a decision that awaits its second. */
+const KEEPS_SIGNATURE: readonly ClaimAction[] = ["take", "release", "sign"];
 
 type Recorded = { kind: string; data?: { [key: string]: Json } };
 
@@ -101,6 +106,9 @@ export async function changeClaim<T extends Recorded>(
     if (count === 0) throw await conflict(tx, found.id, seen.revision);
     if (CONTRIBUTES.includes(action)) await addContributor(tx, found.id, found.round, ctx.actor.id);
 
+    const tookBack = found.proposal !== null && !KEEPS_SIGNATURE.includes(action) ? found.proposal.firstById : null;
+    if (tookBack) await tx.proposal.delete({ where: { claimId: found.id } });
+
     const claim = { id: found.id, number: found.number, state: found.state, round: found.round, revision };
     const done = await work(tx, claim);
     if (CONTRIBUTES.includes(action)) await refreshSearchText(tx, [found.id]);
@@ -109,7 +117,7 @@ export async function changeClaim<T extends Recorded>(
       kind: done.kind,
       at: ctx.now,
       actorId: ctx.actor.id,
-      data: { revision, state, round: found.round, ...done.data },
+      data: { revision, state, round: found.round, ...(tookBack && { tookBackSignatureOf: tookBack }), ...done.data },
     });
     return { ...done, revision };
   });
@@ -120,6 +128,11 @@ export async function addContributor(tx: Tx, claimId: string, round: number, per
     data: [{ claimId, round, personId, part: "contributor" }],
     skipDuplicates: true,
   });
+}
+
+/** What joins a published claim waits for a new decision: it is in the queue of rechecks from now on. */
+export async function noteNews(tx: Tx, ctx: Context, claim: ClaimInHand, news: News): Promise<void> {
+  if (claim.state === "published") await tx.claim.update({ where: { id: claim.id }, data: { news, newsSince: ctx.now } });
 }
 
 /** What happened to a claim since the caller looked. */

@@ -8,8 +8,9 @@ import type { ReopenKind } from "#lib/claims/states";
 import { type Context, confirmActor, inTransaction } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
-import { invalid, notFound, type Problem, Refused } from "#lib/errors";
+import { notFound, Refused } from "#lib/errors";
 import { fold } from "#lib/fold";
+import { requireParties } from "#lib/parties/required";
 import { slugOf } from "#lib/slug";
 
 /**
@@ -117,15 +118,10 @@ function columnsOf({ concernIds: _, topics: __, saidOn, ...content }: ClaimConte
 }
 
 async function checkParties(tx: Tx, content: ClaimContent): Promise<void> {
-  const ids = [...content.concernIds, ...(content.speakerId ? [content.speakerId] : [])];
-  const known = new Set(
-    (await tx.party.findMany({ where: { id: { in: ids }, mergedIntoId: null }, select: { id: true } })).map((one) => one.id),
-  );
-  const problems: Problem[] = [];
-  const message = "This party is not in the registry.";
-  if (content.speakerId && !known.has(content.speakerId)) problems.push({ path: "speakerId", message });
-  for (const [place, id] of content.concernIds.entries()) if (!known.has(id)) problems.push({ path: `concernIds[${place}]`, message });
-  if (problems.length > 0) throw invalid(problems);
+  await requireParties(tx, [
+    { path: "speakerId", id: content.speakerId },
+    ...content.concernIds.map((id, place) => ({ path: `concernIds[${place}]`, id })),
+  ]);
 }
 
 async function saveLists(tx: Tx, claimId: string, content: ClaimContent): Promise<void> {

@@ -7,7 +7,7 @@ import { CLAIM_ACTIONS, CLAIM_STATES, type ClaimAction, type ClaimState, TRANSIT
  * The whole of the policy, written out by hand: for each action a line per person, with one mark per state in the order
  * draft, in review, returned, published, retracted, discarded. `+` may; otherwise the code of the refusal.
  * The author wrote the claim; a contributor changed it in this round; a stranger did neither. The claim is complete, and
- * has a current version where it is published.
+ * has a current version where it is published; while it is in review, a decision awaits its second signature.
  */
 const TABLE: Record<ClaimAction, Record<string, string>> = {
   edit: {
@@ -73,6 +73,30 @@ const TABLE: Record<ClaimAction, Record<string, string>> = {
     "admin, contributor": "403 403 403 403 403 404",
     "admin, stranger": "409 + 409 409 409 404",
   },
+  propose: {
+    "signed out": "401 401 401 401 401 401",
+    "editor, author": "403 403 403 403 403 404",
+    "editor, stranger": "403 403 403 403 403 404",
+    "reviewer, author": "403 403 403 403 403 404",
+    "reviewer, contributor": "403 403 403 403 403 404",
+    "reviewer, stranger": "409 + 409 409 409 404",
+    "admin, author": "403 403 403 403 403 404",
+    "admin, contributor": "403 403 403 403 403 404",
+    "admin, stranger": "409 + 409 409 409 404",
+  },
+  sign: {
+    "signed out": "401 401 401 401 401 401",
+    "editor, author": "403 403 403 403 403 404",
+    "editor, stranger": "403 403 403 403 403 404",
+    "reviewer, author": "403 403 403 403 403 404",
+    "reviewer, contributor": "403 403 403 403 403 404",
+    "reviewer, first signer": "409 403 409 409 409 404",
+    "reviewer, stranger": "409 + 409 409 409 404",
+    "admin, author": "403 403 403 403 403 404",
+    "admin, contributor": "403 403 403 403 403 404",
+    "admin, first signer": "409 403 409 409 409 404",
+    "admin, stranger": "409 + 409 409 409 404",
+  },
   return: {
     "signed out": "401 401 401 401 401 401",
     "editor, author": "403 403 403 403 403 404",
@@ -109,6 +133,7 @@ function factsFor(state: ClaimState, part: string, facts: Partial<ClaimFacts> = 
     state,
     authorId: part === "author" ? ME : "somebody",
     contributorIds: part === "contributor" ? ["somebody", ME] : ["somebody"],
+    firstSignerId: state !== "in_review" ? null : part === "first signer" ? ME : "somebody",
     hasCurrentVersion: state === "published",
     everPublished: state === "published" || state === "retracted",
     missing: [],
@@ -171,6 +196,11 @@ describe("what the table cannot say", () => {
     const refusal = refusalOf("submit", editor, factsFor("draft", "author", { missing }));
     expect(refusal?.code).toBe(422);
     for (const item of missing) expect(refusal?.sentence).toContain(item);
+  });
+
+  it("lets nobody sign second where no decision awaits it", () => {
+    const refusal = refusalOf("sign", reviewer, factsFor("in_review", "stranger", { firstSignerId: null }));
+    expect(refusal).toEqual({ code: 409, sentence: "No decision on this claim awaits a second signature." });
   });
 
   it("takes “unknown speaker” and “undated”, said on purpose, as complete", () => {

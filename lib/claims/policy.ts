@@ -8,6 +8,8 @@ export type ClaimFacts = {
   authorId: string;
   /** Who changed text or evidence in this round. */
   contributorIds: readonly string[];
+  /** Who has given the first signature of a decision that awaits a second one. */
+  firstSignerId: string | null;
   /** A version has been published, and has not been retracted. */
   hasCurrentVersion: boolean;
   everPublished: boolean;
@@ -22,6 +24,8 @@ type Rule = {
   own?: "not" | readonly Role[];
   /** Needs a current version; the working state does not matter. */
   currentVersion?: true;
+  /** Needs a decision that awaits a second signature, and somebody else than who gave the first. */
+  secondSignature?: true;
   refused: { who: RefusalCode; state: RefusalCode };
 };
 
@@ -38,10 +42,15 @@ export const CLAIM_POLICY: Record<ClaimAction, Rule> = {
   take: { does: "take from the queue", roles: REVIEWERS, refused: { who: 403, state: 403 } },
   release: { does: "release to the queue", roles: REVIEWERS, refused: { who: 403, state: 403 } },
   decide: { does: "decide", roles: REVIEWERS, own: "not", refused: { who: 403, state: 409 } },
+  propose: { does: "give the first signature", roles: REVIEWERS, own: "not", refused: { who: 403, state: 409 } },
+  sign: { does: "give the second signature", roles: REVIEWERS, own: "not", secondSignature: true, refused: { who: 403, state: 409 } },
   return: { does: "return with a reason", roles: REVIEWERS, own: "not", refused: { who: 403, state: 409 } },
   reopen: { does: "reopen", roles: STAFF, refused: { who: 409, state: 409 } },
   retract: { does: "retract", roles: REVIEWERS, currentVersion: true, refused: { who: 403, state: 409 } },
 };
+
+/** What somebody else must do with a claim of one's own, where the rule's own words do not say it. */
+const OWN_WORDS: Partial<Record<ClaimAction, string>> = { decide: "decide it", return: "return it" };
 
 export const NO_SUCH_CLAIM: Refusal = { code: 404, sentence: "There is no such claim." };
 
@@ -56,7 +65,7 @@ export function refusalOf(action: ClaimAction, actor: Actor | null, claim: Claim
   if (rule.own === "not" && own)
     return {
       code: rule.refused.who,
-      sentence: `You wrote this claim or changed its text or evidence in this round, so somebody else must ${action} it.`,
+      sentence: `You wrote this claim or changed its text or evidence in this round, so somebody else must ${OWN_WORDS[action] ?? rule.does}.`,
     };
   if (Array.isArray(rule.own) && rule.own.includes(actor.role) && !own)
     return { code: rule.refused.who, sentence: "You can only discard drafts of your own." };
@@ -64,6 +73,10 @@ export function refusalOf(action: ClaimAction, actor: Actor | null, claim: Claim
   if (rule.currentVersion && !claim.hasCurrentVersion)
     return { code: rule.refused.state, sentence: "Nothing of this claim is published, so there is nothing to retract." };
   if (TRANSITIONS[action][claim.state] === undefined) return { code: rule.refused.state, sentence: sentenceForState(action, claim.state) };
+  if (rule.secondSignature && claim.firstSignerId === null)
+    return { code: rule.refused.state, sentence: "No decision on this claim awaits a second signature." };
+  if (rule.secondSignature && claim.firstSignerId === actor.id)
+    return { code: rule.refused.who, sentence: "You gave the first signature, so somebody else must give the second." };
   if (action === "discard" && claim.everPublished)
     return { code: rule.refused.state, sentence: "This claim has been published; retract it instead of discarding it." };
   if (action === "submit" && claim.missing.length > 0)

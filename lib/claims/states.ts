@@ -13,6 +13,12 @@ export const CLAIM_STATES = ["draft", "in_review", "returned", "published", "ret
 /** Where a claim is in the work. */
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
+export const NEWS_KINDS = ["evidence", "answer"] as const;
+/** What has joined the working copy of a published claim, and no decision has seen yet. */
+export type News = (typeof NEWS_KINDS)[number];
+
+export const NEWS_WORDS: Record<News, string> = { evidence: "new evidence", answer: "a new answer" };
+
 export const REOPEN_KINDS = ["correction", "new_evidence", "recheck"] as const;
 export type ReopenKind = (typeof REOPEN_KINDS)[number];
 
@@ -25,6 +31,8 @@ export const CLAIM_ACTIONS = [
   "take",
   "release",
   "decide",
+  "propose",
+  "sign",
   "return",
   "reopen",
   "retract",
@@ -41,6 +49,8 @@ export const TRANSITIONS: Record<ClaimAction, Partial<Record<ClaimState, ClaimSt
   take: { in_review: "in_review" },
   release: { in_review: "in_review" },
   decide: { in_review: "published" },
+  propose: { in_review: "in_review" },
+  sign: { in_review: "published" },
   return: { in_review: "returned" },
   reopen: { published: "draft" },
   retract: { draft: "retracted", returned: "retracted", in_review: "retracted", published: "retracted" },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Json } from "#lib/audit/digest";
-import { type ClaimInHand, changeClaim } from "#lib/claims/change";
+import { type ClaimInHand, changeClaim, noteNews } from "#lib/claims/change";
 import { maySeeWithheld, WITHHELD_FROM_YOU } from "#lib/claims/policy";
 import type { SeenClaim } from "#lib/claims/schema";
 import type { Context } from "#lib/context";
@@ -8,6 +8,7 @@ import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { invalid, notFound, Refused, violatedConstraint } from "#lib/errors";
 import { type BasisInput, basisKeyOf, type EvidenceInput, type LinkInput, type WithheldReason } from "#lib/evidence/schema";
+import { requireParties } from "#lib/parties/required";
 import { findOrCreateSource } from "#lib/sources/commands";
 import { sourcesSeenBy } from "#lib/sources/queries";
 
@@ -40,6 +41,7 @@ export async function linkSources(ctx: Context, seen: SeenClaim, links: LinkInpu
       linked.push({ evidence: evidence.id, source: source.id, found: source.found });
       said.push({ evidence: evidence.id, source: source.id, ...recorded(link) });
     }
+    await noteNews(tx, ctx, claim, "evidence");
     return { kind: linked.length === 1 ? "source linked" : "sources linked", data: { evidence: said }, linked };
   });
 }
@@ -99,8 +101,7 @@ function recorded({ stance, basis, quote, quoteLanguage, place, withdrawnOn }: E
 }
 
 async function checkBasis(tx: Tx, ctx: Context, basis: BasisInput, sourceId: string, path: string): Promise<void> {
-  if (basis.kind === "attributed" && !(await tx.party.findUnique({ where: { id: basis.partyId }, select: { id: true } })))
-    throw invalid([{ path: `${path}basis.partyId`, message: "This party is not in the registry." }]);
+  if (basis.kind === "attributed") await requireParties(tx, [{ path: `${path}basis.partyId`, id: basis.partyId }]);
   if (basis.kind !== "derived") return;
   if (basis.sourceId === sourceId) throw invalid([{ path: `${path}basis.sourceId`, message: "A source cannot repeat itself." }]);
   await knownSource(tx, ctx, basis.sourceId, `${path}basis.sourceId`);

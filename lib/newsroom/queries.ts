@@ -1,6 +1,14 @@
 import "server-only";
-import type { Db } from "#lib/db";
+import type { Db, Tx } from "#lib/db";
 import type { NewsroomSettings } from "#lib/newsroom/schema";
+import type { RecheckDays } from "#lib/review/policy";
+
+const RECHECK_DAYS = { recheckConfirmedDays: true, recheckUnilateralDays: true, recheckDisputedDays: true } as const;
+
+/** After how many days a claim is looked at again, by its status. */
+export async function recheckDays(db: Db | Tx): Promise<RecheckDays> {
+  return db.newsroom.findUniqueOrThrow({ where: { id: 1 }, select: RECHECK_DAYS });
+}
 
 export async function newsroomSettings(db: Db): Promise<NewsroomSettings> {
   const { logo, logoType, ...settings } = await db.newsroom.findUniqueOrThrow({
@@ -13,6 +21,7 @@ export async function newsroomSettings(db: Db): Promise<NewsroomSettings> {
       publisherUrl: true,
       logo: true,
       logoType: true,
+      ...RECHECK_DAYS,
       revision: true,
     },
   });

@@ -12,6 +12,12 @@ export function logoTypeOf(bytes: Uint8Array): "image/png" | "image/jpeg" | "ima
   return null;
 }
 
+const recheckDays = (status: string) =>
+  z
+    .int({ error: `Say after how many days a ${status} claim is looked at again, as a whole number.` })
+    .min(1, { error: `A ${status} claim is looked at again after one day at the earliest.` })
+    .max(3_650, { error: `A ${status} claim is looked at again after ten years (3,650 days) at the latest.` });
+
 export const newsroomInput = z.strictObject({
   revision,
   name: requiredLine("The name of the newsroom", 100).transform((name) => name.trim()),
@@ -32,6 +38,9 @@ export const newsroomInput = z.strictObject({
   language: requiredLanguage("The language"),
   publisherName: optionalLine("The publisher of record", LIMITS.name),
   publisherUrl: optionalAddress("The publisher’s address"),
+  recheckConfirmedDays: recheckDays("confirmed"),
+  recheckUnilateralDays: recheckDays("unilateral"),
+  recheckDisputedDays: recheckDays("disputed"),
   /** Bytes in base64; null: no logo; left out: as it is. */
   logo: z
     .base64({ error: "The logo could not be read.", abort: true })
@@ -52,5 +61,8 @@ export type NewsroomSettings = {
   publisherUrl: string | null;
   /** The logo as an address that holds it; null if there is none. */
   logo: string | null;
+  recheckConfirmedDays: number;
+  recheckUnilateralDays: number;
+  recheckDisputedDays: number;
   revision: number;
 };

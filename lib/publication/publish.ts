@@ -7,7 +7,7 @@ import type { Context } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { fold } from "#lib/fold";
-import { type Snapshot, takeSnapshot } from "#lib/publication/snapshot";
+import { type Snapshot, snapshotFrom, takeSnapshot } from "#lib/publication/snapshot";
 import { CLAIM_LISTS, claimTag, partyTag } from "#lib/publication/tags";
 import { slugOf } from "#lib/slug";
 
@@ -16,6 +16,7 @@ type SignedDecision = {
   status: Status;
   balance: Balance | null;
   asOf: Date;
+  recheckOn: Date | null;
   rationale: string;
   reasonAgainst: string | null;
   suggestedStatus: Status | null;
@@ -26,7 +27,8 @@ type SignedDecision = {
 type Cause = { cause: "decision"; decision: SignedDecision; reopened: Snapshot["reopened"] } | { cause: "retraction"; reason: string };
 
 /** Makes the next version of a claim and points readers to it, inside the transaction of what caused it. */
-export async function publishVersion(tx: Tx, ctx: Context, claimId: string, why: Cause) {
+export async function publishVersion(tx: Tx, ctx: Context, claim: { id: string; number: number }, why: Cause) {
+  const claimId = claim.id;
   const before = await tx.publication.findUnique({
     where: { claimId },
     select: {
@@ -42,8 +44,8 @@ export async function publishVersion(tx: Tx, ctx: Context, claimId: string, why:
 
   const snapshot =
     why.cause === "retraction"
-      ? retracted(before?.version.snapshot as Snapshot, { ...dates, reason: why.reason })
-      : await takeSnapshot(tx, claimId, { ...dates, ...headingOf(why), slug: await slugFor(tx, claimId) });
+      ? retracted(snapshotFrom(before?.version.snapshot), { ...dates, reason: why.reason })
+      : await takeSnapshot(tx, claim, { ...dates, ...headingOf(why), slug: await slugFor(tx, claimId) });
 
   const version = await tx.version.create({
     data: {
@@ -57,6 +59,7 @@ export async function publishVersion(tx: Tx, ctx: Context, claimId: string, why:
       publishedAt: ctx.now,
       snapshot,
       sha256: treeDigest(snapshot as unknown as Json),
+      rulesVersion: snapshot.assessment?.rulesVersion ?? null,
     },
     select: { id: true, number: true, sha256: true },
   });
@@ -67,6 +70,7 @@ export async function publishVersion(tx: Tx, ctx: Context, claimId: string, why:
     updatedAt: ctx.now,
     retractedAt: why.cause === "retraction" ? ctx.now : null,
     saidOn: fromDay(snapshot.claim.saidOn),
+    recheckOn: fromDay(snapshot.recheckOn),
     searchText: searchTextOf(snapshot),
   };
   await tx.publication.upsert({
@@ -87,7 +91,7 @@ export async function publishVersion(tx: Tx, ctx: Context, claimId: string, why:
 /** Takes a claim back. Its page stays, and says so with the reason. */
 export async function retractClaim(ctx: Context, seen: SeenClaim, reason: string) {
   return changeClaim(ctx, "retract", seen, async (tx, claim) => {
-    const version = await publishVersion(tx, ctx, claim.id, { cause: "retraction", reason });
+    const version = await publishVersion(tx, ctx, claim, { cause: "retraction", reason });
     return { kind: "retracted", data: { reason, version: version.number, sha256: version.sha256 }, version };
   });
 }
@@ -107,6 +111,7 @@ function headingOf({ decision, reopened }: Extract<Cause, { cause: "decision" }>
     reasonAgainst: decision.reasonAgainst,
     suggested: decision.suggestedStatus ? { status: decision.suggestedStatus, balance: decision.suggestedBalance } : null,
     signatures: decision.secondById === null ? 1 : 2,
+    recheckOn: toDay(decision.recheckOn),
     reopened,
     retraction: null,
   };
@@ -117,7 +122,7 @@ function retracted(
   last: Snapshot,
   { reason, ...dates }: { version: number; publishedAt: string; updatedAt: string; reason: string },
 ): Snapshot {
-  return { ...last, ...dates, cause: "retraction", status: null, balance: null, reopened: null, retraction: { reason } };
+  return { ...last, ...dates, cause: "retraction", status: null, balance: null, recheckOn: null, reopened: null, retraction: { reason } };
 }
 
 async function slugFor(tx: Tx, claimId: string): Promise<string> {

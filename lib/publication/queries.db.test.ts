@@ -16,7 +16,7 @@ import {
   publishedClaim,
 } from "#lib/publication/queries";
 import { decide } from "#lib/review/commands";
-import { aDraft, aLink, aParty, aPublishedClaim, seenOf } from "#prisma/factories/claims";
+import { aDecision, aDraft, aLink, aParty, aPublishedClaim, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
 const db = client();
@@ -89,7 +89,7 @@ describe("what readers can read", () => {
     const withheld = await withholdEvidence(editor, { number: draft.number, revision: linked.revision }, evidence.id, "safety");
     const submitted = await submitClaim(editor, { number: draft.number, revision: withheld.revision });
     const seen = { number: draft.number, revision: submitted.revision };
-    await decide(reviewer, { seen, status: "unilateral", balance: null, rationale: "One voice.", asOf: "2025-12-26" });
+    await decide(reviewer, aDecision(seen));
 
     const everything = await Promise.all([
       publishedClaim(db, draft.number),

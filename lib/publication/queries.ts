@@ -6,7 +6,7 @@ import { likeContains, searchWords } from "#lib/fold";
 import type { PartyKind } from "#lib/parties/schema";
 import { type ListedClaim, listed } from "#lib/publication/listed";
 import type { Cursor } from "#lib/publication/search-params";
-import type { Snapshot } from "#lib/publication/snapshot";
+import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
 
 /** Totals are counted to here and no further. */
 export const COUNTED_TO = 10_000;
@@ -22,7 +22,7 @@ export async function publishedClaim(db: Db, number: number): Promise<PublishedC
   });
   if (!found) return null;
   const { snapshot, sha256, asOf } = found.version;
-  return { snapshot: snapshot as unknown as Snapshot, sha256, asOf: toDay(asOf) };
+  return { snapshot: snapshotFrom(snapshot), sha256, asOf: toDay(asOf) };
 }
 
 /** Which claims of the public record; nothing set: all of them. */
@@ -204,7 +204,7 @@ async function conditions(db: Db, filter: PublicFilter): Promise<Prisma.Sql[] | 
 
 async function snapshotsOf(db: Db, versionIds: string[]): Promise<Snapshot[]> {
   const versions = await db.version.findMany({ where: { id: { in: versionIds } }, select: { id: true, snapshot: true } });
-  const byId = new Map(versions.map((version) => [version.id, version.snapshot as unknown as Snapshot]));
+  const byId = new Map(versions.map((version) => [version.id, snapshotFrom(version.snapshot)]));
   return versionIds.flatMap((id) => byId.get(id) ?? []);
 }
 

@@ -1,11 +1,15 @@
 import "server-only";
-import { changeClaim } from "#lib/claims/change";
+import { type ClaimInHand, changeClaim } from "#lib/claims/change";
 import type { SeenClaim } from "#lib/claims/schema";
-import { TAKEN_FOR_MS } from "#lib/claims/states";
+import { type Balance, type Status, TAKEN_FOR_MS } from "#lib/claims/states";
 import type { Context } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
-import { invalid, Refused, violatedConstraint } from "#lib/errors";
+import type { Tx } from "#lib/db";
+import { invalid, type Problem, type Refusal, Refused, violatedConstraint } from "#lib/errors";
+import { suggestionOf } from "#lib/evidence/queries";
+import { recheckDays } from "#lib/newsroom/queries";
 import { publishVersion } from "#lib/publication/publish";
+import { isAgainst, isRaised, usualRecheck, type Verdict } from "#lib/review/policy";
 import type { DecisionInput } from "#lib/review/schema";
 
 /** Tells the others that somebody is at work on a claim. Lapses by itself. @throws Refused 409 if somebody else has it */
@@ -46,46 +50,147 @@ export async function returnToEditor(ctx: Context, seen: SeenClaim, reason: stri
 }
 
 /**
- * A reviewer's status for exactly the revision that they saw, and the version that readers see from now on.
- * @throws Refused 403 to whoever contributed to the round, by the policy and again by the database; 409 to all but the first
+ * A reviewer's status for exactly the revision that they saw, beside what the evidence suggests. It is the version that readers see from
+ * now on; where it says more than the evidence does, it awaits a second signature.
+ * @throws Refused 403 to whoever contributed to the round, by the policy and again by the database; 409 to all but the first, and where
+ *   the evidence suggests something else than it did; 422 without a reason against the suggestion
  */
-export async function decide(ctx: Context, { seen, ...decision }: DecisionInput) {
-  if (decision.asOf > toDay(ctx.now)) throw invalid([{ path: "asOf", message: "A decision cannot be as of a day that has not come yet." }]);
+export async function decide(ctx: Context, { seen, suggested, ...decision }: DecisionInput) {
+  const claim = await ctx.db.claim.findUnique({ where: { number: seen.number }, select: { id: true } });
+  const before = claim && (await suggestionOf(ctx.db, claim.id, decision.asOf));
+  return before && isRaised(decision, before)
+    ? { awaiting: true as const, ...(await propose(ctx, seen, decision, suggested ?? before)) }
+    : { awaiting: false as const, ...(await decideAlone(ctx, seen, decision, suggested ?? before)) };
+}
+
+type Written = Omit<DecisionInput, "seen" | "suggested">;
+
+async function decideAlone(ctx: Context, seen: SeenClaim, decision: Written, suggested: Verdict | null) {
+  return asDecider(() =>
+    changeClaim(ctx, "decide", seen, async (tx, claim) => {
+      const written = await writtenOut(tx, ctx, claim, decision, suggested);
+      if (isRaised(written, suggestedIn(written))) throw new Refused(ANOTHER_SUGGESTION);
+      const signed = { ...written, revision: seen.revision, firstById: ctx.actor.id, firstAt: ctx.now };
+      return publishDecision(tx, ctx, claim, { ...signed, secondById: null, secondAt: null });
+    }),
+  );
+}
+
+async function propose(ctx: Context, seen: SeenClaim, decision: Written, suggested: Verdict) {
+  return changeClaim(ctx, "propose", seen, async (tx, claim) => {
+    const { reasonAgainst, ...written } = await writtenOut(tx, ctx, claim, decision, suggested);
+    if (!isRaised(written, suggestedIn(written)) || reasonAgainst === null) throw new Refused(ANOTHER_SUGGESTION);
+    const signed = { reasonAgainst, round: claim.round, revision: claim.revision, firstById: ctx.actor.id, firstAt: ctx.now };
+    await tx.proposal.create({ data: { ...written, ...signed, claimId: claim.id } });
+    return { kind: "first signature given", data: recorded({ ...written, reasonAgainst }) };
+  });
+}
+
+/**
+ * The second signature of a decision that awaits it: somebody else's, for what the first saw.
+ * @throws Refused 403 to contributors and to whoever gave the first; 409 where the evidence suggests something else than it did
+ */
+export async function signSecond(ctx: Context, seen: SeenClaim) {
+  return asDecider(() =>
+    changeClaim(ctx, "sign", seen, async (tx, claim) => {
+      const proposal = await tx.proposal.findUniqueOrThrow({
+        where: { claimId: claim.id },
+        include: { first: { select: { role: true, disabledAt: true } } },
+      });
+      const { first, claimId: _, ...written } = proposal;
+      const suggestion = await suggestionOf(tx, claim.id, toDay(proposal.asOf));
+      if (isAgainst(suggestion, suggestedIn(proposal))) throw new Refused(ANOTHER_SUGGESTION);
+      if (first.role === "editor" || first.disabledAt !== null)
+        throw new Refused({
+          code: 409,
+          sentence: "Whoever gave the first signature is no longer a reviewer, so it does not hold; decide it anew.",
+        });
+      await tx.proposal.delete({ where: { claimId: claim.id } });
+      return publishDecision(tx, ctx, claim, { ...written, secondById: ctx.actor.id, secondAt: ctx.now });
+    }),
+  );
+}
+
+export const ANOTHER_SUGGESTION: Refusal = {
+  code: 409,
+  sentence: "The evidence suggests something else now than when you looked. Nothing of yours was applied; look at it again.",
+};
+
+const suggestedIn = (one: { suggestedStatus: Status; suggestedBalance: Balance | null }): Verdict => ({
+  status: one.suggestedStatus,
+  balance: one.suggestedBalance,
+});
+
+/** The columns of a decision, checked against what the evidence suggests at this moment. */
+async function writtenOut(tx: Tx, ctx: Context, claim: ClaimInHand, { asOf, recheckOn, ...decision }: Written, seen: Verdict | null) {
+  const today = toDay(ctx.now);
+  const suggestion = await suggestionOf(tx, claim.id, asOf);
+  if (seen && isAgainst(suggestion, seen)) throw new Refused(ANOTHER_SUGGESTION);
+  const against = isAgainst(decision, suggestion);
+  const problems: Problem[] = [];
+  if (asOf > today) problems.push({ path: "asOf", message: "A decision cannot be as of a day that has not come yet." });
+  if (recheckOn !== null && recheckOn <= today) problems.push({ path: "recheckOn", message: "Look again on a day that lies ahead." });
+  if (against && decision.reasonAgainst === null)
+    problems.push({ path: "reasonAgainst", message: "Say why, since the evidence suggests something else. Readers see it." });
+  if (problems.length > 0) throw invalid(problems);
+  return {
+    ...decision,
+    reasonAgainst: against ? decision.reasonAgainst : null,
+    asOf: fromDay(asOf),
+    recheckOn: fromDay(recheckOn ?? usualRecheck(decision.status, today, await recheckDays(tx))),
+    suggestedStatus: suggestion.status,
+    suggestedBalance: suggestion.balance,
+  };
+}
+
+type Signed = Omit<Awaited<ReturnType<typeof writtenOut>>, "status"> & {
+  status: Status;
+  revision: number;
+  firstById: string;
+  firstAt: Date;
+  secondById: string | null;
+  secondAt: Date | null;
+};
+
+/** The decision with every signature that it needs, its version, and the beginning of the next round. */
+async function publishDecision(tx: Tx, ctx: Context, claim: ClaimInHand, decision: Signed) {
+  const { id: claimId, round } = claim;
+  const signers = [decision.firstById, ...(decision.secondById ? [decision.secondById] : [])];
+  for (const personId of signers) await tx.roundPart.create({ data: { claimId, round, personId, part: "decider" } });
+  const made = await tx.decision.create({ data: { ...decision, claimId, round } });
+  const { authorId, reopenKind, reopenReason } = await tx.claim.findUniqueOrThrow({
+    where: { id: claimId },
+    select: { authorId: true, reopenKind: true, reopenReason: true },
+  });
+  await tx.claim.update({
+    where: { id: claimId },
+    data: { round: round + 1, reopenKind: null, reopenReason: null, news: null, newsSince: null },
+  });
+  // Whoever wrote a claim has a part in each of its rounds.
+  await tx.roundPart.create({ data: { claimId, round: round + 1, personId: authorId, part: "contributor" } });
+  const version = await publishVersion(tx, ctx, claim, {
+    cause: "decision",
+    decision: made,
+    reopened: reopenKind && { kind: reopenKind, reason: reopenReason ?? "" },
+  });
+  return {
+    kind: "decided",
+    data: { ...recorded(decision), signatures: signers, version: version.number, sha256: version.sha256 },
+    version,
+  };
+}
+
+/** What the event of a decision says. */
+function recorded(decision: Omit<Signed, "revision" | "firstById" | "firstAt" | "secondById" | "secondAt">) {
+  const { status, balance, suggestedStatus, suggestedBalance, rationale, reasonAgainst, asOf, recheckOn } = decision;
+  const days = { asOf: toDay(asOf), recheckOn: toDay(recheckOn) };
+  return { status, balance, suggested: { status: suggestedStatus, balance: suggestedBalance }, rationale, reasonAgainst, ...days };
+}
+
+/** The primary key of the parts in a round says it once more, whoever went round the policy. */
+async function asDecider<T>(decide: () => Promise<T>): Promise<T> {
   try {
-    return await changeClaim(ctx, "decide", seen, async (tx, claim) => {
-      await tx.roundPart.create({
-        data: { claimId: claim.id, round: claim.round, personId: ctx.actor.id, part: "decider" },
-      });
-      const made = await tx.decision.create({
-        data: {
-          ...decision,
-          asOf: fromDay(decision.asOf),
-          claimId: claim.id,
-          round: claim.round,
-          revision: seen.revision,
-          firstById: ctx.actor.id,
-          firstAt: ctx.now,
-        },
-      });
-      const { authorId, reopenKind, reopenReason } = await tx.claim.findUniqueOrThrow({
-        where: { id: claim.id },
-        select: { authorId: true, reopenKind: true, reopenReason: true },
-      });
-      await tx.claim.update({
-        where: { id: claim.id },
-        data: { round: claim.round + 1, reopenKind: null, reopenReason: null },
-      });
-      // Whoever wrote a claim has a part in each of its rounds.
-      await tx.roundPart.create({
-        data: { claimId: claim.id, round: claim.round + 1, personId: authorId, part: "contributor" },
-      });
-      const version = await publishVersion(tx, ctx, claim.id, {
-        cause: "decision",
-        decision: made,
-        reopened: reopenKind && { kind: reopenKind, reason: reopenReason ?? "" },
-      });
-      return { kind: "decided", data: { ...decision, version: version.number, sha256: version.sha256 }, version };
-    });
+    return await decide();
   } catch (error) {
     if (violatedConstraint(error)?.startsWith("round_part"))
       throw new Refused({ code: 403, sentence: "You had a part in this round, so somebody else must decide it." });

@@ -85,8 +85,10 @@ describe("a decision", () => {
       round: 1,
       revision: claim.revision,
       status: "confirmed" as const,
+      suggestedStatus: "confirmed" as const,
       rationale: "I say so.",
       asOf: new Date("2025-12-26"),
+      recheckOn: new Date("2026-12-26"),
       firstById: editor.actor.id,
       firstAt: new Date(),
     };
@@ -114,6 +116,7 @@ describe("a decision", () => {
       rationale: "We know it.",
       reasonAgainst: "We know it.",
       asOf: new Date("2025-12-26"),
+      recheckOn: new Date("2026-12-26"),
       firstById: reviewer.actor.id,
       firstAt: new Date(),
     };

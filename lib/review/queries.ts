@@ -5,7 +5,7 @@ import type { Status } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import type { Db } from "#lib/db";
 import type { AffiliationKind } from "#lib/parties/schema";
-import type { Snapshot } from "#lib/publication/snapshot";
+import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
 
 /** What a reviewer is told beside the claim itself. */
 export type Standing = {
@@ -38,8 +38,7 @@ export async function standingOf(db: Db, actor: Actor, claimId: string, now: Dat
     ties: (claim.speaker?.tiesFrom ?? [])
       .filter((tie) => tie.until === null || toDay(tie.until) >= toDay(now))
       .map((tie) => ({ kind: tie.kind, to: tie.to.name })),
-    current:
-      claim.publication && claim.publication.retractedAt === null ? (claim.publication.version.snapshot as unknown as Snapshot) : null,
+    current: claim.publication && claim.publication.retractedAt === null ? snapshotFrom(claim.publication.version.snapshot) : null,
   };
 }
 

@@ -82,7 +82,17 @@ export async function aPublishedClaim(
 }
 
 export function aDecision(seen: SeenClaim) {
-  return { seen, status: "unilateral" as const, balance: null, rationale: "Only one voice says so.", asOf: "2025-12-26" };
+  return {
+    seen,
+    status: "unilateral" as const,
+    balance: null,
+    rationale: "Only one voice says so.",
+    asOf: "2025-12-26",
+    recheckOn: null,
+    // The factory's links are of unknown origin, so that the evidence alone suggests less.
+    reasonAgainst: "We know whose voice it is.",
+    suggested: null,
+  };
 }
 
 export function seenOf({ number, revision }: SeenClaim): SeenClaim {

@@ -3,7 +3,7 @@ import type { Snapshot } from "#lib/publication/snapshot";
 /** What readers see of a claim, for tests that need no database. */
 export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
-    format: 1,
+    format: 2,
     number: 1001,
     slug: "the-bridge-was-closed",
     version: 1,
@@ -52,6 +52,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
         withdrawnOn: null,
       },
     ],
+    responses: [],
     withheld: [],
     status: "unilateral",
     balance: null,
@@ -60,6 +61,9 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     reasonAgainst: null,
     suggested: null,
     signatures: 1,
+    assessment: null,
+    restsOnWithheld: false,
+    recheckOn: null,
     reopened: null,
     retraction: null,
     ...changes,

@@ -3,6 +3,7 @@ import { randomPassword } from "#lib/auth/password";
 import type { Actor } from "#lib/auth/roles";
 import { logClaims, submitClaim } from "#lib/claims/commands";
 import type { Context } from "#lib/context";
+import { toDay } from "#lib/dates";
 import { connectTo, type Db, type Tx } from "#lib/db";
 import { env } from "#lib/env";
 import { linkSources } from "#lib/evidence/commands";
@@ -10,6 +11,7 @@ import type { LinkInput } from "#lib/evidence/schema";
 import { changeSettings } from "#lib/newsroom/commands";
 import { createParties, type PartyRef, tieParties } from "#lib/parties/commands";
 import { createPersonWithPassword } from "#lib/people/commands";
+import { askForComment } from "#lib/responses/commands";
 import { decide, returnToEditor } from "#lib/review/commands";
 import {
   CLAIMS,
@@ -26,6 +28,9 @@ import {
 
 const OPENING = new Date("2025-12-26T07:30:00Z");
 const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** The story decides as the evidence suggests. */
+const NOTHING_AGAINST = { reasonAgainst: null, suggested: null };
 
 /**
  * Fills an empty database with the demo newsroom, through the commands that staff use, with their clock. All of it or
@@ -35,9 +40,11 @@ const MINUTE = 60_000;
 export async function seedDemo({
   accountsFile,
   databaseUrl = env.DATABASE_URL,
+  today = new Date(),
 }: {
   accountsFile: string;
   databaseUrl?: string;
+  today?: Date;
 }): Promise<boolean> {
   if (!databaseUrl) throw new Error("DATABASE_URL is not set.");
   const db = connectTo(databaseUrl, 2);
@@ -46,7 +53,7 @@ export async function seedDemo({
       async (tx) => {
         await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('seed', 0))`;
         if ((await tx.person.count()) > 0) return false;
-        const accounts = await tellStory(insideOf(tx));
+        const accounts = await tellStory(insideOf(tx), today);
         writeFileSync(`${accountsFile}.new`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
         renameSync(`${accountsFile}.new`, accountsFile);
         return true;
@@ -65,7 +72,7 @@ function insideOf(tx: Tx): Db {
   }) as Db;
 }
 
-async function tellStory(db: Db) {
+async function tellStory(db: Db, today: Date) {
   const staff = new Map<StaffKey, Actor>();
   const accounts: { name: string; email: string; role: string; password: string }[] = [];
   for (const [key, person] of Object.entries(STAFF) as [StaffKey, (typeof STAFF)[StaffKey]][]) {
@@ -79,7 +86,7 @@ async function tellStory(db: Db) {
   await changeSettings(as("ines", OPENING), { ...NEWSROOM, revision: 1 });
   const parties = await enterParties(as("ines", OPENING));
   const sources = new Map<SourceKey, string>();
-  for (const claim of CLAIMS) await tellClaim(claim, as, parties, sources);
+  for (const claim of CLAIMS) await tellClaim(claim, as, parties, sources, today);
   return accounts;
 }
 
@@ -106,6 +113,7 @@ async function tellClaim(
   as: (key: StaffKey, now: Date) => Context,
   parties: Map<PartyKey, PartyRef>,
   sources: Map<SourceKey, string>,
+  today: Date,
 ): Promise<void> {
   const logged = new Date(story.logged);
   const idOf = (key: PartyKey) => (parties.get(key) as PartyRef).id;
@@ -147,11 +155,18 @@ async function tellClaim(
     seen = { ...seen, revision: done.revision };
     minutes += 3;
   }
+  if (story.asked) {
+    const requests = story.asked.map(({ party, ...request }) => ({ ...request, partyId: idOf(party), answer: null }));
+    const { revision } = await askForComment(as(story.by, new Date(logged.getTime() + minutes * MINUTE)), seen, requests);
+    seen = { ...seen, revision };
+    minutes += 3;
+  }
   seen = { ...seen, revision: (await submitClaim(as(story.by, new Date(logged.getTime() + minutes * MINUTE)), seen)).revision };
 
   if ("decided" in story.ends) {
-    const { decided, balance = null, by, at, asOf, rationale } = story.ends;
-    await decide(as(by, new Date(at)), { seen, status: decided, balance, rationale, asOf });
+    const { decided, balance = null, by, at, asOf, rationale, recheck } = story.ends;
+    const recheckOn = typeof recheck === "string" ? recheck : toDay(new Date(today.getTime() + recheck * DAY));
+    await decide(as(by, new Date(at)), { ...NOTHING_AGAINST, seen, status: decided, balance, rationale, asOf, recheckOn });
   } else if ("returned" in story.ends) {
     await returnToEditor(as(story.ends.by, new Date(story.ends.at)), seen, story.ends.returned);
   }

@@ -13,6 +13,9 @@ export const NEWSROOM = {
   language: "en",
   publisherName: null,
   publisherUrl: null,
+  recheckConfirmedDays: 365,
+  recheckUnilateralDays: 7,
+  recheckDisputedDays: 30,
 };
 
 export const STAFF = {
@@ -120,8 +123,18 @@ export type StoryClaim = {
   by: StaffKey;
   logged: string; // UTC
   evidence: StoryEvidence[];
+  asked?: { party: PartyKey; question: string; channel: string; askedOn: string; deadline: string }[];
   ends:
-    | { decided: "confirmed" | "unilateral" | "disputed"; balance?: Balance; by: StaffKey; at: string; asOf: string; rationale: string }
+    | {
+        decided: "confirmed" | "unilateral" | "disputed";
+        balance?: Balance;
+        by: StaffKey;
+        at: string;
+        asOf: string;
+        rationale: string;
+        /** When to look again: a day, or so many days after the demo newsroom is filled. */
+        recheck: string | number;
+      }
     | { returned: string; by: StaffKey; at: string }
     | { waits: true };
 };
@@ -151,11 +164,21 @@ export const CLAIMS: StoryClaim[] = [
       { ...(KOMMERSANT_AND_REPEAT[0] as StoryEvidence), quote: AMERICAN_SIDE, quoteLanguage: "en" },
       KOMMERSANT_AND_REPEAT[1] as StoryEvidence,
     ],
+    asked: [
+      {
+        party: "usGovernment",
+        question: "Is the United States interested in mining bitcoin at the Zaporizhzhia nuclear plant, as Mr Putin says?",
+        channel: "E-mail",
+        askedOn: "2025-12-25",
+        deadline: "2025-12-26",
+      },
+    ],
     ends: {
       decided: "unilateral",
       by: "lena",
       at: "2025-12-26T11:20:00Z",
       asOf: "2025-12-26",
+      recheck: "2026-01-02",
       rationale:
         "Both reports go back to one voice: Mr Putin’s own. CriptoNoticias repeats Kommersant, and Kommersant reports what he said.\n\nThe US government, whose word would settle it, had neither confirmed nor commented on 26 December 2025.",
     },
@@ -171,11 +194,21 @@ export const CLAIMS: StoryClaim[] = [
     by: "mira",
     logged: "2025-12-26T08:25:00Z",
     evidence: KOMMERSANT_AND_REPEAT,
+    asked: [
+      {
+        party: "usGovernment",
+        question: "Is the United States discussing the supply of electricity from the Zaporizhzhia plant to Ukraine, as Mr Putin says?",
+        channel: "E-mail",
+        askedOn: "2025-12-25",
+        deadline: "2025-12-26",
+      },
+    ],
     ends: {
       decided: "unilateral",
       by: "lena",
       at: "2025-12-26T11:40:00Z",
       asOf: "2025-12-26",
+      recheck: "2026-01-09",
       rationale:
         "Only Mr Putin says so; CriptoNoticias repeats the report in Kommersant. Neither Washington nor Kyiv had spoken about it on 26 December 2025.",
     },
@@ -194,6 +227,7 @@ export const CLAIMS: StoryClaim[] = [
       by: "paul",
       at: "2025-12-26T13:05:00Z",
       asOf: "2025-12-26",
+      recheck: 30,
       rationale:
         "CriptoNoticias gives the figure on the strength of its own earlier report. We have found no measurement behind it from anybody else.",
     },
@@ -212,6 +246,7 @@ export const CLAIMS: StoryClaim[] = [
       by: "paul",
       at: "2025-12-26T13:30:00Z",
       asOf: "2025-12-26",
+      recheck: 45,
       rationale:
         "The IAEA is the one who says so, as cited by CriptoNoticias. One voice stays one voice, however trusted; the agency’s own reports would be a record.",
     },
@@ -230,6 +265,7 @@ export const CLAIMS: StoryClaim[] = [
       by: "lena",
       at: "2025-12-26T14:10:00Z",
       asOf: "2025-12-26",
+      recheck: 60,
       rationale: "The IAEA has people at the plant, so it speaks at first hand; but nobody else whom we have found does.",
     },
   },
@@ -247,6 +283,7 @@ export const CLAIMS: StoryClaim[] = [
       by: "paul",
       at: "2025-12-27T09:15:00Z",
       asOf: "2025-12-26",
+      recheck: 75,
       rationale: "An analyst’s figure, given to CriptoNoticias without its source. Nothing we have found supports or contradicts it.",
     },
   },
@@ -283,6 +320,7 @@ export const CLAIMS: StoryClaim[] = [
       by: "lena",
       at: "2025-12-27T09:40:00Z",
       asOf: "2025-12-27",
+      recheck: 365,
       rationale: "The operator says so, and the IAEA’s register of power reactors, kept independently of it, lists six.",
     },
   },
@@ -307,6 +345,7 @@ export const CLAIMS: StoryClaim[] = [
       by: "paul",
       at: "2025-12-27T10:05:00Z",
       asOf: "2025-12-27",
+      recheck: 90,
       rationale:
         "Russia declared it so by decree; Energoatom and the government of Ukraine reject it. It is the word of one side against that of the other.",
     },

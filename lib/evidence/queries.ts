@@ -1,0 +1,200 @@
+import "server-only";
+import type { Actor } from "#lib/auth/roles";
+import { maySeeWithheld } from "#lib/claims/policy";
+import { toDay } from "#lib/dates";
+import type { Db, Prisma, Tx } from "#lib/db";
+import { type Assessment, assess } from "#lib/evidence/assess";
+import { type Contents, dossierOf } from "#lib/evidence/contents";
+import type { WithheldReason } from "#lib/evidence/schema";
+import { KNOWN_TO_ALL, sourcesSeenBy } from "#lib/sources/queries";
+
+/** Whose eyes a working copy is read with: which evidence they may see, and which sources they may know of. */
+export type Audience = {
+  sees: (evidence: { withheldReason: WithheldReason | null; addedById: string }) => boolean;
+  knows: Prisma.SourceWhereInput;
+};
+
+export const READERS: Audience = { sees: (one) => one.withheldReason === null, knows: KNOWN_TO_ALL };
+/** What the newsroom as a whole knows: what a suggestion is made from. */
+export const NEWSROOM: Audience = { sees: () => true, knows: {} };
+export function staff(actor: Actor): Audience {
+  return { sees: (one) => one.withheldReason === null || maySeeWithheld(actor, one), knows: sourcesSeenBy(actor) };
+}
+
+/** What the evidence of a working copy suggests, withheld evidence included. */
+export async function suggestionOf(db: Db | Tx, claimId: string, asOf?: string): Promise<Assessment> {
+  const contents = (await contentsOf(db, [claimId], NEWSROOM)).get(claimId);
+  if (!contents) throw new Error(`There is no claim ${claimId}.`);
+  return assess(dossierOf(contents), asOf);
+}
+
+/** The working copies of claims, as an audience may know them. */
+export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audience): Promise<Map<string, Contents>> {
+  const claims = await db.claim.findMany({
+    where: { id: { in: claimIds } },
+    include: {
+      concerns: { orderBy: { place: "asc" } },
+      topics: { orderBy: { place: "asc" }, select: { topic: { select: { name: true, slug: true } } } },
+      evidence: { orderBy: { linked: "asc" }, include: { source: true, basisSource: true } },
+      responses: { orderBy: { asked: "asc" } },
+    },
+  });
+  const known = await knownAmong(
+    db,
+    claims.flatMap((claim) => claim.evidence.flatMap((one) => one.basisSourceId ?? [])),
+    audience,
+  );
+  const parts = claims.map((claim) => {
+    const shown = claim.evidence.filter(audience.sees);
+    const kept = claim.evidence.filter((one) => !audience.sees(one));
+    const linkedHere = new Set(shown.map((one) => one.sourceId));
+    // Known here from what is kept back alone, or nowhere from anything else.
+    const hidden = new Set(kept.map((one) => one.sourceId).filter((id) => !linkedHere.has(id)));
+    for (const { basisSourceId } of shown)
+      if (basisSourceId && !linkedHere.has(basisSourceId) && !known.has(basisSourceId)) hidden.add(basisSourceId);
+    const sources = new Map(
+      shown.flatMap(({ basisSource }) => (basisSource && !hidden.has(basisSource.id) ? [[basisSource.id, basisSource] as const] : [])),
+    );
+    for (const one of shown) sources.set(one.source.id, one.source);
+    return { claim, shown, kept, hidden, sources: [...sources.values()] };
+  });
+  const registry = await readRegistry(
+    db,
+    parts.flatMap(({ claim, shown, sources }) =>
+      [
+        claim.speakerId,
+        ...claim.concerns.map((one) => one.partyId),
+        ...shown.map((one) => one.basisPartyId),
+        ...sources.map((source) => source.publisherId),
+        ...claim.responses.map((one) => one.partyId),
+      ].filter((id) => id !== null),
+    ),
+  );
+  return new Map(
+    parts.map(({ claim, shown, kept, hidden, sources }) => {
+      const { nameOf, mustName } = namesFrom(registry);
+      const contents: Omit<Contents, "parties" | "affiliations"> = {
+        claim: {
+          text: claim.text,
+          language: claim.language,
+          quote: claim.quote,
+          quoteLanguage: claim.quoteLanguage,
+          speaker: nameOf(claim.speakerId),
+          speakerUnknown: claim.speakerUnknown,
+          saidOn: toDay(claim.saidOn),
+          undated: claim.undated,
+          saidWhere: claim.saidWhere,
+          concerns: [...new Set(claim.concerns.map((one) => mustName(one.partyId)))],
+          topics: claim.topics.map((one) => one.topic),
+        },
+        sources: sources.map((source) => ({
+          id: source.id,
+          kind: source.kind,
+          title: source.title,
+          publisher: nameOf(source.publisherId),
+          author: source.author,
+          publishedOn: toDay(source.publishedOn),
+          address: source.address,
+          language: source.language,
+        })),
+        evidence: shown.map((one) => ({
+          source: one.sourceId,
+          stance: one.stance,
+          // What it repeats is kept back: then nobody of this audience can be told what it rests on.
+          basis: hidden.has(one.basisSourceId ?? "")
+            ? { kind: "unknown", party: null, firstHand: false, from: null }
+            : { kind: one.basisKind, party: nameOf(one.basisPartyId), firstHand: one.firstHand, from: one.basisSourceId },
+          quote: one.quote,
+          quoteLanguage: one.quoteLanguage,
+          place: one.place,
+          withdrawnOn: toDay(one.withdrawnOn),
+        })),
+        responses: claim.responses.map((one) => ({
+          party: mustName(one.partyId),
+          askedOn: toDay(one.askedOn),
+          outcome: one.outcome ?? "no_reply",
+          repliedOn: toDay(one.repliedOn),
+          answer: one.answer,
+          answerLanguage: one.answerLanguage,
+          withdrawnOn: toDay(one.withdrawnOn),
+        })),
+        withheld: kept.flatMap((one) => (one.withheldReason ? [one.withheldReason] : [])),
+      };
+      return [claim.id, { ...contents, ...tiesAmong(registry, contents) }];
+    }),
+  );
+}
+
+/** Of the sources that are repeated, those that the audience may know of. */
+async function knownAmong(db: Db | Tx, ids: string[], { knows }: Audience): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const found = await db.source.findMany({ where: { id: { in: [...new Set(ids)] }, AND: knows }, select: { id: true } });
+  return new Set(found.map((source) => source.id));
+}
+
+type Registry = {
+  parties: Map<string, Contents["parties"][number] & { mergedIntoId: string | null }>;
+  ties: Map<string, Contents["affiliations"]>;
+};
+
+/** The parties with all that they answer to, however far up. */
+async function readRegistry(db: Db | Tx, ids: string[]): Promise<Registry> {
+  const parties: Registry["parties"] = new Map();
+  const ties: Registry["ties"] = new Map();
+  for (let frontier = [...new Set(ids)]; frontier.length > 0; ) {
+    const [found, up] = await Promise.all([
+      db.party.findMany({
+        where: { id: { in: frontier } },
+        select: { id: true, name: true, slug: true, kind: true, mergedIntoId: true },
+      }),
+      db.affiliation.findMany({ where: { fromId: { in: frontier } }, orderBy: { id: "asc" } }),
+    ]);
+    for (const party of found) parties.set(party.id, party);
+    for (const tie of up) {
+      const here = ties.get(tie.fromId) ?? [];
+      here.push({ from: tie.fromId, to: tie.toId, kind: tie.kind, since: toDay(tie.since), until: toDay(tie.until) });
+      ties.set(tie.fromId, here);
+    }
+    const next = [...up.map((tie) => tie.toId), ...found.flatMap((party) => party.mergedIntoId ?? [])];
+    frontier = [...new Set(next)].filter((id) => !parties.has(id));
+  }
+  return { parties, ties };
+}
+
+/** A party that was merged goes by the one that it was merged into. */
+function namesFrom({ parties }: Registry) {
+  function mustName(id: string): string {
+    const into = parties.get(id)?.mergedIntoId;
+    return into ? mustName(into) : id;
+  }
+  return { mustName, nameOf: (id: string | null) => (id === null ? null : mustName(id)) };
+}
+
+/** The parties that the contents name, all that these answer to, and the ties between them. */
+function tiesAmong(
+  { parties, ties }: Registry,
+  contents: Omit<Contents, "parties" | "affiliations">,
+): Pick<Contents, "parties" | "affiliations"> {
+  const named = new Set(
+    [
+      contents.claim.speaker,
+      ...contents.claim.concerns,
+      ...contents.evidence.map((one) => one.basis.party),
+      ...contents.sources.map((source) => source.publisher),
+      ...contents.responses.map((one) => one.party),
+    ].filter((id) => id !== null),
+  );
+  const affiliations: Contents["affiliations"] = [];
+  for (const id of named)
+    for (const tie of ties.get(id) ?? []) {
+      affiliations.push(tie);
+      named.add(tie.to);
+    }
+  return {
+    parties: [...named]
+      .sort()
+      .flatMap((id) => parties.get(id) ?? [])
+      .map(({ mergedIntoId: _, ...party }) => party),
+    affiliations,
+  };
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import { type ClaimInHand, changeClaim, noteNews } from "#lib/claims/change";
+import type { SeenClaim } from "#lib/claims/schema";
+import type { Context } from "#lib/context";
+import { fromDay, toDay } from "#lib/dates";
+import type { Tx } from "#lib/db";
+import { invalid, notFound } from "#lib/errors";
+import { requireParties } from "#lib/parties/required";
+import type { AnswerInput, RequestInput } from "#lib/responses/schema";
+
+/**
+ * Enters requests for comment, in a claim's ledger. All or none.
+ * @throws Refused 422 if a party is not in the registry, or a date lies ahead
+ */
+export async function askForComment(ctx: Context, seen: SeenClaim, requests: RequestInput[]) {
+  return changeClaim(ctx, "addEvidence", seen, async (tx, claim) => {
+    const { _max } = await tx.response.aggregate({ where: { claimId: claim.id }, _max: { asked: true } });
+    const asked: string[] = [];
+    for (const [index, request] of requests.entries()) {
+      const path = requests.length === 1 ? "request." : `requests[${index}].`;
+      await requireParties(tx, [{ path: `${path}partyId`, id: request.partyId }]);
+      refuseAhead(ctx, `${path}askedOn`, request.askedOn);
+      if (request.answer) checkAnswer(ctx, request.answer, request.askedOn, `${path}answer.`);
+      const { answer, ...question } = request;
+      const row = await tx.response.create({
+        data: {
+          ...question,
+          askedOn: fromDay(question.askedOn),
+          deadline: fromDay(question.deadline),
+          ...(answer && columnsOf(answer)),
+          claimId: claim.id,
+          asked: (_max.asked ?? 0) + 1 + index,
+          addedById: ctx.actor.id,
+          addedAt: ctx.now,
+        },
+        select: { id: true },
+      });
+      asked.push(row.id);
+    }
+    if (requests.some((one) => one.answer)) await noteNews(tx, ctx, claim, "answer");
+    const data = asked.map((id, index) => ({ response: id, ...(requests[index] as RequestInput) }));
+    return { kind: "comment asked for", data: { responses: data }, asked };
+  });
+}
+
+/** What came of a request; also to correct it, or to note that the party took its word back. */
+export async function recordAnswer(ctx: Context, seen: SeenClaim, responseId: string, answer: AnswerInput) {
+  return changeClaim(ctx, "addEvidence", seen, async (tx, claim) => {
+    const before = await responseOf(tx, claim, responseId);
+    checkAnswer(ctx, answer, before.askedOn && toDay(before.askedOn), "answer.");
+    await tx.response.update({ where: { id: responseId }, data: columnsOf(answer) });
+    await noteNews(tx, ctx, claim, "answer");
+    const { outcome, repliedOn, answer: said, withdrawnOn } = before;
+    const was = { outcome, repliedOn: toDay(repliedOn), answer: said, withdrawnOn: toDay(withdrawnOn) };
+    return { kind: "answer recorded", data: { response: responseId, party: before.partyId, was, ...answer } };
+  });
+}
+
+/** Takes a request that was entered by mistake from the ledger. What it said stays in the claim's history. */
+export async function removeRequest(ctx: Context, seen: SeenClaim, responseId: string) {
+  return changeClaim(ctx, "edit", seen, async (tx, claim) => {
+    const { askedOn, repliedOn, withdrawnOn, ...gone } = await responseOf(tx, claim, responseId);
+    await tx.response.delete({ where: { id: responseId } });
+    const response = { ...gone, askedOn: toDay(askedOn), repliedOn: toDay(repliedOn), withdrawnOn: toDay(withdrawnOn) };
+    return { kind: "request removed", data: { response, party: gone.partyId } };
+  });
+}
+
+function columnsOf({ repliedOn, withdrawnOn, ...answer }: AnswerInput) {
+  return { ...answer, repliedOn: fromDay(repliedOn), withdrawnOn: fromDay(withdrawnOn) };
+}
+
+function checkAnswer(ctx: Context, { repliedOn, withdrawnOn }: AnswerInput, askedOn: string | null, path: string): void {
+  if (repliedOn !== null && askedOn !== null && repliedOn < askedOn)
+    throw invalid([{ path: `${path}repliedOn`, message: "The answer cannot be older than the question." }]);
+  if (withdrawnOn !== null && repliedOn !== null && withdrawnOn < repliedOn)
+    throw invalid([{ path: `${path}withdrawnOn`, message: "A word cannot be taken back before it was given." }]);
+  refuseAhead(ctx, `${path}repliedOn`, repliedOn);
+  refuseAhead(ctx, `${path}withdrawnOn`, withdrawnOn);
+}
+
+/** East of Greenwich a day begins before it does in UTC, so tomorrow by UTC may be today. */
+function refuseAhead(ctx: Context, path: string, day: string | null): void {
+  const latest = toDay(new Date(ctx.now.getTime() + 14 * 3_600_000));
+  if (day !== null && day > latest) throw invalid([{ path, message: "This day has not come yet." }]);
+}
+
+async function responseOf(tx: Tx, claim: ClaimInHand, responseId: string) {
+  const found = await tx.response.findFirst({
+    where: { id: responseId, claimId: claim.id },
+    select: {
+      partyId: true,
+      question: true,
+      channel: true,
+      askedOn: true,
+      outcome: true,
+      repliedOn: true,
+      answer: true,
+      withdrawnOn: true,
+    },
+  });
+  if (!found) throw notFound("request");
+  return found;
+}

@@ -1,0 +1,29 @@
+import type { Balance, Status } from "#lib/claims/states";
+
+export type Verdict = { status: Status; balance: Balance | null };
+
+/** Whether a decision goes against what the evidence suggests: then it needs a written reason. */
+export function isAgainst(decision: Verdict, suggested: Verdict): boolean {
+  return decision.status !== suggested.status || decision.balance !== suggested.balance;
+}
+
+/**
+ * Whether a decision says more than the evidence does: confirmed where it is not, or no longer disputed. Then it needs two reviewers,
+ * except towards the balance. The database asks the same: the CHECK decision_raised_needs_two.
+ */
+export function isRaised(decision: Verdict, suggested: Verdict): boolean {
+  const confirms = decision.status === "confirmed" && suggested.status !== "confirmed";
+  const settles = suggested.status === "disputed" && decision.status !== "disputed";
+  const followsTheBalance = decision.status === "confirmed" && suggested.status === "disputed" && suggested.balance === "for";
+  return (confirms || settles) && !followsTheBalance;
+}
+
+/** How many days after its publication a claim is looked at again. */
+export type RecheckDays = { recheckConfirmedDays: number; recheckUnilateralDays: number; recheckDisputedDays: number };
+
+/** The day on which a claim with this status is usually looked at again. @param day of publication, `YYYY-MM-DD` */
+export function usualRecheck(status: Status, day: string, days: RecheckDays): string {
+  const wait =
+    status === "confirmed" ? days.recheckConfirmedDays : status === "disputed" ? days.recheckDisputedDays : days.recheckUnilateralDays;
+  return new Date(Date.parse(`${day}T00:00:00Z`) + wait * 86_400_000).toISOString().slice(0, 10);
+}
