@@ -29,11 +29,18 @@ export async function requireChromium(log: string): Promise<string> {
   const how = "There is no Chromium for the end-to-end tests; install it (Debian: apt-get install chromium) and run the tests again.";
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version") || spawnSync("apt-get", ["--version"]).status !== 0)
     throw new Failure(how);
-  say("Installing Debian's Chromium");
+  say("Installing Debian's Chromium (half a minute)");
   const environment = environmentWith({ DEBIAN_FRONTEND: "noninteractive" });
-  await run("apt-get", ["update", "-q"], { environment, log });
-  await run("apt-get", ["install", "-q", "-y", "--no-install-recommends", "chromium"], { environment, log });
+  // Another run, or the system itself, may be installing something just now.
+  const patient = ["-q", "-o", "DPkg::Lock::Timeout=300"];
+  await run("apt-get", [...patient, "update"], { environment, log });
+  const { output } = await run("apt-get", [...patient, "install", "-y", "--no-install-recommends", "chromium"], { environment, log });
   const installed = find();
-  if (!installed) throw new Failure(how);
+  if (!installed) throw new Failure(`${lastLine(output)} ${how}`.trim());
   return installed;
+}
+
+/** What apt-get said last, which is why it gave up. */
+function lastLine(output: string): string {
+  return output.trim().split("\n").at(-1) ?? "";
 }
