@@ -21,6 +21,7 @@ export default {
   reactStrictMode: true,
   headers: async () => [{ source: "/:path*", headers }],
   // Pages live in each process's bounded memory and are cold after a restart, so a page written to disk can never outlive what it shows.
-  experimental: { useCache: true, isrFlushToDisk: false, serverActions: { bodySizeLimit: "1mb" } },
+  // `authInterrupts` lets a page answer 403 (`forbidden()`).
+  experimental: { useCache: true, isrFlushToDisk: false, authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
   serverExternalPackages: ["@node-rs/argon2", "pg"],
 };

@@ -51,9 +51,21 @@ test("signed out, the desk leads to sign-in and back to where one wanted to go",
   expect(answer.headers().location).toContain(`/sign-in?next=${encodeURIComponent("/desk/claims?state=draft")}`);
 });
 
-test("an editor is told that there are no people and settings pages", async ({ page, signInAs }) => {
+for (const name of ["Tomas", "Lena"])
+  test(`the pages of admins answer 403 to ${name}, who is none, with a sentence that says why`, async ({ page, signInAs }) => {
+    await signInAs(name);
+    for (const address of ["/desk/people", "/desk/settings"]) {
+      const answer = await page.request.get(address);
+      expect(answer.status(), address).toBe(403);
+      const text = await answer.text();
+      expect(text).toContain("Only admins can open this page.");
+      expect(text).not.toContain("demo-ledger.example");
+    }
+  });
+
+test("what is not there is not found on the desk either", async ({ page, signInAs }) => {
   await signInAs("Tomas");
-  for (const address of ["/desk/people", "/desk/settings", "/desk/claims/999999", "/desk/review/999999"])
+  for (const address of ["/desk/claims/999999", "/desk/review/999999", "/desk/claims/1007/sources/nothing", "/desk/nothing"])
     expect((await page.request.get(address)).status(), address).toBe(404);
 });
 

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { PageHeading } from "#components/layout/page-heading";
 import { AddPerson } from "#components/people/add-person";
 import { PeopleTable } from "#components/people/people-table";
-import { requirePerson } from "#lib/auth/page";
 import { db } from "#lib/db";
 import { newsroomName } from "#lib/newsroom/queries";
+import { requireAdmin } from "#lib/people/page";
 import { everybody } from "#lib/people/queries";
 
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
-  const person = await requirePerson("/desk/people", "admin");
+  const person = await requireAdmin("/desk/people");
   const [people, { timeZone }] = await Promise.all([everybody(db()), newsroomName(db())]);
   return (
     <>

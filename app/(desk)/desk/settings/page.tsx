@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { PageHeading } from "#components/layout/page-heading";
 import { SettingsForm } from "#components/newsroom/settings-form";
-import { requirePerson } from "#lib/auth/page";
 import { db } from "#lib/db";
 import { languageChoices } from "#lib/languages";
 import { timeZoneChoices } from "#lib/newsroom/choices";
 import { newsroomSettings } from "#lib/newsroom/queries";
+import { requireAdmin } from "#lib/people/page";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  await requirePerson("/desk/settings", "admin");
+  await requireAdmin("/desk/settings");
   const settings = await newsroomSettings(db());
   return (
     <>
