@@ -1,42 +1,55 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useState } from "react";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { StatusLabel } from "#components/claims/status-mark";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Conflict } from "#components/review/conflict";
 import { forget, keep, keptWords } from "#components/review/kept-words";
 import { ReturnDialog } from "#components/review/return-dialog";
+import { Suggestion } from "#components/review/suggestion";
 import { Button } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
+import { Notice } from "#components/ui/notice";
 import { TextArea, TextInput } from "#components/ui/text-input";
 import type { SeenClaim } from "#lib/claims/schema";
-import { BALANCE_WORDS, BALANCES, DECIDABLE, STATUS_WORDS, type Status } from "#lib/claims/states";
+import { BALANCE_WORDS, BALANCES, type Balance, DECIDABLE, STATUS_WORDS, type Status } from "#lib/claims/states";
+import { assess } from "#lib/evidence/assess";
+import type { Dossier } from "#lib/evidence/dossier";
+import { STATUS_MEANS } from "#lib/publication/words";
 import { decide } from "#lib/review/actions";
+import { isAgainst, isRaised, type RecheckDays, usualRecheck, type Verdict } from "#lib/review/policy";
+import { isCalendarDate } from "#lib/schema";
 
 type Props = {
   seen: SeenClaim;
+  /** All that the newsroom knows, withheld evidence included. */
+  dossier: Dossier;
+  withheld: number;
   /** Today where the newsroom is, and the last day that a decision can be as of. */
   today: string;
   latest: string;
+  recheckDays: RecheckDays;
   timeZone: string;
 };
 
-const BALANCE_NAMES = { for: "For", against: "Against", both: "Both", neither: "Neither" };
+const BALANCE_NAMES: Record<Balance, string> = { for: "For", against: "Against", both: "Both", neither: "Neither" };
+const BLANK = { status: "", balance: "", rationale: "", reasonAgainst: "", recheckOn: "" };
 
-/** A reviewer's decision for exactly the revision beside it. */
-export function DecisionForm({ seen, today, latest, timeZone }: Props) {
+/** A reviewer's decision for exactly the revision beside it, with what the evidence suggests as of the day that they choose. */
+export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDays, timeZone }: Props) {
   const router = useRouter();
-  const [words, setWords] = useState<{ status: string; balance: string; rationale: string; asOf: string }>({
-    status: "",
-    balance: "",
-    rationale: "",
-    asOf: today,
-  });
+  const [words, setWords] = useState({ ...BLANK, asOf: today });
   const { send, pending, refusal, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/);
-  const { status, balance, rationale, asOf } = words;
+  const { status, balance, rationale, reasonAgainst, asOf } = words;
+  const assessment = useMemo(() => assess(dossier, isCalendarDate(asOf) ? asOf : undefined), [dossier, asOf]);
+  const suggested: Verdict = { status: assessment.status, balance: assessment.balance };
+  const chosen = verdictOf(status, balance);
+  const against = chosen !== null && isAgainst(chosen, suggested);
+  const raised = chosen !== null && isRaised(chosen, suggested);
+  const recheckOn = words.recheckOn || (status ? usualRecheck(status as Status, latest, recheckDays) : "");
 
   useEffect(() => {
     const kept = keptWords(seen.number);
@@ -52,29 +65,61 @@ export function DecisionForm({ seen, today, latest, timeZone }: Props) {
   async function publish(event: FormEvent) {
     event.preventDefault();
     const answer = await send(() =>
-      decide({ seen, status, balance: status === "disputed" && balance !== "" ? balance : null, rationale, asOf }),
+      decide({
+        seen,
+        status,
+        balance: status === "disputed" && balance !== "" ? balance : null,
+        rationale,
+        asOf,
+        recheckOn,
+        reasonAgainst: against ? reasonAgainst : null,
+        suggested,
+      }),
     );
     if (!answer?.ok) return;
     forget(seen.number);
-    router.push(`/desk/review?published=${seen.number}`);
+    router.push(`/desk/review?${answer.value.awaiting ? "signed" : "published"}=${seen.number}`);
     router.refresh();
   }
 
   const conflict = refusal?.code === 409;
+  const asSuggested = (value: string) => (value === suggested.status ? "as suggested" : undefined);
   return (
     <form method="post" noValidate onSubmit={publish} className="grid gap-4">
+      <div className="border-b border-rule pb-4">
+        <Suggestion assessment={assessment} withheld={withheld} />
+      </div>
       {conflict ? (
         <Conflict key={attempt} refusal={refusal} seen={seen} timeZone={timeZone} />
       ) : (
         <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This is not published yet" />
       )}
+      <TextInput
+        type="date"
+        name="asOf"
+        label="As of"
+        hint="Nothing that came later counts."
+        max={latest}
+        error={byName.asOf ?? null}
+        value={asOf}
+        onChange={(event) => write({ asOf: event.target.value })}
+      />
       <RadioGroup
         name="status"
         label="Status"
         error={byName.status ?? null}
         value={status}
         onChange={(event) => write({ status: event.target.value })}
-        options={DECIDABLE.map((value) => ({ value, label: <StatusLabel status={value} /> }))}
+        options={DECIDABLE.map((value) => ({
+          value,
+          label: (
+            <>
+              <StatusLabel status={value} className="font-semibold" />{" "}
+              <span className="block text-sm text-soft">{STATUS_MEANS[value]}</span>
+            </>
+          ),
+          aside: asSuggested(value),
+        }))}
       />
       {status === "disputed" && (
         <RadioGroup
@@ -92,8 +137,26 @@ export function DecisionForm({ seen, today, latest, timeZone }: Props) {
                 <span className="text-soft">{BALANCE_WORDS[value].replace(/^both hold: /, "")}</span>
               </>
             ),
+            aside: value === suggested.balance ? "as suggested" : undefined,
           }))}
         />
+      )}
+      {against && (
+        <TextArea
+          name="reasonAgainst"
+          label="Why another than the evidence suggests"
+          hint="Readers are told that this is an editor’s judgement, with this reason."
+          rows={3}
+          error={byName.reasonAgainst ?? null}
+          value={reasonAgainst}
+          onChange={(event) => write({ reasonAgainst: event.target.value })}
+        />
+      )}
+      {raised && (
+        <Notice tone="warning" title="This needs a second reviewer">
+          It says more than the evidence does. Your signature is the first; it is published once another reviewer, who did not write the
+          claim, signs the same. A change of the evidence takes your signature back.
+        </Notice>
       )}
       <TextArea
         name="rationale"
@@ -105,16 +168,16 @@ export function DecisionForm({ seen, today, latest, timeZone }: Props) {
       />
       <TextInput
         type="date"
-        name="asOf"
-        label="As of"
-        max={latest}
-        error={byName.asOf ?? null}
-        value={asOf}
-        onChange={(event) => write({ asOf: event.target.value })}
+        name="recheckOn"
+        label="Look again on"
+        hint="Then it comes to the queue of rechecks."
+        error={byName.recheckOn ?? null}
+        value={recheckOn}
+        onChange={(event) => write({ recheckOn: event.target.value })}
       />
       <div className="flex flex-wrap gap-2.5">
         <Button type="submit" pending={pending} className="flex-1 whitespace-nowrap">
-          {status ? `Publish as ${STATUS_WORDS[status as Status].toLowerCase()}` : "Publish"}
+          {raised ? "Give the first signature" : status ? `Publish as ${STATUS_WORDS[status as Status].toLowerCase()}` : "Publish"}
         </Button>
         <ReturnDialog seen={seen} />
       </div>
@@ -123,4 +186,10 @@ export function DecisionForm({ seen, today, latest, timeZone }: Props) {
       </p>
     </form>
   );
+}
+
+/** What was chosen so far; null while it is not complete. */
+function verdictOf(status: string, balance: string): Verdict | null {
+  if (status === "" || (status === "disputed" && balance === "")) return null;
+  return { status: status as Status, balance: status === "disputed" ? (balance as Balance) : null };
 }

@@ -49,6 +49,11 @@ export function Queue({ rows, now, timeZone }: { rows: ClaimRow[]; now: string; 
             )}
           </div>
           <div className="grid content-start justify-items-start gap-2 text-sm">
+            {row.signedBy && (
+              <p>
+                Awaits a second signature; <Bidi className="font-semibold">{row.signedBy}</Bidi> gave the first.
+              </p>
+            )}
             <Deciding row={row} timeZone={timeZone} />
           </div>
         </li>

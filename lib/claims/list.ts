@@ -35,6 +35,8 @@ export type ClaimRow = {
   /** Somebody is at work on it; what has lapsed is not told. */
   taken: { by: string; at: string; until: string; mine: boolean } | null;
   returnReason: string | null;
+  /** Who has given the first signature of a decision that awaits its second. */
+  signedBy: string | null;
   evidence: number;
   /** The public version; its status is null once it is retracted. */
   published: { slug: string; version: number; status: Status | null } | null;
@@ -186,6 +188,7 @@ const ROW = {
   speaker: { select: { name: true, slug: true } },
   author: { select: { id: true, name: true } },
   takenBy: { select: { name: true } },
+  proposal: { select: { firstById: true, first: { select: { name: true } } } },
   publication: { select: { retractedAt: true, slug: true, status: true, version: { select: { number: true } } } },
 } as const;
 
@@ -213,6 +216,7 @@ async function rowsOf(db: Db, actor: Actor, ids: string[], now: Date): Promise<C
       submittedAt: claim.submittedAt?.toISOString() ?? null,
       taken: takenOf(claim, actor, now),
       returnReason: claim.returnReason,
+      signedBy: claim.proposal?.first.name ?? null,
       evidence: claim._count.evidence,
       published: claim.publication && {
         slug: claim.publication.slug,

@@ -2,7 +2,7 @@
 
 import { act } from "#lib/action";
 import * as commands from "#lib/evidence/commands";
-import { editEvidenceInput, linkSourcesInput, unlinkInput, withholdInput } from "#lib/evidence/schema";
+import { editEvidenceInput, linkSourcesInput, repeatsInput, unlinkInput, withholdInput } from "#lib/evidence/schema";
 
 export async function linkSources(raw: unknown) {
   return act(linkSourcesInput, raw, async (ctx, { seen, links }) => {
@@ -15,6 +15,13 @@ export async function editEvidence(raw: unknown) {
   return act(editEvidenceInput, raw, async (ctx, { seen, evidenceId, evidence }) => {
     const { revision } = await commands.editEvidence(ctx, seen, evidenceId, evidence);
     return { revision };
+  });
+}
+
+export async function tellRepeats(raw: unknown) {
+  return act(repeatsInput, raw, async (ctx, input) => {
+    const { revision, linked } = await commands.tellRepeats(ctx, input);
+    return { revision, linked: linked.length };
   });
 }
 

@@ -7,10 +7,17 @@ import type { Context } from "#lib/context";
 import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { invalid, notFound, Refused, violatedConstraint } from "#lib/errors";
-import { type BasisInput, basisKeyOf, type EvidenceInput, type LinkInput, type WithheldReason } from "#lib/evidence/schema";
+import {
+  type BasisInput,
+  basisKeyOf,
+  type EvidenceInput,
+  type LinkInput,
+  type RepeatsInput,
+  type WithheldReason,
+} from "#lib/evidence/schema";
 import { requireParties } from "#lib/parties/required";
 import { findOrCreateSource } from "#lib/sources/commands";
-import { sourcesSeenBy } from "#lib/sources/queries";
+import { publisherAtHost, sourcesSeenBy } from "#lib/sources/queries";
 
 /**
  * Links sources to a claim, each with what it says and on whose word. All or none.
@@ -18,29 +25,7 @@ import { sourcesSeenBy } from "#lib/sources/queries";
  */
 export async function linkSources(ctx: Context, seen: SeenClaim, links: LinkInput[]) {
   return changeClaim(ctx, "addEvidence", seen, async (tx, claim) => {
-    const linked: { evidence: string; source: string; found: boolean }[] = [];
-    const said: Json[] = [];
-    let place = await nextPlace(tx, claim.id);
-    for (const [index, link] of links.entries()) {
-      const path = links.length === 1 ? "" : `links[${index}].`;
-      const source =
-        "id" in link.source
-          ? { id: await knownSource(tx, ctx, link.source.id, `${path}source`), found: true }
-          : await findOrCreateSource(tx, ctx, link.source);
-      await checkBasis(tx, ctx, link.basis, source.id, path);
-      const columns = columnsOf(link);
-      const same = await tx.evidence.count({
-        where: { claimId: claim.id, sourceId: source.id, stance: link.stance, basisKey: columns.basisKey },
-      });
-      if (same > 0)
-        throw invalid([{ path: `${path}source`, message: "This source is linked already, with this stance and on this basis." }]);
-      const evidence = await tx.evidence.create({
-        data: { ...columns, claimId: claim.id, sourceId: source.id, linked: place++, addedById: ctx.actor.id, addedAt: ctx.now },
-        select: { id: true },
-      });
-      linked.push({ evidence: evidence.id, source: source.id, found: source.found });
-      said.push({ evidence: evidence.id, source: source.id, ...recorded(link) });
-    }
+    const { linked, said } = await addLinks(tx, ctx, claim, links, (index) => (links.length === 1 ? "" : `links[${index}].`));
     await noteNews(tx, ctx, claim, "evidence");
     return { kind: linked.length === 1 ? "source linked" : "sources linked", data: { evidence: said }, linked };
   });
@@ -58,6 +43,55 @@ export async function editEvidence(ctx: Context, seen: SeenClaim, evidenceId: st
       throw error;
     }
     return { kind: "evidence edited", data: { evidence: { evidence: evidenceId, source: before.sourceId, ...recorded(evidence) } } };
+  });
+}
+
+/**
+ * Says of several that they all repeat one source: wire copy. What is linked already keeps its stance and quote; a new reprint asserts,
+ * and its publisher is that of what the newsroom knows from the same host.
+ * @throws Refused 422 with the path of what is not there, there twice, or the source itself
+ */
+export async function tellRepeats(ctx: Context, { seen, sourceId, evidenceIds, reprints }: RepeatsInput) {
+  return changeClaim(ctx, evidenceIds.length > 0 ? "edit" : "addEvidence", seen, async (tx, claim) => {
+    await knownSource(tx, ctx, sourceId, "sourceId");
+    const basis: BasisInput = { kind: "derived", sourceId };
+    const said: Json[] = [];
+    for (const [index, evidenceId] of evidenceIds.entries()) {
+      const path = `evidenceIds[${index}]`;
+      const before = await evidenceOf(tx, ctx, claim, evidenceId);
+      if (before.sourceId === sourceId) throw invalid([{ path, message: "A source cannot repeat itself." }]);
+      const where = {
+        claimId: claim.id,
+        sourceId: before.sourceId,
+        stance: before.stance,
+        basisKey: basisKeyOf(basis),
+        id: { not: evidenceId },
+      };
+      if ((await tx.evidence.count({ where })) > 0)
+        throw invalid([{ path, message: "This source is linked already as repeating it; unlink one of the two." }]);
+      const data = { basisKind: basis.kind, basisPartyId: null, firstHand: false, basisSourceId: sourceId, basisKey: basisKeyOf(basis) };
+      await tx.evidence.update({ where: { id: evidenceId }, data });
+      said.push({ evidence: evidenceId, source: before.sourceId, stance: before.stance, was: before.basisKey, basis });
+    }
+    const links: LinkInput[] = [];
+    for (const { address, title } of reprints) {
+      const like = await publisherAtHost(tx, address ?? "");
+      links.push({
+        source: {
+          kind: "article",
+          title,
+          address,
+          publisherId: like?.publisherId ?? null,
+          language: like?.language ?? null,
+          author: null,
+          publishedOn: null,
+        },
+        ...{ stance: "asserts", basis, quote: null, quoteLanguage: null, place: null, withdrawnOn: null },
+      });
+    }
+    const { linked, said: added } = await addLinks(tx, ctx, claim, links, (index) => `reprints[${index}].`);
+    if (linked.length > 0) await noteNews(tx, ctx, claim, "evidence");
+    return { kind: "repeats told", data: { repeated: sourceId, evidence: [...said, ...added] }, linked };
   });
 }
 
@@ -79,6 +113,32 @@ export async function withholdEvidence(ctx: Context, seen: SeenClaim, evidenceId
     await tx.source.update({ where: { id: sourceId }, data: { withheld } });
     return { kind: reason ? "evidence withheld" : "evidence shown again", data: { evidence: evidenceId, reason } };
   });
+}
+
+async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInput[], pathOf: (index: number) => string) {
+  const linked: { evidence: string; source: string; found: boolean }[] = [];
+  const said: Json[] = [];
+  let place = await nextPlace(tx, claim.id);
+  for (const [index, link] of links.entries()) {
+    const path = pathOf(index);
+    const source =
+      "id" in link.source
+        ? { id: await knownSource(tx, ctx, link.source.id, `${path}source`), found: true }
+        : await findOrCreateSource(tx, ctx, link.source);
+    await checkBasis(tx, ctx, link.basis, source.id, path);
+    const columns = columnsOf(link);
+    const same = await tx.evidence.count({
+      where: { claimId: claim.id, sourceId: source.id, stance: link.stance, basisKey: columns.basisKey },
+    });
+    if (same > 0) throw invalid([{ path: `${path}source`, message: "This source is linked already, with this stance and on this basis." }]);
+    const evidence = await tx.evidence.create({
+      data: { ...columns, claimId: claim.id, sourceId: source.id, linked: place++, addedById: ctx.actor.id, addedAt: ctx.now },
+      select: { id: true },
+    });
+    linked.push({ evidence: evidence.id, source: source.id, found: source.found });
+    said.push({ evidence: evidence.id, source: source.id, ...recorded(link) });
+  }
+  return { linked, said };
 }
 
 function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, place }: EvidenceInput) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { seenClaim } from "#lib/claims/schema";
-import { id, idOf, LIMITS, optionalDate, optionalLanguage, optionalLine, optionalText } from "#lib/schema";
+import { id, idOf, LIMITS, optionalAddress, optionalDate, optionalLanguage, optionalLine, optionalText, requiredLine } from "#lib/schema";
 import { sourceInput } from "#lib/sources/schema";
 
 export const STANCES = ["asserts", "contradicts", "declines", "context"] as const;
@@ -66,6 +66,27 @@ export const evidenceInput = z.strictObject(evidenceFields);
 export type EvidenceInput = z.output<typeof evidenceInput>;
 
 export const linkSourcesInput = z.strictObject({ seen: seenClaim, links: z.array(linkInput).min(1).max(100) });
+/** One that is found by its address and needs no more than a title: a reprint, as it is pasted. */
+const reprintInput = z.strictObject({
+  address: optionalAddress("The address").refine((address) => address !== null, { error: "The address is missing." }),
+  title: requiredLine("The title", LIMITS.title),
+});
+export type ReprintInput = z.output<typeof reprintInput>;
+
+/** "These six all repeat that one": pieces of evidence that are linked already, and new ones. */
+export const repeatsInput = z
+  .strictObject({
+    seen: seenClaim,
+    sourceId: idOf("Say which source they repeat."),
+    evidenceIds: z.array(id).max(200, { error: "At most 200 at a time." }),
+    reprints: z.array(reprintInput).max(100, { error: "At most 100 new reprints at a time." }),
+  })
+  .refine(({ evidenceIds, reprints }) => evidenceIds.length + reprints.length > 0, {
+    path: ["reprints"],
+    error: "Choose what repeats it, or paste the addresses of the reprints.",
+  });
+export type RepeatsInput = z.output<typeof repeatsInput>;
+
 export const editEvidenceInput = z.strictObject({ seen: seenClaim, evidenceId: id, evidence: evidenceInput });
 export const unlinkInput = z.strictObject({ seen: seenClaim, evidenceId: id });
 export const withholdInput = z.strictObject({

@@ -3,9 +3,10 @@ import type { Actor } from "#lib/auth/roles";
 import { type ClaimRow, takenOf } from "#lib/claims/list";
 import type { Status } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
-import type { Db } from "#lib/db";
+import type { Db, Prisma } from "#lib/db";
 import type { AffiliationKind } from "#lib/parties/schema";
 import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
+import type { Verdict } from "#lib/review/policy";
 
 /** What a reviewer is told beside the claim itself. */
 export type Standing = {
@@ -16,6 +17,18 @@ export type Standing = {
   ties: { kind: AffiliationKind; to: string }[];
   /** The version that readers see now. */
   current: Snapshot | null;
+  /** A decision that awaits its second signature. */
+  proposal: Proposal | null;
+};
+
+export type Proposal = Verdict & {
+  first: string;
+  firstAt: string;
+  suggested: Verdict;
+  rationale: string;
+  reasonAgainst: string;
+  asOf: string;
+  recheckOn: string;
 };
 
 export async function standingOf(db: Db, actor: Actor, claimId: string, now: Date): Promise<Standing> {
@@ -28,6 +41,7 @@ export async function standingOf(db: Db, actor: Actor, claimId: string, now: Dat
         takenBy: { select: { name: true } },
         speaker: { select: { tiesFrom: { select: { kind: true, until: true, to: { select: { name: true } } }, orderBy: { id: "asc" } } } },
         publication: { select: { retractedAt: true, version: { select: { snapshot: true } } } },
+        proposal: { include: { first: { select: { name: true } } } },
       },
     }),
     db.event.findFirst({ where: { name: `claim:${claimId}`, kind: "decided" }, orderBy: { number: "desc" }, select: { number: true } }),
@@ -39,6 +53,23 @@ export async function standingOf(db: Db, actor: Actor, claimId: string, now: Dat
       .filter((tie) => tie.until === null || toDay(tie.until) >= toDay(now))
       .map((tie) => ({ kind: tie.kind, to: tie.to.name })),
     current: claim.publication && claim.publication.retractedAt === null ? snapshotFrom(claim.publication.version.snapshot) : null,
+    proposal: claim.proposal && proposalOf(claim.proposal),
+  };
+}
+
+type ProposalRow = Prisma.ProposalGetPayload<{ include: { first: { select: { name: true } } } }>;
+
+function proposalOf({ status, balance, rationale, reasonAgainst, ...row }: ProposalRow): Proposal {
+  return {
+    status,
+    balance,
+    first: row.first.name,
+    firstAt: row.firstAt.toISOString(),
+    suggested: { status: row.suggestedStatus, balance: row.suggestedBalance },
+    rationale,
+    reasonAgainst,
+    asOf: toDay(row.asOf),
+    recheckOn: toDay(row.recheckOn),
   };
 }
 

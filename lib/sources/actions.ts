@@ -2,10 +2,19 @@
 
 import { act } from "#lib/action";
 import { searchInput } from "#lib/schema";
+import { enterSources } from "#lib/sources/commands";
 import * as queries from "#lib/sources/queries";
+import { sourceInput } from "#lib/sources/schema";
 
 export async function searchSources(raw: unknown) {
   return act(searchInput, raw, (ctx, { query }) => queries.searchSources(ctx.db, ctx.actor, query));
+}
+
+export async function enterSource(raw: unknown) {
+  return act(sourceInput, raw, async (ctx, input) => {
+    const [source] = await enterSources(ctx, [input]);
+    return { id: source?.id ?? "" };
+  });
 }
 
 /** The source that has this address already, or null. */

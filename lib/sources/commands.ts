@@ -1,12 +1,22 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/record";
-import type { Context } from "#lib/context";
+import { type Context, confirmActor, inTransaction } from "#lib/context";
 import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { invalid } from "#lib/errors";
 import { fold } from "#lib/fold";
 import { addressKey } from "#lib/sources/address";
 import type { SourceInput } from "#lib/sources/schema";
+
+/** Enters a source that no claim is linked to yet: one that others repeat. */
+export async function enterSources(ctx: Context, inputs: SourceInput[]): Promise<{ id: string; found: boolean }[]> {
+  return inTransaction(ctx, async (tx) => {
+    await confirmActor(tx, ctx);
+    const entered: { id: string; found: boolean }[] = [];
+    for (const input of inputs) entered.push(await findOrCreateSource(tx, ctx, input));
+    return entered;
+  });
+}
 
 /**
  * The source with this address if there is one already, otherwise a new one.

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/auth/roles";
 import { toDay } from "#lib/dates";
-import type { Db, Prisma } from "#lib/db";
+import type { Db, Prisma, Tx } from "#lib/db";
 import { fold, likeLiteral, searchWords } from "#lib/fold";
 import { addressKey } from "#lib/sources/address";
 import type { SourceKind } from "#lib/sources/schema";
@@ -64,6 +64,23 @@ export async function sourceAt(db: Db, actor: Actor, address: string): Promise<F
   if (key === null) return null;
   const found = await db.source.findFirst({ where: { addressKey: key, ...sourcesSeenBy(actor) }, select: SHOWN });
   return found && shown(found);
+}
+
+/** Who publishes at the host of an address, as far as the newsroom knows from its latest source there that is not withheld. */
+export async function publisherAtHost(
+  db: Db | Tx,
+  address: string,
+): Promise<{ publisherId: string | null; language: string | null } | null> {
+  const host = addressKey(address).split(/[/?]/, 1)[0] ?? "";
+  return db.source.findFirst({
+    where: {
+      OR: [{ addressKey: host }, ...["/", "?"].map((next) => ({ addressKey: { startsWith: likeLiteral(`${host}${next}`) } }))],
+      publisherId: { not: null },
+      AND: KNOWN_TO_ALL,
+    },
+    select: { publisherId: true, language: true },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
 }
 
 function keyIn(text: string): string | null {

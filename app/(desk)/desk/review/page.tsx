@@ -86,13 +86,19 @@ export default async function ReviewPage({ searchParams }: Props) {
 }
 
 /** What the decision page sent on: what has just been published or returned. */
-async function noticeOf({ published, returned }: Record<string, string | string[] | undefined>) {
-  const number = Number(/^[1-9]\d{0,8}$/.exec(String(published ?? returned ?? ""))?.[0] ?? 0);
+async function noticeOf({ published, returned, signed }: Record<string, string | string[] | undefined>) {
+  const number = Number(/^[1-9]\d{0,8}$/.exec(String(published ?? returned ?? signed ?? ""))?.[0] ?? 0);
   if (number === 0) return null;
   if (returned)
     return (
       <Notice tone="success" live className="mb-4" title={`C-${number} is returned to its editor`}>
         Your reason is shown to them.
+      </Notice>
+    );
+  if (signed)
+    return (
+      <Notice tone="success" live className="mb-4" title={`C-${number} has your signature`}>
+        It says more than the evidence does, so it is published once a second reviewer signs it.
       </Notice>
     );
   const found = await publishedLately(db(), number);

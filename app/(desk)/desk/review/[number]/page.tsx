@@ -5,10 +5,12 @@ import { ClaimHistory } from "#components/claims/claim-history";
 import { Attribution } from "#components/claims/claim-view";
 import { EvidenceList } from "#components/evidence/evidence-list";
 import { Headline, PageHeading, Panel, SectionHeading } from "#components/layout/page-heading";
+import { Awaiting } from "#components/review/awaiting";
 import { CurrentVersion } from "#components/review/current-version";
 import { DecisionForm } from "#components/review/decision-form";
 import { KeptRationale } from "#components/review/kept-words";
 import { Waiting } from "#components/review/queue";
+import { Suggestion } from "#components/review/suggestion";
 import { TakenLine, Taking } from "#components/review/taking";
 import { ButtonLink } from "#components/ui/button";
 import { Bidi, Quote } from "#components/ui/text";
@@ -19,9 +21,13 @@ import { claimForDesk } from "#lib/claims/queries";
 import { REOPEN_WORDS, STATE_WORDS } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
+import { assess } from "#lib/evidence/assess";
+import { type Contents, dossierOf } from "#lib/evidence/contents";
+import { contentsOf, staff, suggestionOf } from "#lib/evidence/queries";
 import { dayIn, plural } from "#lib/format";
-import { newsroomName } from "#lib/newsroom/queries";
+import { newsroomName, recheckDays } from "#lib/newsroom/queries";
 import { differencesTo } from "#lib/review/differences";
+import { isAgainst } from "#lib/review/policy";
 import { standingOf } from "#lib/review/queries";
 
 type Props = { params: Promise<{ number: string }> };
@@ -42,11 +48,16 @@ export default async function DecisionPage({ params }: Props) {
   if (claim.state !== "in_review")
     return <NotInReview number={number} state={claim.state === "draft" ? "a draft" : STATE_WORDS[claim.state].toLowerCase()} />;
 
-  const [{ timeZone }, history, standing] = await Promise.all([
+  const [{ timeZone }, history, standing, contents, days] = await Promise.all([
     newsroomName(db()),
     historyOf(db(), person, claim.id),
     standingOf(db(), person, claim.id, now),
+    contentsOf(db(), [claim.id], staff(person)),
+    recheckDays(db()),
   ]);
+  const dossier = dossierOf(contents.get(claim.id) as Contents);
+  const { proposal } = standing;
+  const holds = proposal !== null && !isAgainst(await suggestionOf(db(), claim.id, proposal.asOf), proposal.suggested);
   const { draft } = claim;
   const seen = { number, revision: claim.revision };
   const off = refusalOf("decide", person, claim.facts)?.sentence ?? null;
@@ -55,6 +66,20 @@ export default async function DecisionPage({ params }: Props) {
   const today = [dayIn(now, timeZone), latest].sort()[0] ?? latest;
   const ofThisRound = history.entries.filter((entry) => entry.number > standing.roundBegan);
   const before = history.entries.filter((entry) => entry.number <= standing.roundBegan);
+
+  // Whoever decides may see all of the evidence; anybody else is told what rests on what they may see.
+  const form = (
+    <DecisionForm
+      seen={seen}
+      dossier={dossier}
+      withheld={claim.evidence.filter((one) => one.withheld !== null).length}
+      today={today}
+      latest={latest}
+      recheckDays={days}
+      timeZone={timeZone}
+    />
+  );
+  const shown = <Suggestion assessment={assess(dossier, today)} />;
 
   return (
     <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_23.75rem]">
@@ -122,18 +147,38 @@ export default async function DecisionPage({ params }: Props) {
           </details>
         )}
       </div>
-      <Panel title={off === null ? "Your decision" : "The decision"} sticky>
-        {off === null ? (
-          <div className="mt-3">
-            <DecisionForm seen={seen} today={today} latest={latest} timeZone={timeZone} />
-          </div>
-        ) : (
-          <div className="mt-2 grid gap-3">
-            <p>{off}</p>
-            <p className="text-sm text-soft">You can read everything here; the buttons are for whoever decides.</p>
-            <KeptRationale number={number} />
-          </div>
-        )}
+      <Panel title={proposal ? "Awaiting a second signature" : off === null ? "Your decision" : "The decision"} sticky>
+        <div className="mt-3 grid gap-4">
+          {proposal && (
+            <>
+              <Awaiting
+                seen={seen}
+                proposal={proposal}
+                holds={holds}
+                off={refusalOf("sign", person, claim.facts)?.sentence ?? null}
+                mayReturn={off === null}
+                timeZone={timeZone}
+              />
+              {off === null ? (
+                <details className="border-t border-rule pt-3">
+                  <summary className="inline-block min-h-6 text-accent underline underline-offset-3">Decide it otherwise</summary>
+                  <p className="my-3 text-sm text-soft">That takes the first signature back.</p>
+                  {form}
+                </details>
+              ) : (
+                shown
+              )}
+            </>
+          )}
+          {!proposal && (off === null ? form : shown)}
+          {off !== null && (
+            <>
+              <p>{off}</p>
+              <p className="text-sm text-soft">You can read everything here; the buttons are for whoever decides.</p>
+              <KeptRationale number={number} />
+            </>
+          )}
+        </div>
       </Panel>
     </div>
   );

@@ -1,0 +1,49 @@
+import { StatusLabel } from "#components/claims/status-mark";
+import { BALANCE_WORDS } from "#lib/claims/states";
+import type { Assessment } from "#lib/evidence/assess";
+import { changeSentence, countsSentence, reasonSentence } from "#lib/evidence/assess-words";
+import { plural } from "#lib/format";
+
+/** What the evidence suggests, why, and what would change it. */
+export function Suggestion({ assessment, withheld = 0 }: { assessment: Assessment; withheld?: number }) {
+  const { status, balance, contradicting, unknown, reasons, wouldChange } = assessment;
+  const counts = [
+    countsSentence(assessment, "en"),
+    contradicting > 0 && `${contradicting} ${contradicting === 1 ? "contradicts" : "contradict"}`,
+    unknown > 0 && `${plural("link", unknown)} of unknown origin`,
+    withheld > 0 && `${plural("piece", withheld)} of evidence withheld from readers`,
+  ];
+  return (
+    <section aria-labelledby="suggestion" className="grid gap-2">
+      <h3 id="suggestion" className="text-sm font-semibold text-soft">
+        The evidence suggests
+      </h3>
+      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
+        <StatusLabel status={status} size="lg" />
+        {balance && <span className="text-soft">{BALANCE_WORDS[balance]}</span>}
+      </p>
+      <p className="tabular text-sm">{counts.filter(Boolean).join(" · ")}</p>
+      {reasons.length > 0 && (
+        <ul className="grid list-disc gap-1 ps-5 text-sm">
+          {reasons.map((reason) => (
+            <li key={JSON.stringify(reason)} dir="auto">
+              {reasonSentence(reason, "en")}
+            </li>
+          ))}
+        </ul>
+      )}
+      {wouldChange.length > 0 && (
+        <details>
+          <summary className="inline-block min-h-6 text-sm text-accent underline underline-offset-3">What would change it</summary>
+          <ul className="mt-1 grid list-disc gap-1 ps-5 text-sm">
+            {wouldChange.map((change) => (
+              <li key={JSON.stringify(change)} dir="auto">
+                {changeSentence(change, "en")}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
