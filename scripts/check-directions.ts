@@ -13,8 +13,9 @@ type Node = { type?: string; [key: string]: unknown };
 
 const root = resolve(import.meta.dirname, "..");
 const isPure = (path: string) =>
-  /^lib\/(.+\/)?(states|policy|schema|search-params|roles|assess|assess-words|alignment|as-of|dossier|origins|reasons)\.ts$/.test(path) ||
-  /^lib\/.+-policy\.ts$/.test(path);
+  /^lib\/(.+\/)?(states|policy|schema|search-params|roles|assess|assess-words(-\w+)?|alignment|as-of|dossier|origins|reasons|changes|ties|format)\.ts$/.test(
+    path,
+  ) || /^lib\/.+-policy\.ts$/.test(path);
 const isServer = (path: string) => /^lib\/(.+\/)?(queries|commands|visibility|actor|db)\.ts$/.test(path);
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const isGenerated = (path: string) => path.startsWith("lib/generated/");

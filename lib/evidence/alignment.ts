@@ -16,6 +16,8 @@ export type Alignment = {
   aligned: (one: string, other: string) => boolean;
   /** Those aligned with at least one of the given parties. */
   alignedWith: (parties: readonly string[]) => (party: string) => boolean;
+  /** What at least one of the given parties is or answers to. */
+  answeredToBy: (parties: readonly string[]) => (party: string) => boolean;
   /** The first of `left` that is not aligned with everyone of `right`, with the first of `right` from whom it stands apart. */
   apart: (left: readonly string[], right: readonly string[]) => [string, string] | null;
   /** The largest number of parties of whom no two are aligned: exact up to 30; above, the number of groups that alignment connects. */
@@ -54,6 +56,10 @@ export function alignmentOn(parties: readonly DossierParty[], ties: readonly Dos
     const marked = reached(graph.below, reached(graph.above, others.map(beginOf)).list).seen;
     return (party: string) => marked[beginOf(party)] === 1;
   };
+  const answeredToBy = (others: readonly string[]) => {
+    const { seen } = reached(graph.above, others.map(beginOf));
+    return (party: string) => seen[places.get(party) ?? -1] === 1;
+  };
   const apart = (left: readonly string[], right: readonly string[]): [string, string] | null => {
     const first = firstApart(graph, left.map(beginOf), right.map(beginOf));
     const one = first === null ? undefined : left[first];
@@ -71,7 +77,7 @@ export function alignmentOn(parties: readonly DossierParty[], ties: readonly Dos
           }),
         )
       : groups(graph, some.map(beginOf));
-  return { aligned: (one, other) => alignedWith([one])(other), alignedWith, apart, voices };
+  return { aligned: (one, other) => alignedWith([one])(other), alignedWith, answeredToBy, apart, voices };
 }
 
 function addPlace(graph: Graph): number {

@@ -1,7 +1,9 @@
 import type { Balance, Status } from "#lib/claims/states";
-import type { Dossier } from "#lib/evidence/dossier";
+import { type Change, changesOf } from "#lib/evidence/changes";
+import type { Dossier, DossierSource } from "#lib/evidence/dossier";
 import { type Trace, trace, type Voice } from "#lib/evidence/origins";
-import type { Change, Reason } from "#lib/evidence/reasons";
+import { type Reason, reasonsOf } from "#lib/evidence/reasons";
+import { byName, compare } from "#lib/evidence/ties";
 
 /** Kept with every version that was assessed: raised when the same dossier could be given another answer. */
 export const RULES_VERSION = "1";
@@ -21,7 +23,8 @@ export type Assessment = {
 /** One known party that asserts, or contradicts, with all that it rests on. */
 export type Origin = {
   party: string;
-  named: boolean;
+  name: string;
+  named: boolean; // by its publisher
   withSpeaker: boolean;
   withConcerned: boolean;
   firstHand: boolean;
@@ -44,22 +47,27 @@ export function assess(dossier: Dossier, asOf?: string): Assessment {
   const holdFor = assertionHolds(asserting, independent, traced);
   const holdAgainst = contradictionHolds(contradicting, traced);
   const status = statusOf(asserting, contradicting, holdFor);
+  const balance = status === "disputed" ? balanceOf(holdFor, holdAgainst) : null;
+  const voices = traced.alignment.voices(partiesOf(independent));
   const speaking = traced.voices.filter(({ stance }) => stance === "asserts" || stance === "contradicts");
+  const unknown = speaking.filter((voice) => !voice.known).length;
+  const findings = { traced, status, balance, asserting, contradicting, independent, voices, holdFor, holdAgainst, unknown };
   return {
     status,
-    balance: status === "disputed" ? balanceOf(holdFor, holdAgainst) : null,
+    balance,
     links: linksOf(traced.voices),
     origins: asserting.length,
-    independent: traced.alignment.voices(independent.map(({ party }) => party)),
+    independent: voices,
     contradicting: contradicting.length,
-    unknown: speaking.filter((voice) => !voice.known).length,
-    reasons: [],
-    wouldChange: [],
+    unknown,
+    reasons: reasonsOf(findings),
+    wouldChange: changesOf(findings),
   };
 }
 
+/** In the order of their names, so that the same one is named whatever the order of the evidence. */
 function originsThat(stance: "asserts" | "contradicts", { voices, dossier, sideOf }: Trace): Origin[] {
-  const unnamed = new Set(dossier.parties.filter((party) => party.kind === "unnamed").map((party) => party.id));
+  const parties = new Map(dossier.parties.map((party) => [party.id, party]));
   const origins = new Map<string, Origin>();
   for (const voice of voices) {
     const { party, firstHand } = voice;
@@ -69,7 +77,8 @@ function originsThat(stance: "asserts" | "contradicts", { voices, dossier, sideO
       const side = sideOf(party);
       origin = {
         party,
-        named: !unnamed.has(party),
+        name: parties.get(party)?.name ?? party,
+        named: parties.get(party)?.kind !== "unnamed",
         withSpeaker: side === "speaker" || side === "both",
         withConcerned: side === "concerned" || side === "both",
         firstHand: false,
@@ -83,7 +92,7 @@ function originsThat(stance: "asserts" | "contradicts", { voices, dossier, sideO
     if (basis === "record" && voice.source !== null) origin.records.push(voice.source);
     if (basis === "itself" && voice.source !== null) origin.itself.push(voice.source);
   }
-  return [...origins.values()];
+  return [...origins.values()].sort((one, other) => byName({ id: one.party, name: one.name }, { id: other.party, name: other.name }));
 }
 
 /** Rule 7. */
@@ -97,7 +106,7 @@ function assertionHolds(origins: Origin[], independent: Origin[], traced: Trace)
     const backing = independent.find((origin) => origin.named && origin.withConcerned);
     if (backing) return { by: "concerned", parties: [backing.party] };
   }
-  return documented(origins, independent) ?? witnessed(origins, independent, traced);
+  return documented(origins, independent, traced) ?? witnessed(origins, independent, traced);
 }
 
 /** Rule 9. */
@@ -105,17 +114,21 @@ function contradictionHolds(origins: Origin[], traced: Trace): Hold | null {
   const independent = origins.filter((origin) => !origin.withConcerned);
   const own = origins.find((origin) => origin.named && origin.withSpeaker);
   return (
-    documented(origins, independent) ??
+    documented(origins, independent, traced) ??
     witnessed(origins, independent, traced) ??
     (own ? { by: "speaker_side", parties: [own.party] } : null)
   );
 }
 
 /** Rule 7 (b). */
-function documented(origins: Origin[], independent: Origin[]): Hold | null {
-  for (const { party, itself } of origins) for (const source of itself) return { by: "itself", parties: [party], source };
-  for (const { party, records } of independent) for (const source of records) return { by: "record", parties: [party], source };
-  return null;
+function documented(origins: Origin[], independent: Origin[], { dossier }: Trace): Hold | null {
+  const isAmong = (sources: Set<string>) => (one: DossierSource) => sources.has(one.id);
+  const byTitle = (one: DossierSource, other: DossierSource) => compare(one.title, other.title) || compare(one.id, other.id);
+  const firstOf = (sources: string[]) => dossier.sources.filter(isAmong(new Set(sources))).sort(byTitle)[0]?.id ?? "";
+  const own = origins.find((origin) => origin.itself.length > 0);
+  if (own) return { by: "itself", parties: [own.party], source: firstOf(own.itself) };
+  const keeper = independent.find((origin) => origin.records.length > 0);
+  return keeper ? { by: "record", parties: [keeper.party], source: firstOf(keeper.records) } : null;
 }
 
 /** Rule 7 (c). */

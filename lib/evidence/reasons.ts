@@ -1,18 +1,26 @@
-import type { Balance } from "#lib/claims/states";
+import type { Balance, Status } from "#lib/claims/states";
+import { ALIGNING, holdsOn } from "#lib/evidence/alignment";
+import type { Hold, Origin } from "#lib/evidence/assess";
+import type { DossierTie } from "#lib/evidence/dossier";
+import type { Trace } from "#lib/evidence/origins";
+import { byName, compare, tieFinder } from "#lib/evidence/ties";
 import type { AffiliationKind } from "#lib/parties/schema";
 import type { ResponseOutcome } from "#lib/responses/schema";
 
-// Reasons and changes are kept with versions and followed by other languages: codes and names, never sentences.
+// Reasons and changes are kept with versions and followed by other languages: codes and names, never sentences. Nothing in
+// them depends on how often something is repeated, on the order of lists, or on the day of the assessment.
 
 export type Named = { id: string; name: string };
 export type Titled = { id: string; title: string };
 /** The first few, by name, and how many more there are. */
 export type Several<T> = { first: T[]; more: number };
 export type Tie = { from: Named; kind: AffiliationKind; to: Named };
+export type Silence = Exclude<ResponseOutcome, "confirmed" | "denied" | "partial">;
+type Speaking = "asserts" | "contradicts";
 
 export type Reason =
   | { code: "nobody_known" }
-  /** Every known origin that asserts is on this side: the speaker's, or with no speaker that of the parties themselves. */
+  /** Every known party that asserts is of this side: the speaker's, or with no speaker that of the parties themselves. */
   | { code: "only_side"; sides: Several<Named> }
   | { code: "only_reports"; voices: Several<Named> }
   | { code: "contradicted"; by: Several<Named> }
@@ -20,26 +28,198 @@ export type Reason =
   /** A party that the claim concerns, or one of its side, says so itself. */
   | { code: "concerned_asserts"; party: Named; speaker: Named }
   | { code: "concerned_agree"; parties: [Named, Named] }
-  | { code: "record"; stance: "asserts" | "contradicts"; publisher: Named; source: Titled }
-  | { code: "itself"; stance: "asserts" | "contradicts"; publisher: Named; source: Titled }
-  | { code: "two_first_hand"; stance: "asserts" | "contradicts"; parties: [Named, Named] }
-  | { code: "speaker_side_contradicts"; party: Named; speaker: Named }
+  | { code: "itself"; stance: Speaking; publisher: Named; source: Titled }
+  | { code: "record"; stance: Speaking; publisher: Named; source: Titled }
+  | { code: "two_first_hand"; stance: Speaking; parties: [Named, Named] }
+  | { code: "speaker_side_contradicts"; party: Named }
+  /** With no speaker, the word of a party that the claim concerns is not independent. */
+  | { code: "concerns_itself"; parties: Several<Named> }
   /** Why two parties are one side: the ties up from the first, then those up from the second, until both meet. */
-  | { code: "one_side"; parties: [Named, Named]; ties: Tie[] }
+  | { code: "one_side"; parties: [Named, Named]; ties: Several<Tie> }
   | { code: "unnamed_may_be_one"; parties: Several<Named> }
   | { code: "not_one_side"; tie: Tie }
-  | { code: "silent"; party: Named; outcome: Exclude<ResponseOutcome, "confirmed" | "denied" | "partial"> }
+  | { code: "silent"; party: Named; outcome: Silence; askedOn: string | null }
   | { code: "partial"; party: Named }
   | { code: "withdrawn"; parties: Several<Named> }
   | { code: "unknown"; count: number };
 
-export type Change =
-  /** `wouldConfirm`: its own yes is all that is missing. */
-  | { code: "ask"; party: Named; again: boolean; wouldConfirm: boolean }
-  | { code: "trace"; source: Titled }
-  | { code: "trace_ring"; sources: Several<Titled> }
-  | { code: "trace_more"; count: number }
-  | { code: "split"; party: Named }
-  | { code: "record"; apartFrom: Several<Named> }
-  | { code: "second_witness"; apartFrom: Several<Named> }
-  | { code: "check_definition" };
+/** What the rules found, from which the reasons and what would change them are told. Origins are in the order of their names. */
+export type Findings = {
+  traced: Trace;
+  status: Status;
+  balance: Balance | null;
+  asserting: Origin[];
+  contradicting: Origin[];
+  independent: Origin[];
+  voices: number; // how many of the independent origins are different sides
+  holdFor: Hold | null;
+  holdAgainst: Hold | null;
+  unknown: number;
+};
+
+const NAMED = 5;
+const EXPLAINED = 5;
+const ANSWERS = 10;
+
+export function several<T>(all: readonly T[], most = NAMED): Several<T> {
+  return { first: all.slice(0, most), more: Math.max(0, all.length - most) };
+}
+
+export type Names = { named: (party: string) => Named; titled: (source: string) => Titled };
+
+export function namesIn({ dossier }: Trace): Names {
+  const names = new Map(dossier.parties.map(({ id, name }) => [id, name]));
+  const titles = new Map(dossier.sources.map(({ id, title }) => [id, title]));
+  return { named: (id) => ({ id, name: names.get(id) ?? id }), titled: (id) => ({ id, title: titles.get(id) ?? id }) };
+}
+
+export function reasonsOf(findings: Findings): Reason[] {
+  const names = namesIn(findings.traced);
+  return [
+    ...verdict(findings, names),
+    ...ifAny(findings.holdFor, (hold) => heldBy("asserts", hold, findings, names)),
+    ...ifAny(findings.balance && findings.holdAgainst, (hold) => heldBy("contradicts", hold, findings, names)),
+    ...sides(findings, names),
+    ...recordedTies(findings, names),
+    ...answers(findings, names),
+    ...takenBack(findings, names),
+    ...(findings.unknown > 0 ? [{ code: "unknown" as const, count: findings.unknown }] : []),
+  ];
+}
+
+function ifAny<T, R>(value: T | null, then: (value: T) => R[]): R[] {
+  return value === null ? [] : then(value);
+}
+
+function verdict({ status, balance, traced, asserting, contradicting, independent }: Findings, { named }: Names): Reason[] {
+  const namesOf = (origins: Origin[]) => several(origins.map(({ party }) => named(party)));
+  const { speaker } = traced.dossier.claim;
+  if (status === "unreviewed") return [{ code: "nobody_known" }];
+  if (status === "unilateral" && independent.length > 0) return [{ code: "only_reports", voices: namesOf(independent) }];
+  if (status === "unilateral") return [{ code: "only_side", sides: speaker === null ? namesOf(asserting) : several([named(speaker)]) }];
+  if (balance)
+    return [
+      { code: "contradicted", by: namesOf(contradicting) },
+      { code: "balance", balance },
+    ];
+  return [];
+}
+
+function heldBy(stance: Speaking, hold: Hold, { traced }: Findings, { named, titled }: Names): Reason[] {
+  const { speaker } = traced.dossier.claim;
+  const [one, other] = hold.parties.map(named);
+  if (!one) return [];
+  if (hold.by === "record" || hold.by === "itself") return [{ code: hold.by, stance, publisher: one, source: titled(hold.source) }];
+  if (hold.by === "speaker_side") return [{ code: "speaker_side_contradicts", party: one }];
+  if (hold.by === "concerned" && speaker !== null) return [{ code: "concerned_asserts", party: one, speaker: named(speaker) }];
+  if (!other) return [];
+  return hold.by === "concerned"
+    ? [{ code: "concerned_agree", parties: [one, other] }]
+    : [{ code: "two_first_hand", stance, parties: [one, other] }];
+}
+
+/** Why those who could have been counted as more voices are one side. */
+function sides(findings: Findings, { named }: Names): Reason[] {
+  const { traced, asserting, contradicting, independent, voices, holdFor } = findings;
+  const { dossier, alignment } = traced;
+  const { speaker, concerns } = dossier.claim;
+  const unnamed = new Set(dossier.parties.filter((party) => party.kind === "unnamed").map((party) => party.id));
+  const inOrder = (parties: readonly string[]) =>
+    [...new Set(parties)]
+      .map(named)
+      .sort(byName)
+      .map(({ id }) => id);
+  const partnerAmong = (others: string[]) => (party: string) => others.find(alignment.alignedWith([party]));
+  const withConcerned = partnerAmong(inOrder(concerns).slice(0, 30));
+
+  const pairs: [string, string][] = [];
+  const explain = (parties: string[], partnerOf: (party: string) => string | undefined) => {
+    for (const party of parties) {
+      if (pairs.length >= EXPLAINED) return;
+      const partner = partnerOf(party);
+      const isNew = partner !== undefined && partner !== party && !pairs.some(([one, other]) => one === party && other === partner);
+      if (isNew && !(unnamed.has(party) && unnamed.has(partner))) pairs.push([party, partner]);
+    }
+  };
+  const partiesOf = (origins: Origin[]) => origins.map(({ party }) => party);
+  const dependent = partiesOf(asserting.filter((origin) => (speaker === null ? origin.withConcerned : origin.withSpeaker)));
+  if (speaker !== null) explain(dependent, () => speaker);
+  else explain(dependent.slice(0, 30), withConcerned);
+  if (holdFor?.by === "concerned" && speaker !== null) explain(holdFor.parties, withConcerned);
+  if (speaker !== null) explain(partiesOf(contradicting.filter((origin) => origin.withSpeaker)), () => speaker);
+  const explainAmong = (origins: Origin[]) => {
+    const some = partiesOf(origins).slice(0, 30);
+    explain(some, (party) => partnerAmong(some.slice(0, some.indexOf(party)))(party));
+  };
+  if (voices < independent.length) explainAmong(independent);
+  if (contradicting.length > 1 && !findings.holdAgainst) explainAmong(contradicting);
+
+  const find = tieFinder(dossier);
+  const told = (tie: DossierTie): Tie => ({ from: named(tie.from), kind: tie.kind, to: named(tie.to) });
+  const nameless = partiesOf(asserting).filter((party) => unnamed.has(party));
+  const own = speaker === null ? dependent.filter((party) => concerns.includes(party)) : [];
+  return [
+    ...(own.length > 0 ? [{ code: "concerns_itself" as const, parties: several(own.map(named)) }] : []),
+    ...pairs.flatMap(([one, other]): Reason[] => {
+      const ties = find(one, other);
+      return ties ? [{ code: "one_side", parties: [named(one), named(other)], ties: several(ties.map(told), 6) }] : [];
+    }),
+    ...(nameless.length > 1 ? [{ code: "unnamed_may_be_one" as const, parties: several(nameless.map(named)) }] : []),
+  ];
+}
+
+/** Ties that were recorded between those who speak, the speaker and the concerned, or those above them, and that do not make them one side. */
+function recordedTies({ traced, asserting, contradicting }: Findings, { named }: Names): Reason[] {
+  const { dossier, alignment } = traced;
+  const { speaker, concerns, saidOn } = dossier.claim;
+  const ties = dossier.affiliations.filter((tie) => !ALIGNING.includes(tie.kind) && holdsOn(tie, saidOn) && tie.from !== tie.to);
+  if (ties.length === 0) return [];
+  const involved = [...concerns, ...[...asserting, ...contradicting].map(({ party }) => party), ...(speaker === null ? [] : [speaker])];
+  const isInvolved = alignment.answeredToBy(involved);
+  const inOrder = (one: DossierTie, other: DossierTie) =>
+    byName(named(one.from), named(other.from)) || compare(one.kind, other.kind) || byName(named(one.to), named(other.to));
+  const told = ties.filter((tie) => isInvolved(tie.from) && isInvolved(tie.to)).sort(inOrder);
+  return told
+    .filter((tie, place) => place === 0 || inOrder(tie, told[place - 1] as DossierTie) !== 0)
+    .slice(0, 20)
+    .filter((tie) => !alignment.aligned(tie.from, tie.to))
+    .slice(0, EXPLAINED)
+    .map(({ from, kind, to }) => ({ code: "not_one_side", tie: { from: named(from), kind, to: named(to) } }));
+}
+
+function answers({ traced }: Findings, { named }: Names): Reason[] {
+  const told: Extract<Reason, { code: "silent" | "partial" }>[] = [];
+  const { dossier, voices } = traced;
+  const spoke = new Set(
+    voices.flatMap(({ party, stance }) => (party !== null && (stance === "asserts" || stance === "contradicts") ? [party] : [])),
+  );
+  for (const { party, outcome, askedOn, withdrawnOn } of dossier.responses) {
+    if (withdrawnOn !== null || outcome === "confirmed" || outcome === "denied") continue;
+    if (outcome === "partial") told.push({ code: "partial", party: named(party) });
+    else if (!spoke.has(party)) told.push({ code: "silent", party: named(party), outcome, askedOn });
+  }
+  for (const { party, stance } of voices)
+    if (party !== null && stance === "declines" && !spoke.has(party))
+      told.push({ code: "silent", party: named(party), outcome: "declined", askedOn: null });
+  const keyOf = (reason: (typeof told)[number]) =>
+    JSON.stringify([reason.code, "outcome" in reason ? [reason.outcome, reason.askedOn] : []]);
+  const inOrder = told.sort((one, other) => byName(one.party, other.party) || compare(keyOf(one), keyOf(other)));
+  const same = (one: (typeof told)[number], other?: (typeof told)[number]) =>
+    other !== undefined && one.party.id === other.party.id && keyOf(one) === keyOf(other);
+  return inOrder.filter((reason, place) => !same(reason, inOrder[place - 1])).slice(0, ANSWERS);
+}
+
+function takenBack({ traced }: Findings, { named }: Names): Reason[] {
+  const { evidence, responses, sources } = traced.dossier;
+  const publishers = new Map(sources.map(({ id, publisher }) => [id, publisher]));
+  const parties = [
+    ...evidence
+      .filter(({ withdrawnOn, stance }) => withdrawnOn !== null && (stance === "asserts" || stance === "contradicts"))
+      .map(({ basis, source }) => (basis.kind === "attributed" ? basis.party : publishers.get(source))),
+    ...responses
+      .filter(({ withdrawnOn, outcome }) => withdrawnOn !== null && (outcome === "confirmed" || outcome === "denied"))
+      .map(({ party }) => party),
+  ].flatMap((party) => party ?? []);
+  if (parties.length === 0) return [];
+  return [{ code: "withdrawn", parties: several([...new Set(parties)].map(named).sort(byName)) }];
+}
