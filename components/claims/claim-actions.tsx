@@ -71,6 +71,11 @@ export function ClaimActions({ seen, offers, missing, review }: Props) {
           Link a source
         </LinkOrReason>
       )}
+      {offers.addEvidence === null && (
+        <LinkOrReason href={`${at}/sources/repeats`} off={null}>
+          Add reprints
+        </LinkOrReason>
+      )}
       {offers.edit !== undefined && (
         <LinkOrReason href={`${at}/edit`} off={offers.edit}>
           Edit

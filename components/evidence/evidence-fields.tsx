@@ -3,12 +3,14 @@
 import { type Languages, Length, withCode } from "#components/claims/claim-fields";
 import type { EvidenceDraft } from "#components/evidence/link-draft";
 import { sourceItem } from "#components/evidence/link-draft";
+import { TrailLine } from "#components/evidence/trail";
 import { findParties } from "#components/parties/party-search";
 import { Checkbox, RadioGroup } from "#components/ui/choice";
 import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem, Create, Search } from "#components/ui/combobox-search";
 import { Select, TextArea, TextInput } from "#components/ui/text-input";
 import { BASIS_KINDS, BASIS_WORDS, type BasisKind, STANCE_WORDS, STANCES } from "#lib/evidence/schema";
+import type { Trail } from "#lib/evidence/trail";
 import { LIMITS } from "#lib/schema";
 import { searchSources } from "#lib/sources/actions";
 
@@ -18,12 +20,15 @@ type Props = {
   errors: Record<string, string>;
   languages: Languages;
   onCreateParty: Create;
+  onCreateSource: Create;
+  /** Where it leads, as far as what was entered says. */
+  trail: Trail | null;
   /** What the claim is linked to already: the likeliest to be repeated. */
   linked: readonly ComboboxItem[];
 };
 
 /** What a source says of the claim, and on whose word. */
-export function EvidenceFields({ draft, onChange, errors, languages, onCreateParty, linked }: Props) {
+export function EvidenceFields({ draft, onChange, errors, languages, onCreateParty, onCreateSource, trail, linked }: Props) {
   return (
     <div className="grid gap-6">
       <RadioGroup
@@ -73,6 +78,8 @@ export function EvidenceFields({ draft, onChange, errors, languages, onCreatePar
               label="Which source it repeats"
               hint={linked.length > 0 ? "Those of this claim come first." : undefined}
               search={sourcesAfter(linked)}
+              onCreate={onCreateSource}
+              createWord="Add the source"
               startHint="Type a title or an address to search the sources."
               error={errors["basis.sourceId"] ?? null}
               value={draft.from}
@@ -80,6 +87,7 @@ export function EvidenceFields({ draft, onChange, errors, languages, onCreatePar
             />
           </div>
         )}
+        {trail && <TrailLine trail={trail} />}
       </div>
       <div className="grid gap-4 border-t border-rule pt-5 sm:grid-cols-2">
         <TextArea
@@ -130,7 +138,7 @@ export const findSources: Search = async (query) => {
   return answer.value.map(sourceItem);
 };
 
-function sourcesAfter(first: readonly ComboboxItem[]): Search {
+export function sourcesAfter(first: readonly ComboboxItem[]): Search {
   return async (query, signal) => {
     const words = query.toLowerCase();
     const near = first.filter((item) => `${item.label} ${item.detail ?? ""}`.toLowerCase().includes(words));

@@ -6,13 +6,15 @@ import type { Languages } from "#components/claims/claim-fields";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { EvidenceFields } from "#components/evidence/evidence-fields";
-import { type EvidenceDraft, evidenceInputOf, evidenceNames } from "#components/evidence/link-draft";
+import { type EvidenceDraft, evidenceInputOf, evidenceNames, trailOfDraft } from "#components/evidence/link-draft";
+import { useSourceDialog } from "#components/evidence/source-dialog";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
 import type { ComboboxItem } from "#components/ui/combobox-search";
 import { Notice } from "#components/ui/notice";
 import { TextInput } from "#components/ui/text-input";
 import { editEvidence } from "#lib/evidence/actions";
+import type { Dossier } from "#lib/evidence/dossier";
 import { evidenceInput } from "#lib/evidence/schema";
 import { problemsOf } from "#lib/schema";
 
@@ -22,17 +24,20 @@ type Props = {
   start: EvidenceDraft;
   inReview: boolean;
   linked: readonly ComboboxItem[];
+  source: { id: string; title: string };
+  dossier: Dossier;
   languages: Languages;
 };
 
 /** Changes what a linked source says of the claim. */
-export function EvidenceForm({ seen, evidenceId, start, inReview, linked, languages }: Props) {
+export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source, dossier, languages }: Props) {
   const router = useRouter();
   const [draft, setDraft] = useState(start);
   const [done, setDone] = useState(false);
   const { send, pending, refusal, refuse, attempt, touched, touch } = useSend();
   const { byName, list } = problemsByField(refusal, /^evidence\./, { "basis.kind": "basis" }, touched);
   const party = usePartyDialog();
+  const repeated = useSourceDialog(languages);
   const at = `/desk/claims/${seen.number}`;
 
   function change(part: Partial<EvidenceDraft>) {
@@ -86,6 +91,8 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, langua
           errors={byName}
           languages={languages}
           onCreateParty={party.create}
+          onCreateSource={repeated.create}
+          trail={trailOfDraft(dossier, draft, source)}
           linked={linked}
         />
         <TextInput
@@ -109,6 +116,7 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, langua
         </div>
       </form>
       {party.dialog}
+      {repeated.dialog}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Day } from "#components/ui/time";
 import type { DeskEvidence } from "#lib/claims/queries";
 import type { SeenClaim } from "#lib/claims/schema";
 import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
+import { type Trail, trailKey } from "#lib/evidence/trail";
 import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
 
 type Props = {
@@ -13,10 +14,12 @@ type Props = {
   seen: SeenClaim;
   /** Why evidence cannot be changed or withheld now; null where it can. Undefined: nothing is offered. */
   offers?: { edit: string | null; withhold: string | null };
+  /** Where each leads, by `trailKey`. */
+  trails?: ReadonlyMap<string, Trail>;
 };
 
 /** What a claim rests on, as somebody of the desk may see it. */
-export function EvidenceList({ evidence, seen, offers }: Props) {
+export function EvidenceList({ evidence, seen, offers, trails }: Props) {
   return (
     <ul className="border-t border-rule">
       {evidence.map((one) => (
@@ -38,6 +41,9 @@ export function EvidenceList({ evidence, seen, offers }: Props) {
           </p>
           <div className="grid min-w-0 content-start gap-1">
             {one.source ? <Shown one={one} /> : <Hidden one={one} />}
+            {one.source && one.withdrawnOn === null && (
+              <Untraced one={one} trail={trails?.get(trailKey(one.source.id, one.stance))} seen={seen} canEdit={offers?.edit === null} />
+            )}
             {offers && one.source && (
               <EvidenceActions seen={seen} id={one.id} title={one.source.title} withheld={one.withheld} offers={offers} />
             )}
@@ -46,6 +52,13 @@ export function EvidenceList({ evidence, seen, offers }: Props) {
       ))}
     </ul>
   );
+}
+
+/** The same as text alone. */
+export function basisInWords(basis: NonNullable<DeskEvidence["basis"]>): string {
+  if (basis.kind === "attributed") return `on the word of ${basis.party?.name}`;
+  if (basis.kind === "derived") return `repeats ${basis.fromHidden ? "a withheld source" : basis.from?.title}`;
+  return BASIS_WORDS[basis.kind].name.toLowerCase();
 }
 
 /** On whose word it rests, in a line. */
@@ -107,6 +120,34 @@ function Shown({ one }: { one: DeskEvidence }) {
         />
       </p>
     </>
+  );
+}
+
+/** Of unknown origin: it counts for nothing, and asks to be traced. */
+function Untraced({ one, trail, seen, canEdit }: { one: DeskEvidence; trail: Trail | undefined; seen: SeenClaim; canEdit: boolean }) {
+  if (!trail || trail.origins.length > 0 || !one.source || one.basis?.fromHidden) return null;
+  if (one.stance !== "asserts" && one.stance !== "contradicts") return null;
+  const { ring, stops } = trail;
+  const at = `/desk/claims/${seen.number}/sources`;
+  return (
+    <p className="text-sm">
+      <Badge tone="warning">{ring ? "Repeats in a ring" : "Unknown origin"}</Badge>{" "}
+      {stops ? (
+        <>
+          <Bidi className="break-words">{stops.title}</Bidi> does not say here on whose word it rests.{" "}
+          {canEdit && <Link href={`${at}/new?source=${stops.id}`}>Link it too</Link>}
+        </>
+      ) : (
+        <>
+          {ring ? "Who said it first?" : "It counts for nothing until it is traced."}{" "}
+          {canEdit && (
+            <Link href={`${at}/${one.id}`}>
+              Trace it<span className="sr-only">: {one.source.title}</span>
+            </Link>
+          )}
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { ComboboxItem } from "#components/ui/combobox-search";
 import type { DeskEvidence } from "#lib/claims/queries";
-import type { BasisKind } from "#lib/evidence/schema";
+import type { Dossier } from "#lib/evidence/dossier";
+import type { BasisKind, Stance } from "#lib/evidence/schema";
+import { type Trail, trailWith } from "#lib/evidence/trail";
 import { formatDate } from "#lib/format";
 import type { FoundSource } from "#lib/sources/queries";
 import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
@@ -59,6 +61,31 @@ export function evidenceInputOf({ basis, party, firstHand, from, ...rest }: Evid
 export function evidenceNames(change: Partial<EvidenceDraft>): string[] {
   return Object.keys(change).map((field) => (field === "party" ? "basis.partyId" : field === "from" ? "basis.sourceId" : field));
 }
+
+/** Where a draft would lead among what is linked; null while it says too little. Only what repeats something needs to be followed. */
+export function trailOfDraft(
+  dossier: Dossier,
+  { basis, stance, from }: EvidenceDraft,
+  source: { id: string; title: string },
+): Trail | null {
+  if (basis !== "unknown" && !(basis === "derived" && from)) return null;
+  const isKnown = from === null || dossier.sources.some((one) => one.id === from.id);
+  const repeated = from && { id: from.id, kind: "other" as const, title: from.label, ...NOTHING_KNOWN };
+  const piece = {
+    source: source.id,
+    stance: (stance || "asserts") as Stance,
+    basis: basis === "derived" && from ? { kind: "derived" as const, from: from.id } : { kind: "unknown" as const },
+    quote: null,
+    quoteLanguage: null,
+    place: null,
+    withdrawnOn: null,
+  };
+  const others = dossier.evidence.filter((one) => one.source !== source.id || one.stance !== piece.stance);
+  const sources = isKnown || !repeated ? dossier.sources : [...dossier.sources, repeated];
+  return trailWith({ ...dossier, sources, evidence: others }, piece, { ...source, publisher: null });
+}
+
+const NOTHING_KNOWN = { publisher: null, author: null, publishedOn: null, url: null, language: null };
 
 export function sourceInputOf({ publisher, ...rest }: SourceDraft) {
   return { ...rest, publisherId: publisher?.id ?? null };

@@ -15,7 +15,9 @@ import {
   type SourceDraft,
   sourceInputOf,
   sourceItem,
+  trailOfDraft,
 } from "#components/evidence/link-draft";
+import { useSourceDialog } from "#components/evidence/source-dialog";
 import { SourceFields } from "#components/evidence/source-fields";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
@@ -24,6 +26,7 @@ import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem } from "#components/ui/combobox-search";
 import { Notice } from "#components/ui/notice";
 import { linkSources } from "#lib/evidence/actions";
+import type { Dossier } from "#lib/evidence/dossier";
 import { evidenceInput, linkInput } from "#lib/evidence/schema";
 import { problemsOf } from "#lib/schema";
 import type { FoundSource } from "#lib/sources/queries";
@@ -32,6 +35,10 @@ type Props = {
   seen: { number: number; revision: number };
   inReview: boolean;
   linked: readonly ComboboxItem[];
+  /** What the claim rests on so far, as this person may know it. */
+  dossier: Dossier;
+  /** One that was asked for by address: a source that others repeat, to say on whose word it rests. */
+  start: ComboboxItem | null;
   languages: Languages;
 };
 
@@ -43,7 +50,7 @@ const FIELD_OF: Record<string, string> = {
 };
 
 /** Links one source after the other. */
-export function LinkForm({ seen, inReview, linked, languages }: Props) {
+export function LinkForm({ seen, inReview, linked, dossier, start, languages }: Props) {
   const router = useRouter();
   const [form, setForm] = useState(0);
   const [revision, setRevision] = useState(seen.revision);
@@ -84,6 +91,8 @@ export function LinkForm({ seen, inReview, linked, languages }: Props) {
         number={seen.number}
         revision={revision}
         linked={linked}
+        dossier={dossier}
+        start={form === 0 ? start : null}
         languages={languages}
         onLinked={(next, title, found) => {
           setRevision(next);
@@ -100,14 +109,16 @@ type OneProps = {
   number: number;
   revision: number;
   linked: readonly ComboboxItem[];
+  dossier: Dossier;
+  start: ComboboxItem | null;
   languages: Languages;
   onLinked: (revision: number, title: string, found: boolean) => void;
 };
 
-function OneLink({ number, revision, linked, languages, onLinked }: OneProps) {
+function OneLink({ number, revision, linked, dossier, start, languages, onLinked }: OneProps) {
   const router = useRouter();
-  const [from, setFrom] = useState<"new" | "known">("new");
-  const [known, setKnown] = useState<ComboboxItem | null>(null);
+  const [from, setFrom] = useState<"new" | "known">(start ? "known" : "new");
+  const [known, setKnown] = useState(start);
   const [source, setSource] = useState<SourceDraft>(BLANK_SOURCE);
   const [there, setThere] = useState<FoundSource | null>(null);
   const [evidence, setEvidence] = useState(BLANK_EVIDENCE);
@@ -115,6 +126,9 @@ function OneLink({ number, revision, linked, languages, onLinked }: OneProps) {
   const { byName, list } = problemsByField(refusal, /^links\[0\]\./, FIELD_OF, touched);
   const publisher = usePartyDialog("medium");
   const party = usePartyDialog();
+  const repeated = useSourceDialog(languages);
+  const chosenSource = from === "known" ? known : there && sourceItem(there);
+  const trail = trailOfDraft(dossier, evidence, { id: chosenSource?.id ?? "", title: chosenSource?.label ?? source.title });
 
   function changeSource(part: Partial<SourceDraft>) {
     setSource((before) => ({ ...before, ...part }));
@@ -127,7 +141,7 @@ function OneLink({ number, revision, linked, languages, onLinked }: OneProps) {
   }
 
   async function link() {
-    const chosen = from === "known" ? known : there && sourceItem(there);
+    const chosen = chosenSource;
     if (from === "known" && !chosen)
       return refuse({
         code: 422,
@@ -223,6 +237,8 @@ function OneLink({ number, revision, linked, languages, onLinked }: OneProps) {
             errors={byName}
             languages={languages}
             onCreateParty={party.create}
+            onCreateSource={repeated.create}
+            trail={trail}
             linked={linked}
           />
         </div>
@@ -237,6 +253,7 @@ function OneLink({ number, revision, linked, languages, onLinked }: OneProps) {
       </form>
       {publisher.dialog}
       {party.dialog}
+      {repeated.dialog}
     </>
   );
 }

@@ -12,6 +12,8 @@ import type { FoundSource } from "#lib/sources/queries";
 import { SOURCE_KIND_WORDS, SOURCE_KINDS } from "#lib/sources/schema";
 
 type Props = {
+  /** Before the names of its fields: two such forms may stand on one page. */
+  prefix?: string;
   draft: SourceDraft;
   onChange: (change: Partial<SourceDraft>) => void;
   errors: Record<string, string>;
@@ -23,11 +25,11 @@ type Props = {
 };
 
 /** A source that is not in the record yet. Its address comes first, for it may be there after all. */
-export function SourceFields({ draft, onChange, errors, languages, onCreateParty, there, onThere }: Props) {
+export function SourceFields({ prefix = "source", draft, onChange, errors, languages, onCreateParty, there, onThere }: Props) {
   useSourceAt(draft.address, onThere);
   const field = (name: "title" | "author" | "publishedOn") => ({
-    name: `source.${name}`,
-    error: errors[`source.${name}`] ?? null,
+    name: `${prefix}.${name}`,
+    error: errors[`${prefix}.${name}`] ?? null,
     value: draft[name],
     onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
   });
@@ -35,7 +37,7 @@ export function SourceFields({ draft, onChange, errors, languages, onCreateParty
     <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
       <TextInput
         type="url"
-        name="source.address"
+        name={`${prefix}.address`}
         label="Address"
         hint="Where it can be read, if it has one. It may be in the record already."
         className="sm:col-span-2"
@@ -43,39 +45,39 @@ export function SourceFields({ draft, onChange, errors, languages, onCreateParty
         inputMode="url"
         autoComplete="off"
         spellCheck={false}
-        error={errors["source.address"] ?? null}
+        error={errors[`${prefix}.address`] ?? null}
         value={draft.address}
         onChange={(event) => onChange({ address: event.target.value })}
       />
       {there === null && (
         <>
           <Select
-            name="source.kind"
+            name={`${prefix}.kind`}
             label="Kind"
             blank="Choose"
             options={SOURCE_KINDS.map((value) => ({ value, label: SOURCE_KIND_WORDS[value] }))}
-            error={errors["source.kind"] ?? null}
+            error={errors[`${prefix}.kind`] ?? null}
             value={draft.kind}
             onChange={(event) => onChange({ kind: event.target.value })}
           />
           <Select
-            name="source.language"
+            name={`${prefix}.language`}
             label="Language"
             blank="Not given"
             options={withCode(languages, draft.language)}
-            error={errors["source.language"] ?? null}
+            error={errors[`${prefix}.language`] ?? null}
             value={draft.language}
             onChange={(event) => onChange({ language: event.target.value })}
           />
           <TextInput {...field("title")} label="Title" className="sm:col-span-2" lang={draft.language || undefined} />
           <Combobox
-            name="source.publisherId"
+            name={`${prefix}.publisherId`}
             label="Publisher"
             search={findParties}
             onCreate={onCreateParty}
             createWord="Add the publisher"
             startHint="Type a name to search the parties."
-            error={errors["source.publisherId"] ?? null}
+            error={errors[`${prefix}.publisherId`] ?? null}
             value={draft.publisher}
             onChange={(publisher) => onChange({ publisher })}
           />

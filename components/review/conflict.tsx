@@ -18,6 +18,7 @@ const WORDS: Record<string, string> = {
   "source linked": "linked a source",
   "sources linked": "linked sources",
   "evidence edited": "edited evidence",
+  "repeats told": "said what repeats what",
   "source unlinked": "unlinked a source",
   "evidence withheld": "withheld evidence",
   "evidence shown again": "showed withheld evidence again",

@@ -54,6 +54,8 @@ function inWords(
     case "source linked":
     case "sources linked":
       return `linked ${sources.join(", ") || "a source"}`;
+    case "repeats told":
+      return `said that ${sources.join(", ") || "a source"} ${sources.length === 1 ? "repeats" : "repeat"} “${names.get(textOf(data.repeated) ?? "") ?? "a source"}”`;
     case "evidence edited":
       return `edited the evidence from ${sources[0] ?? "a source"}`;
     case "source unlinked":

@@ -6,6 +6,16 @@ import { refusalOf } from "#lib/claims/policy";
 import { claimForDesk, type DeskClaim } from "#lib/claims/queries";
 import type { ClaimAction } from "#lib/claims/states";
 import { db } from "#lib/db";
+import { dossierOf } from "#lib/evidence/contents";
+import type { Dossier } from "#lib/evidence/dossier";
+import { contentsOf, staff } from "#lib/evidence/queries";
+
+/** What a claim rests on so far, as somebody of the desk may know it. */
+export async function dossierFor(person: Person, claimId: string): Promise<Dossier> {
+  const contents = (await contentsOf(db(), [claimId], staff(person))).get(claimId);
+  if (!contents) notFound();
+  return dossierOf(contents);
+}
 
 /** The claim of a page of the desk, as whoever asks may see it. One that is not there is not found. */
 export async function requireClaim(

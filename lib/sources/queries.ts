@@ -3,6 +3,7 @@ import type { Actor } from "#lib/auth/roles";
 import { toDay } from "#lib/dates";
 import type { Db, Prisma, Tx } from "#lib/db";
 import { fold, likeLiteral, searchWords } from "#lib/fold";
+import { id } from "#lib/schema";
 import { addressKey } from "#lib/sources/address";
 import type { SourceKind } from "#lib/sources/schema";
 
@@ -64,6 +65,14 @@ export async function sourceAt(db: Db, actor: Actor, address: string): Promise<F
   if (key === null) return null;
   const found = await db.source.findFirst({ where: { addressKey: key, ...sourcesSeenBy(actor) }, select: SHOWN });
   return found && shown(found);
+}
+
+/** A source by its identifier, as an address may give it; null if there is none that this person may know of. */
+export async function sourceNamed(db: Db, actor: Actor, given: unknown): Promise<{ id: string; label: string } | null> {
+  const named = id.safeParse(given);
+  if (!named.success) return null;
+  const found = await db.source.findFirst({ where: { id: named.data, ...sourcesSeenBy(actor) }, select: { id: true, title: true } });
+  return found && { id: found.id, label: found.title };
 }
 
 /** Who publishes at the host of an address, as far as the newsroom knows from its latest source there that is not withheld. */

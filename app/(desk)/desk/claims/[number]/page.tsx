@@ -11,9 +11,10 @@ import { Quote } from "#components/ui/text";
 import { findBufferOfClaim } from "#lib/claims/buffer";
 import { isSameDraft } from "#lib/claims/draft";
 import { historyOf } from "#lib/claims/history";
-import { requireClaim } from "#lib/claims/page";
+import { dossierFor, requireClaim } from "#lib/claims/page";
 import { STATE_WORDS } from "#lib/claims/states";
 import { db } from "#lib/db";
+import { trailsOf } from "#lib/evidence/trail";
 import { plural } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
 
@@ -25,8 +26,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClaimPage({ params }: Props) {
   const { person, claim, at, whyNot } = await requireClaim((await params).number);
-  const [{ timeZone }, history, buffer] = await Promise.all([
+  const [{ timeZone }, dossier, history, buffer] = await Promise.all([
     newsroomName(db()),
+    dossierFor(person, claim.id),
     historyOf(db(), person, claim.id),
     findBufferOfClaim(db(), person.id, claim.id),
   ]);
@@ -73,7 +75,12 @@ export default async function ClaimPage({ params }: Props) {
             Evidence
           </SectionHeading>
           {claim.evidence.length > 0 ? (
-            <EvidenceList evidence={claim.evidence} seen={seen} offers={{ edit: whyNot("edit"), withhold: whyNot("withhold") }} />
+            <EvidenceList
+              evidence={claim.evidence}
+              seen={seen}
+              offers={{ edit: whyNot("edit"), withhold: whyNot("withhold") }}
+              trails={trailsOf(dossier)}
+            />
           ) : (
             <NoEvidence href={`${at}/sources/new`} off={whyNot("addEvidence")} />
           )}

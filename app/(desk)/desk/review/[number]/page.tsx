@@ -16,14 +16,14 @@ import { ButtonLink } from "#components/ui/button";
 import { Bidi, Quote } from "#components/ui/text";
 import { requirePerson } from "#lib/auth/page";
 import { historyOf } from "#lib/claims/history";
+import { dossierFor } from "#lib/claims/page";
 import { refusalOf } from "#lib/claims/policy";
 import { claimForDesk } from "#lib/claims/queries";
 import { REOPEN_WORDS, STATE_WORDS } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { assess } from "#lib/evidence/assess";
-import { type Contents, dossierOf } from "#lib/evidence/contents";
-import { contentsOf, staff, suggestionOf } from "#lib/evidence/queries";
+import { suggestionOf } from "#lib/evidence/queries";
 import { dayIn, plural } from "#lib/format";
 import { newsroomName, recheckDays } from "#lib/newsroom/queries";
 import { differencesTo } from "#lib/review/differences";
@@ -48,14 +48,13 @@ export default async function DecisionPage({ params }: Props) {
   if (claim.state !== "in_review")
     return <NotInReview number={number} state={claim.state === "draft" ? "a draft" : STATE_WORDS[claim.state].toLowerCase()} />;
 
-  const [{ timeZone }, history, standing, contents, days] = await Promise.all([
+  const [{ timeZone }, history, standing, dossier, days] = await Promise.all([
     newsroomName(db()),
     historyOf(db(), person, claim.id),
     standingOf(db(), person, claim.id, now),
-    contentsOf(db(), [claim.id], staff(person)),
+    dossierFor(person, claim.id),
     recheckDays(db()),
   ]);
-  const dossier = dossierOf(contents.get(claim.id) as Contents);
   const { proposal } = standing;
   const holds = proposal !== null && !isAgainst(await suggestionOf(db(), claim.id, proposal.asOf), proposal.suggested);
   const { draft } = claim;

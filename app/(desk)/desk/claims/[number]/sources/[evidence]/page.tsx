@@ -8,7 +8,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Bidi } from "#components/ui/text";
-import { requireClaim } from "#lib/claims/page";
+import { dossierFor, requireClaim } from "#lib/claims/page";
 import { languageChoices } from "#lib/languages";
 
 type Props = { params: Promise<{ number: string; evidence: string }> };
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EditEvidencePage({ params }: Props) {
   const { number, evidence: id } = await params;
-  const { claim, at, whyNot } = await requireClaim(number, `/sources/${encodeURIComponent(id)}`);
+  const { person, claim, at, whyNot } = await requireClaim(number, `/sources/${encodeURIComponent(id)}`);
   const one = claim.evidence.find((each) => each.id === id);
   // Withheld from whoever asks: for them it is not there.
   if (!one?.source) notFound();
@@ -47,6 +47,8 @@ export default async function EditEvidencePage({ params }: Props) {
             evidenceId={one.id}
             start={evidenceDraftOf(one)}
             inReview={claim.state === "in_review"}
+            source={one.source}
+            dossier={await dossierFor(person, claim.id)}
             linked={linkedItems(claim, one.source.id)}
             languages={languageChoices(claim.draft.language, one.quoteLanguage)}
           />

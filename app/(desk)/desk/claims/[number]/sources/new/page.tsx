@@ -5,17 +5,19 @@ import { LinkForm } from "#components/evidence/link-form";
 import { PageHeading } from "#components/layout/page-heading";
 import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import { requireClaim } from "#lib/claims/page";
+import { dossierFor, requireClaim } from "#lib/claims/page";
+import { db } from "#lib/db";
 import { languageChoices } from "#lib/languages";
+import { sourceNamed } from "#lib/sources/queries";
 
-type Props = { params: Promise<{ number: string }> };
+type Props = { params: Promise<{ number: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Link a source to C-${(await params).number}` };
 }
 
-export default async function LinkSourcePage({ params }: Props) {
-  const { claim, at, whyNot } = await requireClaim((await params).number, "/sources/new");
+export default async function LinkSourcePage({ params, searchParams }: Props) {
+  const { person, claim, at, whyNot } = await requireClaim((await params).number, "/sources/new");
   const refused = whyNot("addEvidence");
   return (
     <>
@@ -37,6 +39,8 @@ export default async function LinkSourcePage({ params }: Props) {
             seen={{ number: claim.number, revision: claim.revision }}
             inReview={claim.state === "in_review"}
             linked={linkedItems(claim)}
+            dossier={await dossierFor(person, claim.id)}
+            start={await sourceNamed(db(), person, (await searchParams).source)}
             languages={languageChoices(claim.draft.language)}
           />
         )}
