@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Context } from "#lib/context";
 import { db } from "#lib/db";
-import { linkSources, withholdEvidence } from "#lib/evidence/commands";
+import { linkSources, tellRepeats, withholdEvidence } from "#lib/evidence/commands";
+import { suggestionOf } from "#lib/evidence/queries";
 import { linkSourcesInput } from "#lib/evidence/schema";
 import { aDraft, aLink, aParty, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
@@ -9,6 +10,8 @@ import { acting, aPerson } from "#prisma/factories/people";
 let mira: Context;
 let tomas: Context;
 let lena: Context;
+
+const source = { kind: "article" as const, author: null, publishedOn: null, language: "en" };
 
 beforeAll(async () => {
   mira = acting(db(), await aPerson(db(), "editor"));
@@ -46,4 +49,38 @@ it("an identifier in capitals is the same identifier: no basis is there twice, a
     { kind: "derived", sourceId: id },
   ] as const)
     await expect(linkSources(mira, seen, parsed([aLink({ source: { id }, basis })]))).rejects.toMatchObject({ code: 422 });
+});
+
+it("six reprints of one report go in at once: six links repeat it, with the publisher that the newsroom knows at each host", async () => {
+  const [speaker, courier] = [await aParty(mira), await aParty(mira)];
+  const draft = await aDraft(mira, { speakerId: speaker.id, speakerUnknown: false });
+  const earlier = await linkSources(mira, seenOf(await aDraft(mira)), [
+    aLink({ source: { ...source, title: "An earlier story", publisherId: courier.id, address: "https://courier.example/earlier" } }),
+  ]);
+  expect(earlier.linked).toHaveLength(1);
+  const { revision, linked } = await linkSources(mira, seenOf(draft), [
+    aLink({ basis: { kind: "attributed", partyId: speaker.id, firstHand: false } }),
+    aLink({ basis: { kind: "unknown" }, quote: "It was closed." }),
+  ]);
+  const [report, untraced] = linked as [(typeof linked)[number], (typeof linked)[number]];
+  const reprints = ["courier.example/a", "courier.example/b", "two.example/c", "three.example/d"].map((page) => ({
+    address: `https://${page}`,
+    title: `Reprinted on ${page}`,
+  }));
+  const told = { seen: { number: draft.number, revision }, sourceId: report.source, evidenceIds: [untraced.evidence], reprints };
+  await tellRepeats(mira, told);
+
+  expect(await suggestionOf(db(), draft.id)).toMatchObject({ status: "unilateral", links: 6, origins: 1, independent: 0, unknown: 0 });
+  const evidence = await db().evidence.findMany({ where: { claimId: draft.id }, include: { source: true }, orderBy: { linked: "asc" } });
+  expect(evidence[1]).toMatchObject({ basisKind: "derived", basisSourceId: report.source, quote: "It was closed." });
+  expect(evidence.slice(2).map((one) => one.source.publisherId)).toEqual([courier.id, courier.id, null, null]);
+});
+
+it("a source cannot be told to repeat itself, nor twice to repeat another, and then nothing of the lot is kept", async () => {
+  const draft = await aDraft(mira);
+  const { revision, linked } = await linkSources(mira, seenOf(draft), [aLink(), aLink()]);
+  const [one, two] = linked as [(typeof linked)[number], (typeof linked)[number]];
+  const told = { seen: { number: draft.number, revision }, sourceId: one.source, evidenceIds: [two.evidence, one.evidence], reprints: [] };
+  await expect(tellRepeats(mira, told)).rejects.toMatchObject({ code: 422, details: { problems: [{ path: "evidenceIds[1]" }] } });
+  expect(await db().evidence.count({ where: { claimId: draft.id, basisKind: "derived" } })).toBe(0);
 });

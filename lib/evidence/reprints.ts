@@ -14,6 +14,7 @@ export function readReprints(text: string): Pasted[] {
       const address = /https?:\/\/\S+/i.exec(line)?.[0].replace(/[)\]>.,;|]+$/, "") ?? "";
       const title = line
         .replace(address, " ")
+        .replace(/\]\(\s*\)\.?/, " ") // a Markdown link
         .replace(/^[\s\-–—|,;:•*.()[\]<>]+|[\s\-–—|,;:()[\]<>]+$/gu, "")
         .replace(/\s+/g, " ");
       return { address, title: title || titleFrom(address) };
