@@ -75,7 +75,7 @@ export function claimColumns({ run, now, timeZone }: { run: RunAction } & Clock)
           data-row
           lang={row.original.language}
           dir="auto"
-          className="line-clamp-3 font-serif text-[1.0625rem] leading-snug font-medium text-ink no-underline group-data-[density=compact]/table:line-clamp-1 hover:underline focus-visible:-outline-offset-1"
+          className="line-clamp-3 font-serif text-[1.0625rem] leading-snug font-medium wrap-anywhere text-ink no-underline group-data-[density=compact]/table:line-clamp-1 hover:underline focus-visible:-outline-offset-1"
         >
           {row.original.text}
         </Link>

@@ -103,7 +103,7 @@ function Shown({ one }: { one: DeskEvidence }) {
         )}
       </p>
       {one.quote && <InlineQuote text={one.quote} lang={one.quoteLanguage} />}
-      <p className="flex flex-wrap gap-x-1.5 text-sm text-soft">
+      <p className="text-sm break-words text-soft">
         <Joined
           parts={[
             source.publisher && <Bidi key="publisher">{source.publisher.name}</Bidi>,
@@ -155,7 +155,7 @@ function Joined({ parts }: { parts: readonly React.ReactNode[] }) {
   return parts.filter(Boolean).map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: they do not move
     <span key={index}>
-      {index > 0 && <span aria-hidden="true">· </span>}
+      {index > 0 && " · "}
       {part}
     </span>
   ));

@@ -21,7 +21,7 @@ export function TableRegion({
       tabIndex={0}
       className={cx(
         "relative overflow-auto overscroll-x-contain print:max-h-none print:overflow-visible",
-        sticky && "max-h-[max(28rem,calc(100dvh-13rem))]",
+        sticky && "max-h-[max(28rem,calc(100dvh-14.5rem))]",
         className,
       )}
     >
@@ -68,10 +68,10 @@ export function Th({ sorted, sortHref, end, className, children, scope = "col", 
       scope={scope}
       aria-sort={sorted ?? undefined}
       className={cx(
-        "py-1.5 pe-3 text-xs font-semibold whitespace-nowrap first:ps-2.5",
+        "py-1.5 pe-3 font-semibold first:ps-2.5",
         end ? "text-end" : "text-start",
         scope === "col"
-          ? "sticky top-0 z-10 border-b border-b-ink bg-paper align-middle text-soft"
+          ? "sticky top-0 z-10 border-b border-b-ink bg-paper align-middle text-xs whitespace-nowrap text-soft"
           : "border-b border-b-rule align-top text-base whitespace-normal text-ink",
         className,
       )}
