@@ -6,6 +6,7 @@ import { EmptyState } from "#components/ui/notice";
 import { Bidi, NumberOfRecord } from "#components/ui/text";
 import { Age } from "#components/ui/time";
 import { requirePerson } from "#lib/auth/page";
+import { type UnfinishedDraft, unfinishedDrafts } from "#lib/claims/buffer";
 import { railCounts } from "#lib/claims/counts";
 import { type ClaimRow, listClaims } from "#lib/claims/list";
 import { NO_FILTER, tableHref } from "#lib/claims/search-params";
@@ -21,14 +22,15 @@ export default async function DeskPage() {
   const now = new Date();
   const mine = (state: "draft" | "returned") => ({ ...NO_FILTER, owner: "me", state });
   const latest = { sort: "changed", order: "desc" } as const;
-  const [counts, returned, drafts, queue, { timeZone }] = await Promise.all([
+  const [counts, returned, drafts, queue, unfinished, { timeZone }] = await Promise.all([
     railCounts(db(), person),
     listClaims(db(), person, { ...mine("returned"), ...latest }, now, SHOWN),
     listClaims(db(), person, { ...mine("draft"), ...latest }, now, SHOWN),
     listClaims(db(), person, { ...NO_FILTER, state: "in_review", sort: "waiting", order: "asc" }, now, SHOWN),
+    unfinishedDrafts(db(), person.id),
     newsroomName(db()),
   ]);
-  if (counts.claims === 0)
+  if (counts.claims === 0 && unfinished.length === 0)
     return (
       <>
         <PageHeading
@@ -69,6 +71,7 @@ export default async function DeskPage() {
         all={tableHref({}, mine("draft"))}
         count={counts.drafts}
         empty="You have no drafts."
+        unfinished={unfinished}
         {...clock}
       />
       <Part
@@ -84,16 +87,43 @@ export default async function DeskPage() {
   );
 }
 
-type PartProps = { title: string; rows: ClaimRow[]; all: string; count: number; empty: string; to?: string; now: string; timeZone: string };
+type PartProps = {
+  title: string;
+  rows: ClaimRow[];
+  all: string;
+  count: number;
+  empty: string;
+  to?: string;
+  /** Begun and not saved as a claim yet: without a number, so not among the rows. */
+  unfinished?: readonly UnfinishedDraft[];
+  now: string;
+  timeZone: string;
+};
 
-function Part({ title, rows, all, count, empty, to = "/desk/claims", now, timeZone }: PartProps) {
+function Part({ title, rows, all, count, empty, to = "/desk/claims", unfinished = [], now, timeZone }: PartProps) {
   return (
     <section className="max-w-[56rem]">
       <SectionHeading size="desk">{title}</SectionHeading>
-      {rows.length === 0 ? (
+      {rows.length + unfinished.length === 0 ? (
         <p className="border-t border-rule pt-2.5 text-soft">{empty}</p>
       ) : (
         <ul className="border-b border-rule">
+          {unfinished.slice(0, SHOWN).map((draft) => (
+            <li key={draft.id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-t border-rule py-2.5">
+              <Link
+                href={`/desk/claims/new?draft=${draft.id}`}
+                lang={draft.language || undefined}
+                dir="auto"
+                className="line-clamp-2 font-serif text-[1.0625rem] leading-snug font-medium break-words text-ink no-underline hover:underline"
+              >
+                {draft.name || "Untitled draft"}
+              </Link>
+              <span className="tabular text-end text-sm whitespace-nowrap text-soft">
+                <Age from={draft.savedAt} now={now} timeZone={timeZone} />
+              </span>
+              <p className="col-span-full text-sm text-soft">begun, not saved yet</p>
+            </li>
+          ))}
           {rows.map((row) => (
             <li key={row.id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-t border-rule py-2.5">
               <Link
@@ -121,6 +151,11 @@ function Part({ title, rows, all, count, empty, to = "/desk/claims", now, timeZo
             </li>
           ))}
         </ul>
+      )}
+      {unfinished.length > SHOWN && (
+        <p className="mt-2">
+          <Link href="/desk/claims/new">All that you have begun</Link>
+        </p>
       )}
       {count > rows.length && (
         <p className="mt-2">
