@@ -11,6 +11,8 @@ import { STATUS_MEANS } from "#lib/publication/words";
 /** What was decided last, and how to read it. */
 export function FrontPage({ claims, newsroom }: { claims: readonly ListedClaim[]; newsroom: string }) {
   const [lead, ...others] = claims;
+  // The fourth mark is explained where a reader meets it.
+  const marks = claims.some(({ status }) => status === "unreviewed") ? [...DECIDABLE, "unreviewed" as const] : DECIDABLE;
   return (
     <>
       <h1 className="sr-only">
@@ -43,7 +45,7 @@ export function FrontPage({ claims, newsroom }: { claims: readonly ListedClaim[]
           <Search />
           <h2 className="mt-8 mb-3 border-t-2 border-ink pt-3.5 text-base font-semibold">What the marks mean</h2>
           <dl className="grid gap-3.5">
-            {DECIDABLE.map((status) => (
+            {marks.map((status) => (
               <div key={status}>
                 <dt>
                   <a href={`/claims?status=${status}`} className="inline-flex min-h-6 items-center no-underline hover:underline">

@@ -53,7 +53,7 @@ export function SettingsForm({ settings, timeZones, languages }: Props) {
         <Select
           name="timeZone"
           label="Time zone"
-          hint="In which the desk shows times."
+          hint="In which times are shown, at the desk and on public pages."
           defaultValue={settings.timeZone}
           options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
           error={problemAt("timeZone")}

@@ -29,7 +29,7 @@ export function RadioGroup({ options, value, defaultValue, onChange, inline, req
         {options.map((option, index) => (
           <label
             key={option.value}
-            className={cx("flex min-h-8 items-center gap-2.5 py-1 pointer-coarse:min-h-11", option.disabled && "text-soft")}
+            className={cx("flex min-h-8 items-start gap-2.5 py-1 pointer-coarse:py-2.5", option.disabled && "text-soft")}
           >
             <input
               type="radio"
@@ -42,7 +42,7 @@ export function RadioGroup({ options, value, defaultValue, onChange, inline, req
               {...(value === undefined
                 ? { defaultChecked: defaultValue === option.value }
                 : { checked: value === option.value, readOnly: !onChange })}
-              className="size-4 shrink-0"
+              className="mt-[.2em] size-4 shrink-0"
             />
             <span className="min-w-0">{option.label}</span>
             {option.aside && <span className="ms-auto ps-3 text-end text-xs text-soft">{option.aside}</span>}
