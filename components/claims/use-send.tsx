@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useRef, useState, useTransition } from "react";
 import type { FormError } from "#components/ui/error-summary";
 import type { Answer } from "#lib/action";
 import type { Refusal } from "#lib/faults";
@@ -13,15 +13,20 @@ const AWAY: Refusal = {
 /** Sends one thing at a time: a second press while the first is on its way does nothing. */
 export function useSend() {
   const busy = useRef(false);
-  const [pending, setPending] = useState(false);
+  const [sending, setSending] = useState(false);
+  /**
+   * Shows what a change has led to, by what it is given to run: the page read again, another page, and whatever is to stand there
+   * together with it. Until that is drawn the change is still pending, so that the old state is never shown as if nothing had happened.
+   */
+  const [drawing, thenShow] = useTransition();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [touched, setTouched] = useState<readonly string[]>([]);
 
   async function send<T>(work: () => Promise<Answer<T>>): Promise<Answer<T> | null> {
-    if (busy.current) return null;
+    if (busy.current || drawing) return null;
     busy.current = true;
-    setPending(true);
+    setSending(true);
     try {
       const answer = await work();
       refuse(answer.ok ? null : answer.refusal);
@@ -31,7 +36,7 @@ export function useSend() {
       return { ok: false, refusal: AWAY };
     } finally {
       busy.current = false;
-      setPending(false);
+      setSending(false);
     }
   }
 
@@ -44,7 +49,7 @@ export function useSend() {
   /** These are being put right: what was wrong with them is no longer shown beside them. The summary stays, and stays still. */
   const touch = (names: readonly string[]) => refusal && setTouched((before) => [...new Set([...before, ...names])]);
 
-  return { send, pending, refusal, refuse, attempt, touched, touch };
+  return { send, thenShow, pending: sending || drawing, refusal, refuse, attempt, touched, touch };
 }
 
 /** Problems by the name of their field. `content.concernIds[2]` is the field `concernIds`. */

@@ -6,6 +6,7 @@ import type { Languages } from "#components/claims/claim-fields";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { EvidenceFields, findSources } from "#components/evidence/evidence-fields";
+import { forgetLink, keepLink, keptLink } from "#components/evidence/kept-link";
 import {
   BLANK_EVIDENCE,
   BLANK_SOURCE,
@@ -24,6 +25,7 @@ import { Button, ButtonLink } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
 import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem } from "#components/ui/combobox-search";
+import { Fields } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { linkSources } from "#lib/evidence/actions";
 import type { Dossier } from "#lib/evidence/dossier";
@@ -32,6 +34,7 @@ import { problemsOf } from "#lib/schema";
 import type { FoundSource } from "#lib/sources/queries";
 
 type Props = {
+  personId: string;
   seen: { number: number; revision: number };
   inReview: boolean;
   linked: readonly ComboboxItem[];
@@ -50,19 +53,20 @@ const FIELD_OF: Record<string, string> = {
 };
 
 /** Links one source after the other. */
-export function LinkForm({ seen, inReview, linked, dossier, start, languages }: Props) {
+export function LinkForm({ personId, seen, inReview, linked, dossier, start, languages }: Props) {
   const router = useRouter();
   const [form, setForm] = useState(0);
   const [revision, setRevision] = useState(seen.revision);
   const [done, setDone] = useState<{ title: string; found: boolean } | null>(null);
   const said = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
   // What this form linked itself moves the claim on; so does coming back to the page.
   useEffect(() => setRevision((before) => Math.max(before, seen.revision)), [seen.revision]);
   useEffect(() => {
-    if (form > 0) said.current?.focus();
+    if (form > 0) (said.current ?? top.current)?.focus();
   }, [form]);
   return (
-    <div className="grid max-w-[46rem] gap-5">
+    <div ref={top} tabIndex={-1} className="grid max-w-[46rem] gap-5 outline-none">
       {done && (
         <div ref={said} tabIndex={-1} className="outline-none">
           <Notice
@@ -88,6 +92,7 @@ export function LinkForm({ seen, inReview, linked, dossier, start, languages }: 
       )}
       <OneLink
         key={form}
+        personId={personId}
         number={seen.number}
         revision={revision}
         linked={linked}
@@ -100,12 +105,17 @@ export function LinkForm({ seen, inReview, linked, dossier, start, languages }: 
           setForm((before) => before + 1);
           router.refresh();
         }}
+        onAfresh={() => {
+          setDone(null);
+          setForm((before) => before + 1);
+        }}
       />
     </div>
   );
 }
 
 type OneProps = {
+  personId: string;
   number: number;
   revision: number;
   linked: readonly ComboboxItem[];
@@ -113,22 +123,39 @@ type OneProps = {
   start: ComboboxItem | null;
   languages: Languages;
   onLinked: (revision: number, title: string, found: boolean) => void;
+  onAfresh: () => void;
 };
 
-function OneLink({ number, revision, linked, dossier, start, languages, onLinked }: OneProps) {
+function OneLink({ personId, number, revision, linked, dossier, start, languages, onLinked, onAfresh }: OneProps) {
   const router = useRouter();
   const [from, setFrom] = useState<"new" | "known">(start ? "known" : "new");
   const [known, setKnown] = useState(start);
   const [source, setSource] = useState<SourceDraft>(BLANK_SOURCE);
   const [there, setThere] = useState<FoundSource | null>(null);
   const [evidence, setEvidence] = useState(BLANK_EVIDENCE);
-  const { send, pending, refusal, refuse, attempt, touched, touch } = useSend();
+  const { send, thenShow, pending, refusal, refuse, attempt, touched, touch } = useSend();
   const { byName, list } = problemsByField(refusal, /^links\[0\]\./, FIELD_OF, touched);
   const publisher = usePartyDialog("medium");
   const party = usePartyDialog();
   const repeated = useSourceDialog(languages);
   const chosenSource = from === "known" ? known : there && sourceItem(there);
   const trail = trailOfDraft(dossier, evidence, { id: chosenSource?.id ?? "", title: chosenSource?.label ?? source.title });
+  const [back, setBack] = useState<"unknown" | "blank" | "kept">("unknown");
+
+  // After the first drawing, which is the server's and knows nothing of this tab.
+  useEffect(() => {
+    const kept = start ? null : keptLink(personId, number);
+    if (kept) {
+      setFrom(kept.from);
+      setKnown(kept.known);
+      setSource(kept.source);
+      setEvidence(kept.evidence);
+    }
+    setBack(kept ? "kept" : "blank");
+  }, [personId, number, start]);
+  useEffect(() => {
+    if (back !== "unknown") keepLink(personId, number, { from, known, source, evidence });
+  }, [back, personId, number, from, known, source, evidence]);
 
   function changeSource(part: Partial<SourceDraft>) {
     setSource((before) => ({ ...before, ...part }));
@@ -154,7 +181,8 @@ function OneLink({ number, revision, linked, dossier, start, languages, onLinked
     const answer = await send(() => linkSources({ seen: { number, revision }, links: [input] }));
     if (!answer?.ok) return;
     const { linked: made } = answer.value;
-    onLinked(answer.value.revision, chosen?.label ?? source.title, chosen === null && made[0]?.found === true);
+    forgetLink(personId, number);
+    thenShow(() => onLinked(answer.value.revision, chosen?.label ?? source.title, chosen === null && made[0]?.found === true));
   }
 
   function problemsOfTheRest() {
@@ -179,69 +207,93 @@ function OneLink({ number, revision, linked, dossier, start, languages, onLinked
           <Button
             kind="alternative"
             className="justify-self-start"
-            onClick={() => {
-              refuse(null);
-              router.refresh();
-            }}
+            pending={pending}
+            onClick={() =>
+              thenShow(() => {
+                refuse(null);
+                router.refresh();
+              })
+            }
           >
             Show the claim as it is now, and keep what I typed
           </Button>
         )}
-        <RadioGroup
-          name="from"
-          label="Source"
-          inline
-          value={from}
-          onChange={(event) => setFrom(event.target.value as "new" | "known")}
-          options={[
-            { value: "new", label: "A new one" },
-            { value: "known", label: "One that is in the record" },
-          ]}
-        />
-        {from === "known" ? (
-          <Combobox
-            name="known"
-            label="Search the sources"
-            search={findSources}
-            startHint="Type a title, a publisher or an address."
-            error={byName.known ?? null}
-            value={known}
-            onChange={setKnown}
+        {back === "kept" && (
+          <Notice
+            title="What you had typed is here again"
+            actions={
+              <Button
+                kind="alternative"
+                size="sm"
+                onClick={() => {
+                  forgetLink(personId, number);
+                  onAfresh();
+                }}
+              >
+                Start afresh
+              </Button>
+            }
+          >
+            It was not linked yet.
+          </Notice>
+        )}
+        <Fields pending={pending}>
+          <RadioGroup
+            name="from"
+            label="Source"
+            inline
+            value={from}
+            onChange={(event) => setFrom(event.target.value as "new" | "known")}
+            options={[
+              { value: "new", label: "A new one" },
+              { value: "known", label: "One that is in the record" },
+            ]}
           />
-        ) : (
-          <div className="grid gap-4">
-            <SourceFields
-              draft={source}
-              onChange={changeSource}
+          {from === "known" ? (
+            <Combobox
+              name="known"
+              label="Search the sources"
+              search={findSources}
+              startHint="Type a title, a publisher or an address."
+              error={byName.known ?? null}
+              value={known}
+              onChange={setKnown}
+            />
+          ) : (
+            <div className="grid gap-4">
+              <SourceFields
+                draft={source}
+                onChange={changeSource}
+                errors={byName}
+                languages={languages}
+                onCreateParty={publisher.create}
+                there={there}
+                onThere={setThere}
+              />
+              <div aria-live="polite">
+                {there && (
+                  <Notice title="This address is in the record already">
+                    <bdi className="font-semibold">{there.title}</bdi>
+                    <span className="block text-sm text-soft">{sourceItem(there).detail}</span>
+                    It will be used: the same address is the same source.
+                  </Notice>
+                )}
+              </div>
+            </div>
+          )}
+          <div className="border-t border-rule pt-5">
+            <EvidenceFields
+              draft={evidence}
+              onChange={changeEvidence}
               errors={byName}
               languages={languages}
-              onCreateParty={publisher.create}
-              there={there}
-              onThere={setThere}
+              onCreateParty={party.create}
+              onCreateSource={repeated.create}
+              trail={trail}
+              linked={linked}
             />
-            <div aria-live="polite">
-              {there && (
-                <Notice title="This address is in the record already">
-                  <bdi className="font-semibold">{there.title}</bdi>
-                  <span className="block text-sm text-soft">{sourceItem(there).detail}</span>
-                  It will be used: the same address is the same source.
-                </Notice>
-              )}
-            </div>
           </div>
-        )}
-        <div className="border-t border-rule pt-5">
-          <EvidenceFields
-            draft={evidence}
-            onChange={changeEvidence}
-            errors={byName}
-            languages={languages}
-            onCreateParty={party.create}
-            onCreateSource={repeated.create}
-            trail={trail}
-            linked={linked}
-          />
-        </div>
+        </Fields>
         <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-5">
           <Button type="submit" pending={pending}>
             Link source
