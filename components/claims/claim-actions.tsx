@@ -1,12 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button, ButtonLink } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
 import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
+import { Fields } from "#components/ui/field";
 import { TextArea } from "#components/ui/text-input";
 import type { Answer } from "#lib/action";
 import { discardClaim, reopenClaim, retractClaim, submitClaim } from "#lib/claims/actions";
@@ -23,18 +24,22 @@ export function ClaimActions({ seen, offers, missing, review }: Props) {
   const router = useRouter();
   const [said, setSaid] = useState("");
   const status = useRef<HTMLParagraphElement>(null);
-  const { send, pending, refusal, attempt } = useSend();
+  const { send, thenShow, pending, refusal, attempt } = useSend();
   const at = `/desk/claims/${seen.number}`;
 
-  function done(sentence: string) {
+  useEffect(() => {
+    if (said) status.current?.focus();
+  }, [said]);
+
+  /** The sentence comes with the claim as it is now. */
+  function show(sentence: string) {
     setSaid(sentence);
-    status.current?.focus();
     router.refresh();
   }
 
   async function submit() {
     const answer = await send(() => submitClaim({ seen }));
-    if (answer?.ok) done(`C-${seen.number} is submitted for review.`);
+    if (answer?.ok) thenShow(() => show(`C-${seen.number} is submitted for review.`));
   }
 
   return (
@@ -91,7 +96,7 @@ export function ClaimActions({ seen, offers, missing, review }: Props) {
           kinds
           button="Reopen the claim"
           onSend={(kind, reason) => reopenClaim({ seen, kind, reason })}
-          onDone={() => done(`C-${seen.number} is open again.`)}
+          onDone={() => show(`C-${seen.number} is open again.`)}
         />
       )}
       {offers.retract !== undefined && (
@@ -104,7 +109,7 @@ export function ClaimActions({ seen, offers, missing, review }: Props) {
           hint="Shown to readers."
           button="Retract the claim"
           onSend={(_, reason) => retractClaim({ seen, reason })}
-          onDone={() => done(`C-${seen.number} is retracted.`)}
+          onDone={() => show(`C-${seen.number} is retracted.`)}
         />
       )}
       {offers.discard !== undefined && <DiscardDialog seen={seen} off={offers.discard} />}
@@ -143,7 +148,7 @@ function ReasonDialog({ word, title, description, button, off, hint, kinds, dang
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState("");
   const [reason, setReason] = useState("");
-  const { send, pending, refusal, attempt } = useSend();
+  const { send, thenShow, pending, refusal, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/);
   const look = danger ? "danger" : "alternative";
   if (off !== null)
@@ -162,30 +167,34 @@ function ReasonDialog({ word, title, description, button, off, hint, kinds, dang
           event.preventDefault();
           const answer = await send(() => onSend(kind, reason));
           if (!answer?.ok) return;
-          setOpen(false);
-          onDone();
+          thenShow(() => {
+            setOpen(false);
+            onDone();
+          });
         }}
       >
         <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This was not done" />
-        {kinds && (
-          <RadioGroup
-            name="kind"
-            label="Why it is opened again"
-            inline
-            error={byName.kind ?? null}
-            value={kind}
-            onChange={(event) => setKind(event.target.value)}
-            options={REOPEN_KINDS.map((value) => ({ value, label: REOPEN_WORDS[value] }))}
+        <Fields pending={pending}>
+          {kinds && (
+            <RadioGroup
+              name="kind"
+              label="Why it is opened again"
+              inline
+              error={byName.kind ?? null}
+              value={kind}
+              onChange={(event) => setKind(event.target.value)}
+              options={REOPEN_KINDS.map((value) => ({ value, label: REOPEN_WORDS[value] }))}
+            />
+          )}
+          <TextArea
+            name="reason"
+            label="Reason"
+            hint={hint}
+            error={byName.reason ?? null}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
           />
-        )}
-        <TextArea
-          name="reason"
-          label="Reason"
-          hint={hint}
-          error={byName.reason ?? null}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        </Fields>
         <DialogActions>
           <DialogClose>
             <Button kind="quiet">Cancel</Button>
@@ -201,7 +210,7 @@ function ReasonDialog({ word, title, description, button, off, hint, kinds, dang
 
 function DiscardDialog({ seen, off }: { seen: SeenClaim; off: string | null }) {
   const router = useRouter();
-  const { send, pending, refusal, attempt } = useSend();
+  const { send, thenShow, pending, refusal, attempt } = useSend();
   if (off !== null)
     return (
       <Button kind="quiet" off={off} className="w-full">
@@ -225,8 +234,10 @@ function DiscardDialog({ seen, off }: { seen: SeenClaim; off: string | null }) {
           onClick={async () => {
             const answer = await send(() => discardClaim({ seen }));
             if (!answer?.ok) return;
-            router.replace("/desk/claims");
-            router.refresh();
+            thenShow(() => {
+              router.replace("/desk/claims");
+              router.refresh();
+            });
           }}
         >
           Discard the claim

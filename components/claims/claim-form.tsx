@@ -11,6 +11,7 @@ import { useAutosave } from "#components/claims/use-autosave";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
+import { Fields } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { discardDraft, editClaim, logClaim, presentDraft } from "#lib/claims/actions";
 import { type ClaimDraft, contentOf, isSameDraft, mineOver } from "#lib/claims/draft";
@@ -37,8 +38,7 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
   const [seen, setSeen] = useState({ revision: claim?.revision ?? null, base: start.base });
   const [choice, setChoice] = useState<Choice | null>(null);
   const [open, setOpen] = useState(false);
-  const [done, setDone] = useState(false);
-  const { send, pending, refusal, refuse, attempt, touched, touch } = useSend();
+  const { send, thenShow, pending, refusal, refuse, attempt, touched, touch } = useSend();
   const { byName, list } = problemsByField(refusal, /^content\./, {}, touched);
   const party = usePartyDialog();
   const autosave = useAutosave({
@@ -131,9 +131,10 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
   }
 
   function leave(number: number) {
-    setDone(true);
-    router.replace(`/desk/claims/${number}`);
-    router.refresh();
+    thenShow(() => {
+      router.replace(`/desk/claims/${number}`);
+      router.refresh();
+    });
   }
 
   if (keeping.state === "logged")
@@ -201,9 +202,11 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
             Saving pulls it back to draft; it has to be submitted again, and a reviewer starts anew.
           </Notice>
         )}
-        <ClaimFields draft={draft} onChange={change} errors={byName} languages={languages} onCreateParty={party.create} />
+        <Fields pending={pending}>
+          <ClaimFields draft={draft} onChange={change} errors={byName} languages={languages} onCreateParty={party.create} />
+        </Fields>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule pt-5">
-          <Button type="submit" pending={pending || done}>
+          <Button type="submit" pending={pending}>
             {claim === null ? "Save draft" : claim.inReview ? "Save and pull back to draft" : "Save changes"}
           </Button>
           {claim && (

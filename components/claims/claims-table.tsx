@@ -6,6 +6,7 @@ import { ClaimCards } from "#components/claims/claims-table-cards";
 import { claimColumns } from "#components/claims/claims-table-columns";
 import { DataTable } from "#components/data-table/data-table";
 import { Notice } from "#components/ui/notice";
+import { Spinner } from "#components/ui/progress";
 import type { Answer } from "#lib/action";
 import type { ClaimRow } from "#lib/claims/list";
 import { type Sort, type TableParams, tableHref } from "#lib/claims/search-params";
@@ -30,15 +31,17 @@ export function ClaimsTable({
 }) {
   const router = useRouter();
   const [said, setSaid] = useState<Said>(null);
-  const [, start] = useTransition();
+  const [running, start] = useTransition();
   const columns = useMemo(() => {
     const run: RunAction = (action, done) => {
       setSaid(null);
       start(async () => {
         try {
           const answer = await action();
-          setSaid(answer.ok ? { tone: "success", sentence: done } : { tone: "danger", sentence: answer.refusal.sentence });
-          router.refresh();
+          start(() => {
+            setSaid(answer.ok ? { tone: "success", sentence: done } : { tone: "danger", sentence: answer.refusal.sentence });
+            router.refresh();
+          });
         } catch {
           setSaid({ tone: "danger", sentence: "The server could not be reached, and nothing was changed. Please try again." });
         }
@@ -48,12 +51,17 @@ export function ClaimsTable({
   }, [router, now, timeZone]);
   return (
     <>
+      {running && (
+        <p className="mb-3 text-soft">
+          <Spinner label="Under way…" />
+        </p>
+      )}
       {said && (
         <Notice tone={said.tone} live className="mb-3">
           {said.sentence}
         </Notice>
       )}
-      <div className="max-sm:hidden">
+      <div className="max-sm:hidden" aria-busy={running}>
         <DataTable
           label="Claims"
           columns={columns}

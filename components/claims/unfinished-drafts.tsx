@@ -52,10 +52,10 @@ export function UnfinishedDrafts({
 
 function Discard({ draft }: { draft: UnfinishedDraft }) {
   const router = useRouter();
-  const { send, pending, refusal, attempt } = useSend();
+  const { send, thenShow, pending, refusal, attempt } = useSend();
   async function discard() {
     const answer = await send(() => discardDraft({ id: draft.id, revision: draft.revision }));
-    if (answer?.ok) router.refresh();
+    if (answer?.ok) thenShow(() => router.refresh());
   }
   return (
     <Dialog

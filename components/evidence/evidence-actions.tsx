@@ -2,12 +2,13 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button, buttonClass } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
 import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
+import { Fields } from "#components/ui/field";
 import type { SeenClaim } from "#lib/claims/schema";
 import { unlinkSource, withholdEvidence } from "#lib/evidence/actions";
 import { WITHHELD_REASONS, type WithheldReason } from "#lib/evidence/schema";
@@ -30,10 +31,10 @@ const REASON_WORDS: Record<WithheldReason, string> = {
 /** What can be done with one piece of evidence. Nothing is drawn where nothing can be done: the claim's own buttons say why. */
 export function EvidenceActions({ seen, id, title, withheld, offers }: Props) {
   const router = useRouter();
-  const { send, pending, refusal, attempt } = useSend();
+  const { send, thenShow, pending, refusal, attempt } = useSend();
   async function showAgain() {
     const answer = await send(() => withholdEvidence({ seen, evidenceId: id, reason: null }));
-    if (answer?.ok) router.refresh();
+    if (answer?.ok) thenShow(() => router.refresh());
   }
   if (offers.edit !== null && offers.withhold !== null) return null;
   return (
@@ -62,7 +63,10 @@ export function EvidenceActions({ seen, id, title, withheld, offers }: Props) {
 function UnlinkDialog({ seen, id, title }: { seen: SeenClaim; id: string; title: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const { send, pending, refusal, attempt } = useSend();
+  const unlinked = useRef(false);
+  // What was unlinked goes, with its buttons: the focus goes to the list that it stood in.
+  useEffect(() => () => (unlinked.current ? document.getElementById("evidence")?.focus() : undefined), []);
+  const { send, thenShow, pending, refusal, attempt } = useSend();
   return (
     <Dialog
       title="Unlink this source?"
@@ -89,9 +93,11 @@ function UnlinkDialog({ seen, id, title }: { seen: SeenClaim; id: string; title:
           onClick={async () => {
             const answer = await send(() => unlinkSource({ seen, evidenceId: id }));
             if (!answer?.ok) return;
-            setOpen(false);
-            document.getElementById("evidence")?.focus();
-            router.refresh();
+            unlinked.current = true;
+            thenShow(() => {
+              setOpen(false);
+              router.refresh();
+            });
           }}
         >
           Unlink
@@ -105,7 +111,7 @@ function WithholdDialog({ seen, id, title }: { seen: SeenClaim; id: string; titl
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
-  const { send, pending, refusal, attempt } = useSend();
+  const { send, thenShow, pending, refusal, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/);
   return (
     <Dialog
@@ -127,19 +133,23 @@ function WithholdDialog({ seen, id, title }: { seen: SeenClaim; id: string; titl
           event.preventDefault();
           const answer = await send(() => withholdEvidence({ seen, evidenceId: id, reason }));
           if (!answer?.ok) return;
-          setOpen(false);
-          router.refresh();
+          thenShow(() => {
+            setOpen(false);
+            router.refresh();
+          });
         }}
       >
         <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This was not done" />
-        <RadioGroup
-          name="reason"
-          label="Why"
-          error={byName.reason ?? null}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          options={WITHHELD_REASONS.map((value) => ({ value, label: REASON_WORDS[value] }))}
-        />
+        <Fields pending={pending}>
+          <RadioGroup
+            name="reason"
+            label="Why"
+            error={byName.reason ?? null}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            options={WITHHELD_REASONS.map((value) => ({ value, label: REASON_WORDS[value] }))}
+          />
+        </Fields>
         <DialogActions>
           <DialogClose>
             <Button kind="quiet">Cancel</Button>

@@ -11,6 +11,7 @@ import { useSourceDialog } from "#components/evidence/source-dialog";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
 import type { ComboboxItem } from "#components/ui/combobox-search";
+import { Fields } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { TextInput } from "#components/ui/text-input";
 import { editEvidence } from "#lib/evidence/actions";
@@ -33,8 +34,7 @@ type Props = {
 export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source, dossier, languages }: Props) {
   const router = useRouter();
   const [draft, setDraft] = useState(start);
-  const [done, setDone] = useState(false);
-  const { send, pending, refusal, refuse, attempt, touched, touch } = useSend();
+  const { send, thenShow, pending, refusal, refuse, attempt, touched, touch } = useSend();
   const { byName, list } = problemsByField(refusal, /^evidence\./, { "basis.kind": "basis" }, touched);
   const party = usePartyDialog();
   const repeated = useSourceDialog(languages);
@@ -51,9 +51,10 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source
     if (!parsed.success) return refuse({ code: 422, sentence: "", problems: problemsOf(parsed.error) });
     const answer = await send(() => editEvidence({ seen, evidenceId, evidence }));
     if (!answer?.ok) return;
-    setDone(true);
-    router.replace(at);
-    router.refresh();
+    thenShow(() => {
+      router.replace(at);
+      router.refresh();
+    });
   }
 
   return (
@@ -85,29 +86,31 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source
             Saving pulls it back to draft; it has to be submitted again.
           </Notice>
         )}
-        <EvidenceFields
-          draft={draft}
-          onChange={change}
-          errors={byName}
-          languages={languages}
-          onCreateParty={party.create}
-          onCreateSource={repeated.create}
-          trail={trailOfDraft(dossier, draft, source)}
-          linked={linked}
-        />
-        <TextInput
-          type="date"
-          name="withdrawnOn"
-          label="Withdrawn on"
-          hint="If the publisher has taken it back since."
-          className="sm:max-w-[13rem]"
-          max="9999-12-31"
-          error={byName.withdrawnOn ?? null}
-          value={draft.withdrawnOn}
-          onChange={(event) => setDraft((before) => ({ ...before, withdrawnOn: event.target.value }))}
-        />
+        <Fields pending={pending}>
+          <EvidenceFields
+            draft={draft}
+            onChange={change}
+            errors={byName}
+            languages={languages}
+            onCreateParty={party.create}
+            onCreateSource={repeated.create}
+            trail={trailOfDraft(dossier, draft, source)}
+            linked={linked}
+          />
+          <TextInput
+            type="date"
+            name="withdrawnOn"
+            label="Withdrawn on"
+            hint="If the publisher has taken it back since."
+            className="sm:max-w-[13rem]"
+            max="9999-12-31"
+            error={byName.withdrawnOn ?? null}
+            value={draft.withdrawnOn}
+            onChange={(event) => setDraft((before) => ({ ...before, withdrawnOn: event.target.value }))}
+          />
+        </Fields>
         <div className="flex flex-wrap gap-3 border-t border-rule pt-5">
-          <Button type="submit" pending={pending || done}>
+          <Button type="submit" pending={pending}>
             {inReview ? "Save and pull back to draft" : "Save changes"}
           </Button>
           <ButtonLink kind="quiet" href={at}>

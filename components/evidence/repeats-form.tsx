@@ -39,8 +39,7 @@ export function RepeatsForm({ seen, inReview, linked, repeaters, fixed, language
   const [original, setOriginal] = useState<ComboboxItem | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [pasted, setPasted] = useState("");
-  const [done, setDone] = useState(false);
-  const { send, pending, refusal, refuse, attempt, touched, touch } = useSend();
+  const { send, thenShow, pending, refusal, refuse, attempt, touched, touch } = useSend();
   const { byName, list } = problemsByField(refusal, /^/, {}, touched);
   const repeated = useSourceDialog(languages);
   const reprints = readReprints(pasted);
@@ -59,9 +58,10 @@ export function RepeatsForm({ seen, inReview, linked, repeaters, fixed, language
     if (!parsed.success) return refuse({ code: 422, sentence: "", problems: problemsOf(parsed.error).map(byLine) });
     const answer = await send(() => tellRepeats(input));
     if (!answer?.ok) return;
-    setDone(true);
-    router.push(`${at}#evidence`);
-    router.refresh();
+    thenShow(() => {
+      router.push(`${at}#evidence`);
+      router.refresh();
+    });
   }
 
   return (
@@ -167,7 +167,7 @@ export function RepeatsForm({ seen, inReview, linked, repeaters, fixed, language
           </div>
         )}
         <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-5">
-          <Button type="submit" pending={pending || done}>
+          <Button type="submit" pending={pending}>
             {count > 0 ? `Save: ${plural("source", count)} ${count === 1 ? "repeats" : "repeat"} it` : "Save"}
           </Button>
           <ButtonLink kind="quiet" href={at}>

@@ -15,7 +15,7 @@ type Props = { settings: NewsroomSettings; timeZones: readonly string[]; languag
 
 export function SettingsForm({ settings, timeZones, languages }: Props) {
   const router = useRouter();
-  const { send, pending, refusal, problemAt, sent } = useAnswer(changeSettings);
+  const { send, thenShow, pending, refusal, problemAt, sent } = useAnswer(changeSettings);
   const [logo, setLogo] = useState<ChosenLogo>(undefined);
   const [savedAs, setSavedAs] = useState<number | null>(null);
 
@@ -34,9 +34,11 @@ export function SettingsForm({ settings, timeZones, languages }: Props) {
       ...(logo === undefined ? {} : { logo }),
     });
     if (answer === null) return;
-    setLogo(undefined);
-    setSavedAs(sent + 1);
-    router.refresh();
+    thenShow(() => {
+      setLogo(undefined);
+      setSavedAs(sent + 1);
+      router.refresh();
+    });
   }
 
   return (

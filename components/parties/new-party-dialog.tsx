@@ -6,6 +6,7 @@ import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button } from "#components/ui/button";
 import type { ComboboxItem } from "#components/ui/combobox-search";
 import { Dialog, DialogActions } from "#components/ui/dialog";
+import { Fields } from "#components/ui/field";
 import { Select, TextInput } from "#components/ui/text-input";
 import { createParty, partiesNamed } from "#lib/parties/actions";
 import type { FoundParty } from "#lib/parties/queries";
@@ -68,27 +69,29 @@ export function NewPartyDialog({ name: typed, kind: usual, onDone }: Props) {
             ))}
           </ul>
         )}
-        <TextInput
-          name="name"
-          id="party-name"
-          label="Name"
-          value={name}
-          error={byName.name}
-          onChange={(event) => {
-            setName(event.target.value);
-            setAlike([]);
-          }}
-        />
-        <Select
-          name="kind"
-          id="party-kind"
-          label="Kind"
-          blank="Choose"
-          value={kind}
-          error={byName.kind}
-          onChange={(event) => setKind(event.target.value)}
-          options={PARTY_KINDS.map((value) => ({ value, label: PARTY_KIND_WORDS[value] }))}
-        />
+        <Fields pending={pending}>
+          <TextInput
+            name="name"
+            id="party-name"
+            label="Name"
+            value={name}
+            error={byName.name}
+            onChange={(event) => {
+              setName(event.target.value);
+              setAlike([]);
+            }}
+          />
+          <Select
+            name="kind"
+            id="party-kind"
+            label="Kind"
+            blank="Choose"
+            value={kind}
+            error={byName.kind}
+            onChange={(event) => setKind(event.target.value)}
+            options={PARTY_KINDS.map((value) => ({ value, label: PARTY_KIND_WORDS[value] }))}
+          />
+        </Fields>
         <DialogActions>
           {alike.length > 0 && (
             <Button kind="alternative" pending={pending} onClick={() => void enter(true)}>

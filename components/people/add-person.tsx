@@ -50,16 +50,19 @@ export function AddPerson() {
 
 function AddPersonForm() {
   const router = useRouter();
-  const { send, pending, refusal, problemAt, sent } = useAnswer(addPerson);
+  const { send, thenShow, pending, refusal, problemAt, sent } = useAnswer(addPerson);
   const [added, setAdded] = useState<{ email: string; password: string } | null>(null);
 
   async function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const answer = await send({ name: fields.get("name"), email: fields.get("email"), role: fields.get("role") ?? undefined });
-    if (!answer?.value) return;
-    setAdded(answer.value);
-    router.refresh();
+    const value = answer?.value;
+    if (!value) return;
+    thenShow(() => {
+      setAdded(value);
+      router.refresh();
+    });
   }
 
   if (added)

@@ -12,7 +12,7 @@ import { changeOwnPassword } from "#lib/people/actions";
 /** @param email lets a password manager keep the new password with the right account */
 export function PasswordForm({ email, mustChange }: { email: string; mustChange: boolean }) {
   const router = useRouter();
-  const { send, pending, refusal, setRefusal, problemAt, sent } = useAnswer(changeOwnPassword);
+  const { send, thenShow, pending, refusal, refuse, problemAt, sent } = useAnswer(changeOwnPassword);
   const [done, setDone] = useState(false);
 
   async function change(event: FormEvent<HTMLFormElement>) {
@@ -22,15 +22,17 @@ export function PasswordForm({ email, mustChange }: { email: string; mustChange:
     const fields = new FormData(form);
     if (fields.get("next") !== fields.get("again")) {
       const message = "The new password and its repetition are not the same.";
-      setRefusal({ code: 422, sentence: message, problems: [{ path: "again", message }] });
+      refuse({ code: 422, sentence: message, problems: [{ path: "again", message }] });
       return;
     }
     const answer = await send({ current: fields.get("current"), next: fields.get("next") });
     if (answer === null) return;
     form.reset();
     if (mustChange) return window.location.assign("/desk");
-    setDone(true);
-    router.refresh();
+    thenShow(() => {
+      setDone(true);
+      router.refresh();
+    });
   }
 
   return (

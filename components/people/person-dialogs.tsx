@@ -49,16 +49,18 @@ export function PersonDialog({ deed, ...props }: Props & { deed: Deed }) {
   }
 }
 
-/** Shows the person as they are now: after a conflict, what somebody else changed. */
-function useDeed<T>(action: (raw: unknown) => Promise<Answer<T>>) {
+/** Ends with the person as they are now: after a conflict, as somebody else has changed them. */
+function useDeed<T>(action: (raw: unknown) => Promise<Answer<T>>, done: (value: T) => void) {
   const router = useRouter();
-  const answer = useAnswer(action);
+  const { send, thenShow, ...answer } = useAnswer(action);
   return {
     ...answer,
-    send: async (input: unknown) => {
-      const sent = await answer.send(input);
-      router.refresh();
-      return sent;
+    run: async (input: unknown) => {
+      const sent = await send(input);
+      thenShow(() => {
+        if (sent) done(sent.value);
+        router.refresh();
+      });
     },
   };
 }
@@ -71,10 +73,7 @@ function Confirm({
   danger,
   children,
 }: Props & { action: (raw: unknown) => Promise<Answer<void>>; word: string; danger?: boolean; children: ReactNode }) {
-  const { send, pending, refusal, sent } = useDeed(action);
-  async function confirm() {
-    if (await send({ id: person.id, revision: person.revision })) done();
-  }
+  const { run, pending, refusal, sent } = useDeed(action, done);
   return (
     <div className="grid gap-4">
       <RefusalSummary key={sent} refusal={refusal} title="Nothing was changed" />
@@ -83,7 +82,11 @@ function Confirm({
         <DialogClose>
           <Button kind="alternative">Cancel</Button>
         </DialogClose>
-        <Button kind={danger ? "danger" : "primary"} pending={pending} onClick={confirm}>
+        <Button
+          kind={danger ? "danger" : "primary"}
+          pending={pending}
+          onClick={() => void run({ id: person.id, revision: person.revision })}
+        >
           {word}
         </Button>
       </DialogActions>
@@ -92,11 +95,10 @@ function Confirm({
 }
 
 function ChangeRole({ person, isSelf, done }: Props) {
-  const { send, pending, refusal, problemAt, sent } = useDeed(changeRole);
-  async function change(event: FormEvent<HTMLFormElement>) {
+  const { run, pending, refusal, problemAt, sent } = useDeed(changeRole, done);
+  function change(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const role = new FormData(event.currentTarget).get("role");
-    if (await send({ id: person.id, revision: person.revision, role })) done();
+    void run({ id: person.id, revision: person.revision, role: new FormData(event.currentTarget).get("role") });
   }
   return (
     <form onSubmit={change} className="grid gap-4">
@@ -116,12 +118,8 @@ function ChangeRole({ person, isSelf, done }: Props) {
 }
 
 function NewPassword({ person }: Props) {
-  const { send, pending, refusal, sent } = useDeed(giveNewPassword);
   const [given, setGiven] = useState<{ email: string; password: string } | null>(null);
-  async function give() {
-    const answer = await send({ id: person.id, revision: person.revision });
-    if (answer) setGiven(answer.value);
-  }
+  const { run, pending, refusal, sent } = useDeed(giveNewPassword, setGiven);
   if (given)
     return (
       <>
@@ -141,7 +139,7 @@ function NewPassword({ person }: Props) {
         <DialogClose>
           <Button kind="alternative">Cancel</Button>
         </DialogClose>
-        <Button pending={pending} onClick={give}>
+        <Button pending={pending} onClick={() => void run({ id: person.id, revision: person.revision })}>
           Make a new password
         </Button>
       </DialogActions>

@@ -11,11 +11,11 @@ import type { OpenSession } from "#lib/people/rows";
 
 export function SessionsList({ sessions, timeZone, now }: { sessions: readonly OpenSession[]; timeZone: string; now: string }) {
   const router = useRouter();
-  const { send, pending, refusal, sent } = useAnswer(endOwnSession);
+  const { send, thenShow, pending, refusal, sent } = useAnswer(endOwnSession);
 
   async function signOut(id: string) {
     await send({ id });
-    router.refresh();
+    thenShow(() => router.refresh());
   }
 
   return (

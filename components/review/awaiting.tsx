@@ -28,13 +28,15 @@ type Props = {
 /** A decision above what the evidence suggests, as the first reviewer signed it; the second signs exactly this. */
 export function Awaiting({ seen, proposal, holds, off, mayReturn, timeZone }: Props) {
   const router = useRouter();
-  const { send, pending, refusal, attempt } = useSend();
+  const { send, thenShow, pending, refusal, attempt } = useSend();
 
   async function sign() {
     const answer = await send(() => signSecond({ seen }));
     if (!answer?.ok) return;
-    router.push(`/desk/review?published=${seen.number}`);
-    router.refresh();
+    thenShow(() => {
+      router.push(`/desk/review?published=${seen.number}`);
+      router.refresh();
+    });
   }
 
   return (

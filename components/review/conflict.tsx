@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useTransition } from "react";
 import { Button } from "#components/ui/button";
 import { Moment } from "#components/ui/time";
 import type { SeenClaim } from "#lib/claims/schema";
@@ -27,6 +27,7 @@ const WORDS: Record<string, string> = {
 /** Somebody was faster: who did what, and the way to the claim as it is now. What was typed stays. */
 export function Conflict({ refusal, seen, timeZone }: { refusal: Refusal; seen: SeenClaim; timeZone: string }) {
   const router = useRouter();
+  const [reading, read] = useTransition();
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => ref.current?.focus(), []);
   return (
@@ -46,7 +47,7 @@ export function Conflict({ refusal, seen, timeZone }: { refusal: Refusal; seen: 
       )}
       <p className="text-sm">Nothing of yours was published, and what you wrote stays here.</p>
       <div>
-        <Button kind="alternative" size="sm" onClick={() => router.refresh()}>
+        <Button kind="alternative" size="sm" pending={reading} onClick={() => read(() => router.refresh())}>
           Show the claim as it is now
         </Button>
       </div>

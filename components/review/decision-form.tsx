@@ -11,6 +11,7 @@ import { ReturnDialog } from "#components/review/return-dialog";
 import { Suggestion } from "#components/review/suggestion";
 import { Button } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
+import { Fields } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { TextArea, TextInput } from "#components/ui/text-input";
 import type { SeenClaim } from "#lib/claims/schema";
@@ -41,7 +42,7 @@ const BLANK = { status: "", balance: "", rationale: "", reasonAgainst: "", reche
 export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDays, timeZone }: Props) {
   const router = useRouter();
   const [words, setWords] = useState({ ...BLANK, asOf: today });
-  const { send, pending, refusal, attempt } = useSend();
+  const { send, thenShow, pending, refusal, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/);
   const { status, balance, rationale, reasonAgainst, asOf } = words;
   const assessment = useMemo(() => assess(dossier, isCalendarDate(asOf) ? asOf : undefined), [dossier, asOf]);
@@ -78,8 +79,11 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
     );
     if (!answer?.ok) return;
     forget(seen.number);
-    router.push(`/desk/review?${answer.value.awaiting ? "signed" : "published"}=${seen.number}`);
-    router.refresh();
+    const { awaiting } = answer.value;
+    thenShow(() => {
+      router.push(`/desk/review?${awaiting ? "signed" : "published"}=${seen.number}`);
+      router.refresh();
+    });
   }
 
   const conflict = refusal?.code === 409;
@@ -94,87 +98,89 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
       ) : (
         <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This is not published yet" />
       )}
-      <TextInput
-        type="date"
-        name="asOf"
-        label="As of"
-        hint="Nothing that came later counts."
-        max={latest}
-        error={byName.asOf ?? null}
-        value={asOf}
-        onChange={(event) => write({ asOf: event.target.value })}
-      />
-      <RadioGroup
-        name="status"
-        label="Status"
-        error={byName.status ?? null}
-        value={status}
-        onChange={(event) => write({ status: event.target.value })}
-        options={DECIDABLE.map((value) => ({
-          value,
-          label: (
-            <>
-              <StatusLabel status={value} className="font-semibold" />{" "}
-              <span className="block text-sm text-soft">{STATUS_MEANS[value]}</span>
-            </>
-          ),
-          aside: asSuggested(value),
-        }))}
-      />
-      {status === "disputed" && (
+      <Fields pending={pending}>
+        <TextInput
+          type="date"
+          name="asOf"
+          label="As of"
+          hint="Nothing that came later counts."
+          max={latest}
+          error={byName.asOf ?? null}
+          value={asOf}
+          onChange={(event) => write({ asOf: event.target.value })}
+        />
         <RadioGroup
-          name="balance"
-          label="Balance"
-          hint="Which way the evidence leans."
-          error={byName.balance ?? null}
-          value={balance}
-          onChange={(event) => write({ balance: event.target.value })}
-          options={BALANCES.map((value) => ({
+          name="status"
+          label="Status"
+          error={byName.status ?? null}
+          value={status}
+          onChange={(event) => write({ status: event.target.value })}
+          options={DECIDABLE.map((value) => ({
             value,
             label: (
               <>
-                <span className="font-semibold">{BALANCE_NAMES[value]}</span>{" "}
-                <span className="text-soft">{BALANCE_WORDS[value].replace(/^both hold: /, "")}</span>
+                <StatusLabel status={value} className="font-semibold" />{" "}
+                <span className="block text-sm text-soft">{STATUS_MEANS[value]}</span>
               </>
             ),
-            aside: value === suggested.balance ? "as suggested" : undefined,
+            aside: asSuggested(value),
           }))}
         />
-      )}
-      {against && (
+        {status === "disputed" && (
+          <RadioGroup
+            name="balance"
+            label="Balance"
+            hint="Which way the evidence leans."
+            error={byName.balance ?? null}
+            value={balance}
+            onChange={(event) => write({ balance: event.target.value })}
+            options={BALANCES.map((value) => ({
+              value,
+              label: (
+                <>
+                  <span className="font-semibold">{BALANCE_NAMES[value]}</span>{" "}
+                  <span className="text-soft">{BALANCE_WORDS[value].replace(/^both hold: /, "")}</span>
+                </>
+              ),
+              aside: value === suggested.balance ? "as suggested" : undefined,
+            }))}
+          />
+        )}
+        {against && (
+          <TextArea
+            name="reasonAgainst"
+            label="Why another than the evidence suggests"
+            hint="Readers are told that this is an editor’s judgement, with this reason."
+            rows={3}
+            error={byName.reasonAgainst ?? null}
+            value={reasonAgainst}
+            onChange={(event) => write({ reasonAgainst: event.target.value })}
+          />
+        )}
+        {raised && (
+          <Notice tone="warning" title="This needs a second reviewer">
+            It says more than the evidence does. Your signature is the first; it is published once another reviewer, who did not write the
+            claim, signs the same. A change of the evidence takes your signature back.
+          </Notice>
+        )}
         <TextArea
-          name="reasonAgainst"
-          label="Why another than the evidence suggests"
-          hint="Readers are told that this is an editor’s judgement, with this reason."
-          rows={3}
-          error={byName.reasonAgainst ?? null}
-          value={reasonAgainst}
-          onChange={(event) => write({ reasonAgainst: event.target.value })}
+          name="rationale"
+          label="Rationale, shown to readers"
+          rows={5}
+          error={byName.rationale ?? null}
+          value={rationale}
+          onChange={(event) => write({ rationale: event.target.value })}
         />
-      )}
-      {raised && (
-        <Notice tone="warning" title="This needs a second reviewer">
-          It says more than the evidence does. Your signature is the first; it is published once another reviewer, who did not write the
-          claim, signs the same. A change of the evidence takes your signature back.
-        </Notice>
-      )}
-      <TextArea
-        name="rationale"
-        label="Rationale, shown to readers"
-        rows={5}
-        error={byName.rationale ?? null}
-        value={rationale}
-        onChange={(event) => write({ rationale: event.target.value })}
-      />
-      <TextInput
-        type="date"
-        name="recheckOn"
-        label="Look again on"
-        hint="Then it comes to the queue of rechecks."
-        error={byName.recheckOn ?? null}
-        value={recheckOn}
-        onChange={(event) => write({ recheckOn: event.target.value })}
-      />
+        <TextInput
+          type="date"
+          name="recheckOn"
+          label="Look again on"
+          hint="Then it comes to the queue of rechecks."
+          error={byName.recheckOn ?? null}
+          value={recheckOn}
+          onChange={(event) => write({ recheckOn: event.target.value })}
+        />
+      </Fields>
       <div className="flex flex-wrap gap-2.5">
         <Button type="submit" pending={pending} className="flex-1 whitespace-nowrap">
           {raised ? "Give the first signature" : status ? `Publish as ${STATUS_WORDS[status as Status].toLowerCase()}` : "Publish"}

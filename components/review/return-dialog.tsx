@@ -7,6 +7,7 @@ import { problemsByField, useSend } from "#components/claims/use-send";
 import { forget } from "#components/review/kept-words";
 import { Button } from "#components/ui/button";
 import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
+import { Fields } from "#components/ui/field";
 import { TextArea } from "#components/ui/text-input";
 import type { SeenClaim } from "#lib/claims/schema";
 import { returnToEditor } from "#lib/review/actions";
@@ -16,7 +17,7 @@ export function ReturnDialog({ seen }: { seen: SeenClaim }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
-  const { send, pending, refusal, attempt } = useSend();
+  const { send, thenShow, pending, refusal, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/);
 
   async function giveBack(event: FormEvent) {
@@ -26,9 +27,11 @@ export function ReturnDialog({ seen }: { seen: SeenClaim }) {
     const answer = await send(() => returnToEditor({ seen, reason }));
     if (!answer?.ok) return;
     forget(seen.number);
-    setOpen(false);
-    router.push(`/desk/review?returned=${seen.number}`);
-    router.refresh();
+    thenShow(() => {
+      setOpen(false);
+      router.push(`/desk/review?returned=${seen.number}`);
+      router.refresh();
+    });
   }
 
   return (
@@ -41,14 +44,16 @@ export function ReturnDialog({ seen }: { seen: SeenClaim }) {
     >
       <form method="post" noValidate className="grid gap-4" onSubmit={giveBack}>
         <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This was not done" />
-        <TextArea
-          name="reason"
-          label="Reason"
-          rows={4}
-          error={byName.reason ?? null}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <Fields pending={pending}>
+          <TextArea
+            name="reason"
+            label="Reason"
+            rows={4}
+            error={byName.reason ?? null}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Fields>
         <DialogActions>
           <DialogClose>
             <Button kind="quiet">Cancel</Button>

@@ -29,15 +29,17 @@ export function TakenLine({ taken, timeZone }: { taken: NonNullable<Taken>; time
 /** Take, or Release once it is yours. `off`: why this person may not. */
 export function Taking({ seen, taken, off, label }: { seen: SeenClaim; taken: Taken; off: string | null; label?: string }) {
   const router = useRouter();
-  const { send, pending, refusal } = useSend();
+  const { send, thenShow, pending, refusal } = useSend();
   const [said, setSaid] = useState("");
   const mine = taken?.mine === true;
 
   async function run() {
     setSaid("");
     const answer = await send(() => (mine ? releaseClaim({ seen }) : takeClaim({ seen })));
-    if (answer?.ok) setSaid(mine ? "Back in the queue." : "Yours for half an hour.");
-    router.refresh();
+    thenShow(() => {
+      if (answer?.ok) setSaid(mine ? "Back in the queue." : "Yours for half an hour.");
+      router.refresh();
+    });
   }
 
   const why = off ?? (taken && !mine ? `${taken.by} is at work on it.` : null);

@@ -1,6 +1,6 @@
 "use server";
 
-import { refresh, updateTag } from "next/cache";
+import { updateTag } from "next/cache";
 import { act } from "#lib/action";
 import { actInput, reasonInput } from "#lib/claims/schema";
 import * as commands from "#lib/review/commands";
@@ -9,14 +9,12 @@ import { decisionInput, signInput } from "#lib/review/schema";
 export async function takeClaim(raw: unknown) {
   return act(actInput, raw, async (ctx, { seen }) => {
     await commands.takeClaim(ctx, seen);
-    refresh();
   });
 }
 
 export async function releaseClaim(raw: unknown) {
   return act(actInput, raw, async (ctx, { seen }) => {
     await commands.releaseClaim(ctx, seen);
-    refresh();
   });
 }
 
