@@ -90,4 +90,11 @@ describe("the record", () => {
     );
     expect(await verifyRecord(db)).toContain(`Version 1 of claim ${claim.id} is not what was published.`);
   });
+
+  it("is read in pages: what is found does not depend on how long they are", async () => {
+    for (let made = 0; made < 3; made++) await aRecord();
+    const whole = await verifyRecord(db);
+    expect(whole.length).toBeGreaterThan(0); // of the test above
+    for (const pageSize of [1, 2, 3]) expect(await verifyRecord(db, pageSize)).toEqual(whole);
+  });
 });
