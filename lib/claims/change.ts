@@ -69,19 +69,24 @@ const KEEPS_REVISION: readonly ClaimAction[] = ["take", "release"];
 const KEEPS_SIGNATURE: readonly ClaimAction[] = ["take", "release", "sign"];
 
 type Recorded = { kind: string; data?: { [key: string]: Json } };
+type Changed<T> = T extends Recorded ? T & { revision: number } : { revision: number };
+
+/** Thrown to take back what had begun before it was seen that there is nothing to change. */
+class NothingChanged extends Error {}
 
 /**
  * The one way to change a claim once it is logged: asks the policy, lets exactly one of several simultaneous callers through, runs the work,
  * and writes the event, all in one transaction.
+ * @param work answers null where it finds that nothing is different from before: then nothing has happened to the claim at all
  * @throws Refused 401, 403, 404, 422 by the policy; 409 with what happened if the claim is no longer what the caller saw
  */
-export async function changeClaim<T extends Recorded>(
+export async function changeClaim<T extends Recorded | null>(
   ctx: Context,
   action: ClaimAction,
   seen: SeenClaim,
   work: (tx: Tx, claim: ClaimInHand) => Promise<T>,
-): Promise<T & { revision: number }> {
-  return inTransaction(ctx, async (tx) => {
+): Promise<Changed<T>> {
+  const change = inTransaction(ctx, async (tx) => {
     await confirmActor(tx, ctx);
     const found = await tx.claim.findUnique({ where: { number: seen.number }, select: FACTS });
     if (!found) throw new Refused(NO_SUCH_CLAIM);
@@ -111,6 +116,7 @@ export async function changeClaim<T extends Recorded>(
 
     const claim = { id: found.id, number: found.number, state: found.state, round: found.round, revision };
     const done = await work(tx, claim);
+    if (done === null) throw new NothingChanged();
     if (CONTRIBUTES.includes(action)) await refreshSearchText(tx, [found.id]);
     await recordEvent(tx, {
       stream: `claim:${found.id}`,
@@ -121,6 +127,10 @@ export async function changeClaim<T extends Recorded>(
     });
     return { ...done, revision };
   });
+  return change.catch((error: unknown) => {
+    if (error instanceof NothingChanged) return { revision: seen.revision };
+    throw error;
+  }) as Promise<Changed<T>>;
 }
 
 export async function addContributor(tx: Tx, claimId: string, round: number, personId: string): Promise<void> {

@@ -70,18 +70,20 @@ export async function logClaims(
 }
 
 /**
- * Changes what is written of a claim; one that is in review goes back to draft.
+ * Changes what is written of a claim; one that is in review goes back to draft. What is saved without a change changes nothing.
  * @param kept the revision of the draft buffer that the form has seen: what another tab has kept since stays
  */
 export async function editClaim(ctx: Context, seen: SeenClaim, content: ClaimContent, kept = 0) {
-  return changeClaim(ctx, "edit", seen, async (tx, claim) => {
+  const done = await changeClaim(ctx, "edit", seen, async (tx, claim) => {
     await checkParties(tx, content);
     const before = await contentOf(tx, claim.id);
     await tx.claim.update({ where: { id: claim.id }, data: columnsOf(content) });
     await saveLists(tx, claim.id, content);
-    await tx.draftBuffer.deleteMany({ where: { claimId: claim.id, personId: ctx.actor.id, revision: kept } });
-    return { kind: "edited", data: { changed: differences(before, await contentOf(tx, claim.id)) } };
+    const changed = differences(before, await contentOf(tx, claim.id));
+    return Object.keys(changed).length > 0 ? { kind: "edited", data: { changed } } : null;
   });
+  await ctx.db.draftBuffer.deleteMany({ where: { claim: { number: seen.number }, personId: ctx.actor.id, revision: kept } });
+  return done;
 }
 
 export async function submitClaim(ctx: Context, seen: SeenClaim) {

@@ -31,12 +31,15 @@ export async function linkSources(ctx: Context, seen: SeenClaim, links: LinkInpu
   });
 }
 
+/** What is saved without a change changes nothing, and does not pull the claim out of review. */
 export async function editEvidence(ctx: Context, seen: SeenClaim, evidenceId: string, evidence: EvidenceInput) {
   return changeClaim(ctx, "edit", seen, async (tx, claim) => {
     const before = await evidenceOf(tx, ctx, claim, evidenceId);
     await checkBasis(tx, ctx, evidence.basis, before.sourceId, "");
+    const columns = columnsOf(evidence);
+    if ((await tx.evidence.count({ where: { id: evidenceId, ...columns } })) > 0) return null;
     try {
-      await tx.evidence.update({ where: { id: evidenceId }, data: columnsOf(evidence) });
+      await tx.evidence.update({ where: { id: evidenceId }, data: columns });
     } catch (error) {
       if (violatedConstraint(error)?.includes("basisKey"))
         throw invalid([{ path: "basis", message: "This source is linked already, with this stance and on this basis." }]);
@@ -107,7 +110,8 @@ export async function unlinkSource(ctx: Context, seen: SeenClaim, evidenceId: st
 /** Keeps a piece of evidence out of everything public, with a reason that readers see as a word; null shows it again. */
 export async function withholdEvidence(ctx: Context, seen: SeenClaim, evidenceId: string, reason: WithheldReason | null) {
   return changeClaim(ctx, "withhold", seen, async (tx, claim) => {
-    const { sourceId } = await evidenceOf(tx, ctx, claim, evidenceId);
+    const { sourceId, withheldReason } = await evidenceOf(tx, ctx, claim, evidenceId);
+    if (withheldReason === reason) return null;
     await tx.evidence.update({ where: { id: evidenceId }, data: { withheldReason: reason } });
     const withheld = (await tx.evidence.count({ where: { sourceId, withheldReason: { not: null } } })) > 0;
     await tx.source.update({ where: { id: sourceId }, data: { withheld } });

@@ -4,7 +4,7 @@ import { verifyRecord } from "#lib/audit/verify";
 import { editClaim, reopenClaim, submitClaim } from "#lib/claims/commands";
 import { db as client } from "#lib/db";
 import { Refused, violatedConstraint } from "#lib/errors";
-import { linkSources, unlinkSource, withholdEvidence } from "#lib/evidence/commands";
+import { editEvidence, linkSources, unlinkSource, withholdEvidence } from "#lib/evidence/commands";
 import { retractClaim } from "#lib/publication/publish";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { decide, returnToEditor, takeClaim } from "#lib/review/commands";
@@ -166,6 +166,26 @@ describe("a claim in review", () => {
     await linkSources(editor, seenOf(claim), [aLink()]);
     const now = await db.claim.findUniqueOrThrow({ where: { id: claim.id } });
     expect(now).toMatchObject({ state: "draft", submittedAt: null, takenById: null });
+  });
+
+  it("stays as it is when what is saved is what is there: no revision, no event, no part in the round, and nothing left of what was typed", async () => {
+    const { editor, reviewer } = await staff();
+    const content = claimContent({ topics: ["Bridges"], quote: "It is closed.", quoteLanguage: "en" });
+    const claim = await aClaimInReview(editor, content);
+    const before = await eventsOf(claim.id);
+    const evidence = await db.evidence.findFirstOrThrow({ where: { claimId: claim.id } });
+    await db.draftBuffer.create({ data: { id: randomUUID(), personId: reviewer.actor.id, claimId: claim.id, content: {} } });
+
+    const { stance, quote, quoteLanguage, place } = evidence;
+    const same = { stance, quote, quoteLanguage, place, basis: { kind: "observed" as const }, withdrawnOn: null };
+    // A topic is the same however it is spelled.
+    expect(await editClaim(reviewer, seenOf(claim), { ...content, topics: ["bridges"] }, 1)).toEqual({ revision: claim.revision });
+    expect(await editEvidence(reviewer, seenOf(claim), evidence.id, same)).toEqual({ revision: claim.revision });
+
+    expect(await db.claim.findUniqueOrThrow({ where: { id: claim.id } })).toMatchObject({ state: "in_review", revision: claim.revision });
+    expect(await eventsOf(claim.id)).toEqual(before);
+    expect(await db.draftBuffer.count({ where: { claimId: claim.id } })).toBe(0);
+    await decide(reviewer, aDecision(seenOf(claim)));
   });
 
   it("is taken by one reviewer at a time, for half an hour", async () => {
