@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "#lib/context";
 import { db } from "#lib/db";
 import { linkSources } from "#lib/evidence/commands";
-import { createParties } from "#lib/parties/commands";
+import { createParties, tieParties } from "#lib/parties/commands";
 import { changeRole, disablePerson } from "#lib/people/commands";
 import { decide } from "#lib/review/commands";
-import { aClaimInReview, aDecision, aDraft, aLink, seenOf } from "#prisma/factories/claims";
+import { aClaimInReview, aDecision, aDraft, aLink, aParty, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
 let mira: Context;
@@ -55,5 +55,10 @@ describe("a request that began before", () => {
     await disablePerson(admin, { id: editor.actor.id, revision: 1 });
     await expect(linkSources(editor, seenOf(claim), [aLink()])).rejects.toMatchObject({ code: 401 });
     await expect(aDraft(editor)).rejects.toMatchObject({ code: 401 });
+    const [from, to] = [await aParty(admin), await aParty(admin)];
+    const tie = { fromId: from.id, toId: to.id, kind: "part_of" as const, since: null, until: null, sourceId: null };
+    await expect(aParty(editor)).rejects.toMatchObject({ code: 401 });
+    await expect(tieParties(editor, [tie])).rejects.toMatchObject({ code: 401 });
+    expect(await db().affiliation.count({ where: { fromId: from.id } })).toBe(0);
   });
 });

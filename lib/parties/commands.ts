@@ -1,6 +1,6 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/record";
-import { type Context, inTransaction } from "#lib/context";
+import { type Context, confirmActor, inTransaction } from "#lib/context";
 import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { invalid, Refused } from "#lib/errors";
@@ -16,6 +16,7 @@ export type PartyRef = { id: string; name: string; slug: string };
  */
 export async function createParties(ctx: Context, inputs: PartyInput[]): Promise<PartyRef[]> {
   return inTransaction(ctx, async (tx) => {
+    await confirmActor(tx, ctx);
     // Two editors entering the same names at once take turns, in one order, so that the second sees the first's.
     const nameKeys = [...new Set(inputs.map((input) => fold(input.name)))].sort();
     for (const key of nameKeys) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`party:${key}`}, 0))`;
@@ -67,6 +68,7 @@ async function createParty(tx: Tx, ctx: Context, input: PartyInput): Promise<Par
  */
 export async function tieParties(ctx: Context, inputs: TieInput[]): Promise<{ id: string }[]> {
   return inTransaction(ctx, async (tx) => {
+    await confirmActor(tx, ctx);
     const made: { id: string }[] = [];
     for (const tie of inputs) {
       for (const path of ["fromId", "toId"] as const)

@@ -5,7 +5,7 @@ import { hashPassword, isPassword, randomPassword } from "#lib/auth/password";
 import type { Role } from "#lib/auth/roles";
 import { endSessionsOf } from "#lib/auth/sessions";
 import { countAsFailure, takeBack } from "#lib/auth/sign-in";
-import { type Context, inTransaction } from "#lib/context";
+import { type Context, confirmActor, inTransaction } from "#lib/context";
 import type { Db, Tx } from "#lib/db";
 import { invalid, notFound, Refused } from "#lib/errors";
 import { LAST_ADMIN, refusalToAdminister } from "#lib/people/policy";
@@ -18,6 +18,7 @@ export async function addPeople(ctx: Context, inputs: AddPersonInput[]): Promise
   mayAdminister(ctx);
   const withHashes = await Promise.all(inputs.map(async (input) => ({ input, ...(await oneTime()) })));
   return inTransaction(ctx, async (tx) => {
+    await confirmActor(tx, ctx);
     const added: OneTimePassword[] = [];
     for (const { input, password, passwordHash } of withHashes)
       added.push({ ...(await createPerson(tx, { ...input, passwordHash, passwordMustChange: true }, ctx.now, ctx.actor.id)), password });
@@ -90,6 +91,7 @@ export async function changeOwnPassword(ctx: Context, sessionId: string, input: 
   if (input.current === input.next) throw invalid([{ path: "next", message: "Please choose another password than the present one." }]);
   const passwordHash = await hashPassword(input.next);
   await inTransaction(ctx, async (tx) => {
+    await confirmActor(tx, ctx);
     const { count } = await tx.person.updateMany({
       where: { id: ctx.actor.id, passwordHash: person.passwordHash },
       data: { passwordHash, passwordMustChange: false, passwordChangedAt: ctx.now, revision: { increment: 1 } },
@@ -102,8 +104,11 @@ export async function changeOwnPassword(ctx: Context, sessionId: string, input: 
 
 /** Signs one of one's own open sessions out. @throws Refused 404 if it is somebody else's */
 export async function endOwnSession(ctx: Context, sessionId: string): Promise<void> {
-  const { count } = await ctx.db.session.updateMany({ where: { id: sessionId, personId: ctx.actor.id }, data: { endedAt: ctx.now } });
-  if (count === 0) throw notFound("session");
+  await inTransaction(ctx, async (tx) => {
+    await confirmActor(tx, ctx);
+    const { count } = await tx.session.updateMany({ where: { id: sessionId, personId: ctx.actor.id }, data: { endedAt: ctx.now } });
+    if (count === 0) throw notFound("session");
+  });
 }
 
 /** A person with a password that is known already: for the demo newsroom and for tests. */
@@ -134,16 +139,10 @@ async function changePerson(
   target: { id: string; revision: number },
   work: (tx: Tx, person: PersonInHand) => Promise<{ kind: string; data?: { [key: string]: Json } } | null>,
 ): Promise<{ id: string; email: string }> {
+  mayAdminister(ctx);
   return inTransaction(ctx, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('people', 0))`;
-    // The role that the caller had when the request began may have been taken away since.
-    const actor = await tx.person.findFirst({
-      where: { id: ctx.actor.id, disabledAt: null },
-      select: { id: true, name: true, role: true },
-    });
-    const refusal = refusalToAdminister(actor);
-    if (refusal) throw new Refused(refusal);
-
+    await confirmActor(tx, ctx);
     const person = await tx.person.findUnique({
       where: { id: target.id },
       select: { id: true, email: true, role: true, disabledAt: true, revision: true },

@@ -54,7 +54,10 @@ test("only admins change people, and a role that was taken away meanwhile counts
   const former = await aPerson(db, "admin");
   const asBefore = acting(db, former);
   await changeRole(acting(db, admin), await target(former), "editor");
-  await expect(disablePerson(asBefore, await target(person))).rejects.toMatchObject({ code: 403 });
+  const signedOut = { code: 401 };
+  await expect(disablePerson(asBefore, await target(person))).rejects.toMatchObject(signedOut);
+  await expect(addPeople(asBefore, [{ email: "late@test.example", name: "Late", role: "admin" }])).rejects.toMatchObject(signedOut);
+  expect(await db.person.count({ where: { email: "late@test.example" } })).toBe(0);
 });
 
 test("the last admin is neither demoted nor disabled, not even by themselves", async () => {
