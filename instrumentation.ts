@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("#lib/env");
   const { staleKey, watchStalePages } = await import("#lib/publication/stale");
+  const { clearEveryHour } = await import("#lib/upkeep");
+  clearEveryHour();
   void watchStalePages(async (tags) => {
     const host = /^(0\.0\.0\.0|::)$/.test(env.HOST) ? "127.0.0.1" : env.HOST;
     const response = await fetch(`http://${host.includes(":") ? `[${host}]` : host}:${env.PORT}/api/stale`, {
