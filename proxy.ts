@@ -6,7 +6,7 @@ import { isFromHere, NOT_FROM_HERE } from "#lib/auth/origin";
 import { env } from "#lib/env";
 import { deskPolicy, publicPolicy } from "#lib/headers";
 import { isDatabaseGone, isWarm, rememberWarm } from "#lib/health";
-import { readPublicQuery } from "#lib/publication/search-params";
+import { asksNothing, readPublicQuery } from "#lib/publication/search-params";
 import { smallPage } from "#lib/small-page";
 
 /**
@@ -17,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, searchParams } = request.nextUrl;
   const refused = await refusalOfMethod(request);
   if (refused) return refused;
-  if (isDatabaseGone() && !(isWarm(pathname) && request.nextUrl.search === ""))
+  if (isDatabaseGone() && (isSearch(request) || !isWarm(pathname)))
     return smallPage(
       503,
       "Back in a moment",
@@ -42,7 +42,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return withPublicPolicy(request, NextResponse.rewrite(new URL("/no-such-page", request.url)));
   if (pathname === "/") return withPublicPolicy(request, NextResponse.rewrite(new URL("/lists/front", request.url)));
   if (pathname === "/claims") {
-    if ([...searchParams].every(([, value]) => value === "")) {
+    if (!isSearch(request)) {
       const list = new URL("/lists/claims", request.url);
       return withPublicPolicy(request, NextResponse.rewrite(list));
     }
@@ -97,9 +97,14 @@ function withCsrfCookie(request: NextRequest): NextResponse {
   return response;
 }
 
+/** Only this public page answers a query; a page that is cached whole is the same whatever query is behind its address. */
+function isSearch({ nextUrl }: NextRequest): boolean {
+  return nextUrl.pathname === "/claims" && !asksNothing(nextUrl.searchParams);
+}
+
 function withPublicPolicy(request: NextRequest, response: NextResponse): Response {
   // Search is never cached, so there is no page to fall back on.
-  if (request.nextUrl.search === "") rememberWarm(request.nextUrl.pathname);
+  if (!isSearch(request)) rememberWarm(request.nextUrl.pathname);
   response.headers.set("content-security-policy", publicPolicy());
   return response;
 }

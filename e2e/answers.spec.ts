@@ -21,6 +21,12 @@ test("addresses answer with the codes that they mean", async ({ request }) => {
     ["/claims?from=2025-02-30", 400],
     ["/claims?page=2", 400],
     ["/claims?q=%00", 400],
+    ["/claims?utm_source=letter&fbclid=x", 200],
+    ["/claims?utm_source=letter&status=true", 400],
+    // Pages that answer no query ignore one, whoever appended it.
+    ["/?page=2&utm_source=letter", 200],
+    ["/claims/1008-the-zaporizhzhia-plant-has-six-reactors?status=true", 200],
+    ["/parties/vladimir-putin?fbclid=x", 200],
     ["/api/v1/claims?limit=0", 400],
     ["/api/v1/claims?limit=101", 400],
     ["/api/v1/claims?cursor=x", 400],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPublicQuery, writeCursor } from "#lib/publication/search-params";
+import { asksNothing, readPublicQuery, writeCursor } from "#lib/publication/search-params";
 
 const read = (query: string) => readPublicQuery(new URLSearchParams(query));
 
@@ -14,6 +14,12 @@ describe("the query of the public list", () => {
 
   it("takes an empty field of the form as no filter", () => {
     expect(read("q=&status=&party=&topic=&from=&to=")).toEqual({ query: {} });
+  });
+
+  it("ignores what others append to an address that they pass on", () => {
+    expect(read("utm_source=letter&status=disputed&fbclid=a&fbclid=b")).toEqual({ query: { status: "disputed" } });
+    expect(asksNothing(new URLSearchParams("utm_source=letter&gclid=x&q="))).toBe(true);
+    expect(asksNothing(new URLSearchParams("utm_source=letter&page=2"))).toBe(false);
   });
 
   it.each([

@@ -61,10 +61,20 @@ export const publicQuery = z
   .refine((query) => !query.from || !query.to || query.from <= query.to, { error: "“from” is later than “to”." });
 export type PublicQuery = z.output<typeof publicQuery>;
 
+/** What mail, networks and advertisers append to the addresses that they pass on. It asks nothing of a page. */
+const APPENDED = /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid)$/;
+
+const asked = (params: URLSearchParams) => [...params].filter(([name]) => !APPENDED.test(name));
+
+/** Nothing is filtered by: an address without a query, or with nothing in it. */
+export function asksNothing(params: URLSearchParams): boolean {
+  return asked(params).every(([, value]) => value === "");
+}
+
 /** @returns the query, or a sentence that says what is wrong with it */
 export function readPublicQuery(params: URLSearchParams): { query: PublicQuery } | { problem: string } {
   const given = new Map<string, string>();
-  for (const [name, value] of params) {
+  for (const [name, value] of asked(params)) {
     if (given.has(name)) return { problem: `“${name.slice(0, 50)}” is given twice.` };
     if (value !== "") given.set(name, value);
   }
