@@ -38,7 +38,7 @@ export function optionalText(what: string, max: number) {
 
 function anyText(what: string, max: number) {
   return z
-    .string({ error: `${what} must be text.` })
+    .string({ error: ({ input }) => (input === undefined ? `${what} is missing.` : `${what} must be text.`) })
     .max(max * 2 + 2_000, { error: `${what} is too long: at most ${max.toLocaleString("en")} characters.`, abort: true })
     .transform(withPlainLineEnds)
     .refine((text) => codePoints(text) <= max, {
@@ -78,7 +78,7 @@ export function isCalendarDate(text: string): boolean {
 
 export function requiredDate(what: string) {
   return z
-    .string({ error: `${what} is missing.` })
+    .string({ error: ({ input }) => (input === undefined || input === null ? `${what} is missing.` : `${what} is not a date.`) })
     .max(20, { error: `${what} is not a date.`, abort: true })
     .refine(isCalendarDate, { error: `${what} is not a date of the calendar (year-month-day, such as 2025-12-24).` });
 }

@@ -68,9 +68,10 @@ function traces({ traced, status }: Findings, { titled }: Names): Change[] {
       dossier,
     ),
   );
+  const ringsOnce = [...new Map(rings.map((ring) => [JSON.stringify(ring), ring])).values()];
   const all: Change[] = [
     ...inTitleOrder(new Set(ends), dossier).map(({ id }): Change => ({ code: "trace", source: titled(id) })),
-    ...rings.map((ring): Change => ({ code: "trace_ring", sources: several(ring.map(titled)) })),
+    ...ringsOnce.map((ring): Change => ({ code: "trace_ring", sources: several(ring.map(titled)) })),
   ];
   return all.length <= TRACED ? all : [...all.slice(0, TRACED), { code: "trace_more", count: all.length - TRACED }];
 }

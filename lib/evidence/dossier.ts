@@ -24,7 +24,7 @@ const ID_LIMIT = LIMITS.address;
 /** An id is compared as it is written: nothing of it is changed. */
 function idOf(what: string) {
   return z
-    .string({ error: `${what} is missing.` })
+    .string({ error: ({ input }) => (input === undefined || input === null ? `${what} is missing.` : `${what} must be text.`) })
     .max(ID_LIMIT * 2, { error: `${what} is too long: at most ${ID_LIMIT.toLocaleString("en")} characters.`, abort: true })
     .refine((id) => id.trim() !== "", { error: `${what} is missing.` })
     .refine((id) => [...id].length <= ID_LIMIT, { error: `${what} is too long: at most ${ID_LIMIT.toLocaleString("en")} characters.` })
@@ -120,7 +120,9 @@ const basisSchema = z.discriminatedUnion(
     error: (issue) =>
       issue.code === "invalid_union"
         ? `The kind of basis must be one of ${BASIS_KINDS.join(", ")}.`
-        : "The basis must be an object with a kind.",
+        : issue.input === undefined
+          ? "The basis is missing: say on whose word it rests."
+          : "The basis must be an object with a kind.",
   },
 );
 

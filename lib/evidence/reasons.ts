@@ -1,11 +1,11 @@
 import type { Balance, Status } from "#lib/claims/states";
 import { ALIGNING, holdsOn } from "#lib/evidence/alignment";
 import type { Hold, Origin } from "#lib/evidence/assess";
-import type { DossierTie } from "#lib/evidence/dossier";
+import type { Dossier, DossierTie } from "#lib/evidence/dossier";
 import type { Trace } from "#lib/evidence/origins";
 import { byName, compare, tieFinder } from "#lib/evidence/ties";
 import type { AffiliationKind } from "#lib/parties/schema";
-import type { ResponseOutcome } from "#lib/responses/schema";
+import { type ResponseOutcome, WITHOUT_ANSWER } from "#lib/responses/schema";
 
 // Reasons and changes are kept with versions and followed by other languages: codes and names, never sentences. Nothing in
 // them depends on how often something is repeated, on the order of lists, or on the day of the assessment.
@@ -38,6 +38,7 @@ export type Reason =
   | { code: "one_side"; parties: [Named, Named]; ties: Several<Tie> }
   | { code: "unnamed_may_be_one"; parties: Several<Named> }
   | { code: "not_one_side"; tie: Tie }
+  /** The day of the question where there was no answer. */
   | { code: "silent"; party: Named; outcome: Silence; askedOn: string | null }
   | { code: "partial"; party: Named }
   | { code: "withdrawn"; parties: Several<Named> }
@@ -120,52 +121,69 @@ function heldBy(stance: Speaking, hold: Hold, { traced }: Findings, { named, tit
 
 /** Why those who could have been counted as more voices are one side. */
 function sides(findings: Findings, { named }: Names): Reason[] {
-  const { traced, asserting, contradicting, independent, voices, holdFor } = findings;
-  const { dossier, alignment } = traced;
+  const { dossier } = findings.traced;
   const { speaker, concerns } = dossier.claim;
-  const unnamed = new Set(dossier.parties.filter((party) => party.kind === "unnamed").map((party) => party.id));
-  const inOrder = (parties: readonly string[]) =>
-    [...new Set(parties)]
-      .map(named)
-      .sort(byName)
-      .map(({ id }) => id);
-  const partnerAmong = (others: string[]) => (party: string) => others.find(alignment.alignedWith([party]));
-  const withConcerned = partnerAmong(inOrder(concerns).slice(0, 30));
+  const isUnnamed = unnamedIn(dossier);
+  const itself = speaker === null ? findings.asserting.filter(({ party }) => concerns.includes(party)) : [];
+  const nameless = findings.asserting.filter(({ party }) => isUnnamed(party));
+  const waysOf = tieFinder(dossier);
+  const toldTie = ({ from, kind, to }: DossierTie): Tie => ({ from: named(from), kind, to: named(to) });
+  return [
+    ...ifAny(itself.length > 0 ? itself : null, (origins): Reason[] => [
+      { code: "concerns_itself", parties: several(origins.map(({ party }) => named(party))) },
+    ]),
+    ...pairsToExplain(findings, named).flatMap(([one, other]): Reason[] => {
+      const ties = waysOf(one, other);
+      return ties ? [{ code: "one_side", parties: [named(one), named(other)], ties: several(ties.map(toldTie), 6) }] : [];
+    }),
+    ...ifAny(nameless.length > 1 ? nameless : null, (origins): Reason[] => [
+      { code: "unnamed_may_be_one", parties: several(origins.map(({ party }) => named(party))) },
+    ]),
+  ];
+}
 
+function unnamedIn({ parties }: Dossier): (party: string) => boolean {
+  const unnamed = new Set(parties.filter(({ kind }) => kind === "unnamed").map(({ id }) => id));
+  return (party) => unnamed.has(party);
+}
+
+/** Of whom readers may ask why they count as one side: at most a few, and none of whom both are unnamed. */
+function pairsToExplain(findings: Findings, named: Names["named"]): [string, string][] {
+  const { traced, asserting, contradicting, independent, voices, holdFor, holdAgainst } = findings;
+  const { speaker, concerns } = traced.dossier.claim;
+  const isUnnamed = unnamedIn(traced.dossier);
   const pairs: [string, string][] = [];
-  const explain = (parties: string[], partnerOf: (party: string) => string | undefined) => {
-    for (const party of parties) {
-      if (pairs.length >= EXPLAINED) return;
-      const partner = partnerOf(party);
-      const isNew = partner !== undefined && partner !== party && !pairs.some(([one, other]) => one === party && other === partner);
-      if (isNew && !(unnamed.has(party) && unnamed.has(partner))) pairs.push([party, partner]);
+  const isTold = (party: string, partner: string) =>
+    pairs.some(([one, other]) => (one === party && other === partner) || (one === partner && other === party));
+  const explain = (parties: string[], partnerOf: (party: string) => string | null | undefined) => {
+    for (const party of parties.slice(0, 30)) {
+      if (pairs.length === EXPLAINED) return;
+      const partner = partnerOf(party) ?? party;
+      if (partner !== party && !isTold(party, partner) && !(isUnnamed(party) && isUnnamed(partner))) pairs.push([party, partner]);
     }
   };
-  const partiesOf = (origins: Origin[]) => origins.map(({ party }) => party);
-  const dependent = partiesOf(asserting.filter((origin) => (speaker === null ? origin.withConcerned : origin.withSpeaker)));
-  if (speaker !== null) explain(dependent, () => speaker);
-  else explain(dependent.slice(0, 30), withConcerned);
-  if (holdFor?.by === "concerned" && speaker !== null) explain(holdFor.parties, withConcerned);
-  if (speaker !== null) explain(partiesOf(contradicting.filter((origin) => origin.withSpeaker)), () => speaker);
+  const alignedAmong = (parties: string[]) => (party: string) => parties.find(traced.alignment.alignedWith([party]));
   const explainAmong = (origins: Origin[]) => {
-    const some = partiesOf(origins).slice(0, 30);
-    explain(some, (party) => partnerAmong(some.slice(0, some.indexOf(party)))(party));
+    const parties = partiesOf(origins).slice(0, 30);
+    explain(parties, (party) => alignedAmong(parties.slice(0, parties.indexOf(party)))(party));
   };
-  if (voices < independent.length) explainAmong(independent);
-  if (contradicting.length > 1 && !findings.holdAgainst) explainAmong(contradicting);
+  const aConcerned = alignedAmong(
+    [...new Set(concerns)]
+      .map(named)
+      .sort(byName)
+      .map(({ id }) => id),
+  );
 
-  const find = tieFinder(dossier);
-  const told = (tie: DossierTie): Tie => ({ from: named(tie.from), kind: tie.kind, to: named(tie.to) });
-  const nameless = partiesOf(asserting).filter((party) => unnamed.has(party));
-  const own = speaker === null ? dependent.filter((party) => concerns.includes(party)) : [];
-  return [
-    ...(own.length > 0 ? [{ code: "concerns_itself" as const, parties: several(own.map(named)) }] : []),
-    ...pairs.flatMap(([one, other]): Reason[] => {
-      const ties = find(one, other);
-      return ties ? [{ code: "one_side", parties: [named(one), named(other)], ties: several(ties.map(told), 6) }] : [];
-    }),
-    ...(nameless.length > 1 ? [{ code: "unnamed_may_be_one" as const, parties: several(nameless.map(named)) }] : []),
-  ];
+  if (speaker === null) explain(partiesOf(asserting.filter(({ withConcerned }) => withConcerned)), aConcerned);
+  else explain(partiesOf([...asserting, ...contradicting].filter(({ withSpeaker }) => withSpeaker)), () => speaker);
+  if (speaker !== null && holdFor?.by === "concerned") explain(holdFor.parties, aConcerned);
+  if (voices < independent.length) explainAmong(independent);
+  if (contradicting.length > 1 && holdAgainst === null) explainAmong(contradicting);
+  return pairs;
+}
+
+function partiesOf(origins: Origin[]): string[] {
+  return origins.map(({ party }) => party);
 }
 
 /** Ties that were recorded between those who speak, the speaker and the concerned, or those above them, and that do not make them one side. */
@@ -196,7 +214,8 @@ function answers({ traced }: Findings, { named }: Names): Reason[] {
   for (const { party, outcome, askedOn, withdrawnOn } of dossier.responses) {
     if (withdrawnOn !== null || outcome === "confirmed" || outcome === "denied") continue;
     if (outcome === "partial") told.push({ code: "partial", party: named(party) });
-    else if (!spoke.has(party)) told.push({ code: "silent", party: named(party), outcome, askedOn });
+    else if (!spoke.has(party))
+      told.push({ code: "silent", party: named(party), outcome, askedOn: WITHOUT_ANSWER.includes(outcome) ? askedOn : null });
   }
   for (const { party, stance } of voices)
     if (party !== null && stance === "declines" && !spoke.has(party))
