@@ -1,81 +1,7 @@
-import type { Browser, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures";
+import { claimText, inAnotherBrowser, logAndSubmit } from "./pages/desk";
 
 // The whole path, through the forms: claim 1 of the article, from the editor's desk to the reader's page.
-
-const QUOTE = "The American side is interested in organizing cryptocurrency mining operations at the headquarters";
-
-/** Every run tells the story anew, so its claim has words of its own. */
-const claimText = () => `The United States is interested in mining bitcoin at the Zaporizhzhia plant (${crypto.randomUUID().slice(0, 8)})`;
-
-async function choose(page: Page, label: string, name: string) {
-  const field = page.getByRole("combobox", { name: label, exact: true });
-  await field.click();
-  await field.fill(name);
-  await page.getByRole("option", { name }).first().click();
-}
-
-/** Picks the option of a radio group by its name; the meaning beside it is part of the label. */
-async function pick(page: Page, group: string, option: string) {
-  await page
-    .getByRole("radiogroup", { name: group })
-    .or(page.getByRole("group", { name: group }))
-    .getByRole("radio", { name: option })
-    .first()
-    .check();
-}
-
-type Report = { title: string; publisher: string; publishedOn: string };
-
-async function describeSource(page: Page, { title, publisher, publishedOn }: Report) {
-  await pick(page, "Source", "A new one");
-  await page.getByLabel("Kind").selectOption({ label: "Article" });
-  await page.getByLabel("Title").fill(title);
-  await choose(page, "Publisher", publisher);
-  await page.getByLabel("Published on").fill(publishedOn);
-  await pick(page, "Stance", "Asserts");
-}
-
-/** @returns the number that the claim got */
-async function logAndSubmit(page: Page, text: string): Promise<number> {
-  await page.goto("/desk/claims");
-  await page.getByRole("link", { name: "Log a claim" }).click();
-  await page.getByLabel("Claim", { exact: true }).fill(text);
-  await page.getByLabel("Quote", { exact: true }).fill(QUOTE);
-  await choose(page, "Speaker", "Vladimir Putin");
-  await page.getByLabel("Said on").fill("2025-12-24");
-  await page.getByLabel("Where said").fill("at a business meeting");
-  await choose(page, "Concerns", "US government");
-  await choose(page, "Concerns", "Government of Ukraine");
-  await page.getByRole("button", { name: "Save draft" }).click();
-  await page.waitForURL(/\/desk\/claims\/\d+$/);
-  const number = Number(new URL(page.url()).pathname.split("/").at(-1));
-
-  const report = `Kommersant on the meeting, for ${text}`;
-  await page.getByRole("link", { name: "Link a source" }).first().click();
-  await describeSource(page, { title: report, publisher: "Kommersant", publishedOn: "2025-12-25" });
-  await pick(page, "Basis", "Somebody’s word");
-  await choose(page, "Whose word", "Vladimir Putin");
-  await page.getByLabel("Quote", { exact: true }).fill(QUOTE);
-  await page.getByRole("button", { name: "Link source" }).click();
-  await expect(page.getByText("Linked", { exact: true })).toBeVisible();
-
-  await describeSource(page, { title: `CriptoNoticias, for ${text}`, publisher: "CriptoNoticias", publishedOn: "2025-12-26" });
-  await pick(page, "Basis", "Repeats another source");
-  await choose(page, "Which source it repeats", report);
-  await page.getByRole("button", { name: "Link source" }).click();
-  await expect(page.getByRole("complementary", { name: `C-${number}` }).getByText(/repeats/)).toBeVisible();
-
-  await page.goto(`/desk/claims/${number}`);
-  await page.getByRole("button", { name: "Submit for review" }).click();
-  await expect(page.getByText("In review").first()).toBeVisible();
-  return number;
-}
-
-async function inAnotherBrowser(browser: Browser): Promise<Page> {
-  const context = await browser.newContext();
-  return context.newPage();
-}
 
 test("an editor logs claim 1 with its two sources, a reviewer decides “unilateral” as of 26 December 2025, and a reader finds it by search and reads it", async ({
   page,
@@ -138,7 +64,7 @@ test("the author cannot decide their own claim, not even by sending another revi
   const reviewer = await inAnotherBrowser(browser);
   await signInAs("Lena", reviewer);
   await reviewer.goto(`/desk/review/${number}`);
-  await reviewer.getByRole("radio", { name: "Confirmed" }).check();
+  await reviewer.getByRole("radio", { name: "Unilateral" }).check();
   await reviewer.getByLabel("Rationale").fill("I wrote it, so it is true.");
   await reviewer.getByLabel("As of").fill("2025-12-26");
   let sent: { headers: Record<string, string>; body: string } | undefined;
@@ -148,7 +74,7 @@ test("the author cannot decide their own claim, not even by sending another revi
     sent = { headers: await request.allHeaders(), body: request.postData() ?? "" };
     await route.abort();
   });
-  await reviewer.getByRole("button", { name: "Publish as confirmed" }).click();
+  await reviewer.getByRole("button", { name: "Publish as unilateral" }).click();
   await expect.poll(() => sent).toBeDefined();
   await reviewer.context().close();
 
@@ -190,6 +116,7 @@ test("a decision made in one app process is on the other's public page at the ne
   await reviewer.goto(`/desk/review/${number}`);
   await reviewer.getByRole("radio", { name: "Disputed" }).check();
   await reviewer.getByRole("radio", { name: /neither/i }).check();
+  await reviewer.getByLabel("Why another than the evidence suggests").fill("Kyiv denied it before the cameras.");
   await reviewer.getByLabel("Rationale").fill("Word against word.");
   await reviewer.getByLabel("As of").fill("2025-12-26");
   await reviewer.getByRole("button", { name: "Publish as disputed" }).click();
