@@ -155,8 +155,9 @@ const PROBES = 4;
 const WORDS = 16;
 
 /**
- * The place in `left` of the first one that is not aligned with everyone of `right`. A few are walked one by one, which nearly
- * always answers; then all of `left` at once for 512 of `right` at a time, in time linear in the links and without sets of pairs.
+ * The place in `left` of the first one that is not aligned with everyone of `right`. Nearly always a short look answers: a few
+ * of `left` are walked one by one, and where all answer to one and the same nobody stands apart. Otherwise all of `left` are
+ * compared with 512 of `right` at a time, in time linear in the links and without sets of pairs.
  */
 function firstApart(graph: Graph, left: readonly number[], right: readonly number[]): number | null {
   if (right.length === 0) return null;
@@ -164,22 +165,32 @@ function firstApart(graph: Graph, left: readonly number[], right: readonly numbe
     const { seen } = reached(graph.below, reached(graph.above, [place]).list);
     if (right.some((other) => seen[other] !== 1)) return index;
   }
-  if (left.length <= PROBES) return null;
-  const { above, order, ringOf } = withoutRings(graph.above, left.concat(right));
+  if (left.length <= PROBES || answerToOne(graph, left, right)) return null;
+  const { above, size, ringOf } = withoutRings(graph.above, left.concat(right));
   let first = left.length;
   for (let start = 0; start < right.length; start += WORDS * 32) {
     const block = right.slice(start, start + WORDS * 32);
     // Bit b of a place: first whether block[b] answers to it, then whether block[b] is aligned with it.
-    const bits = new Int32Array(order.length * WORDS);
+    const bits = new Int32Array(size * WORDS);
     block.forEach((place, bit) => {
       const at = (ringOf[place] ?? 0) * WORDS + (bit >> 5);
       bits[at] = (bits[at] ?? 0) | (1 << (bit & 31));
     });
-    for (let at = order.length - 1; at >= 0; at--) for (const next of above[at] ?? []) unite(bits, next, at);
-    for (let at = 0; at < order.length; at++) for (const next of above[at] ?? []) unite(bits, at, next);
+    for (let at = size - 1; at >= 0; at--) for (const next of above[at] ?? []) unite(bits, next, at);
+    for (let at = 0; at < size; at++) for (const next of above[at] ?? []) unite(bits, at, next);
     for (let index = 0; index < first; index++) if (!holdsAll(bits, ringOf[left[index] ?? -1] ?? 0, block.length)) first = index;
   }
   return first === left.length ? null : first;
+}
+
+/** Whether there is one to whom all answer. If so, one of the highest above any of them is such a one; a few are tried. */
+function answerToOne(graph: Graph, left: readonly number[], right: readonly number[]): boolean {
+  const { above, size, placeOf } = withoutRings(graph.above, left.slice(0, 1));
+  const highest = Array.from({ length: size }, (_, ring) => ring).filter((ring) => above[ring]?.length === 0);
+  return highest.slice(0, PROBES).some((ring) => {
+    const { seen } = reached(graph.below, [placeOf[ring] ?? -1]);
+    return left.every((place) => seen[place] === 1) && right.every((place) => seen[place] === 1);
+  });
 }
 
 function unite(bits: Int32Array, into: number, from: number): void {
@@ -197,17 +208,19 @@ function holdsAll(bits: Int32Array, place: number, count: number): boolean {
   return true;
 }
 
+type Ringless = { above: number[][]; size: number; ringOf: Int32Array /** One place of each ring. */; placeOf: number[] };
+
 /**
  * The links that can be reached from the given places, with every ring drawn together to one place (Tarjan, without recursion).
  * A ring's number is greater than the numbers of all that it leads to.
  */
-function withoutRings(links: readonly number[][], from: readonly number[]) {
+function withoutRings(links: readonly number[][], from: readonly number[]): Ringless {
   const ringOf = new Int32Array(links.length).fill(-1);
   const entered = new Int32Array(links.length).fill(-1);
   const low = new Int32Array(links.length);
   const done = new Int32Array(links.length); // how many links of a place have been followed
   const open: number[] = [];
-  const order: number[] = [];
+  const placeOf: number[] = [];
   const above: number[][] = [];
   let clock = 0;
   const enter = (place: number, path: number[]) => {
@@ -237,14 +250,14 @@ function withoutRings(links: readonly number[][], from: readonly number[]) {
       do {
         member = open.pop();
         if (member === undefined) break;
-        ringOf[member] = order.length;
+        ringOf[member] = placeOf.length;
         members.push(member);
       } while (member !== place);
-      const ring = order.push(place) - 1;
+      const ring = placeOf.push(place) - 1;
       const leads = new Set(members.flatMap((each) => (links[each] ?? []).map((to) => ringOf[to] ?? -1)));
       leads.delete(ring);
       above.push([...leads]);
     }
   }
-  return { above, order, ringOf };
+  return { above, size: placeOf.length, ringOf, placeOf };
 }

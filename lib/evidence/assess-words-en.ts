@@ -57,6 +57,7 @@ export const english: Words = {
     concerns_itself: ({ parties }) =>
       `The claim concerns ${names(parties)}, so ${isOne(parties) ? "that" : "their"} word is not independent.`,
     one_side: ({ parties: [one, other], ties: { first, more } }) => {
+      if (first.length === 0) return `${one.name} and ${other.name} are one side, by a long chain of ties.`;
       const told = first.map(({ from, kind, to }) => english.tie[kind](from.name, to.name));
       const both = first.length <= 2 && more === 0 ? "both" : `${one.name} and ${other.name}`;
       return `${[...told, ...(more > 0 ? [`and so on through ${plural("more tie", more)}`] : [])].join("; ")}, so ${both} are one side.`;

@@ -61,6 +61,7 @@ export const spanish: Words = {
     speaker_side_contradicts: ({ party }) => `${party.name}, del lado de quien lo dijo, lo contradice.`,
     concerns_itself: ({ parties }) => `La afirmación afecta a ${names(parties)}, así que su palabra no es independiente.`,
     one_side: ({ parties: [one, other], ties: { first, more } }) => {
+      if (first.length === 0) return `${list.format([one.name, other.name])} están del mismo lado, por una larga cadena de vínculos.`;
       const told = first.map(({ from, kind, to }) => spanish.tie[kind](from.name, to.name));
       const both = first.length <= 2 && more === 0 ? "ambos" : list.format([one.name, other.name]);
       const rest = more > 0 ? [`y así por ${count("vínculo más", "vínculos más", more)}`] : [];

@@ -3,7 +3,7 @@ import { type Change, changesOf } from "#lib/evidence/changes";
 import type { Dossier, DossierSource } from "#lib/evidence/dossier";
 import { type Trace, trace, type Voice } from "#lib/evidence/origins";
 import { type Reason, reasonsOf } from "#lib/evidence/reasons";
-import { byName, compare } from "#lib/evidence/ties";
+import { compare } from "#lib/evidence/ties";
 
 /** Kept with every version that was assessed: raised when the same dossier could be given another answer. */
 export const RULES_VERSION = "1";
@@ -28,8 +28,9 @@ export type Origin = {
   withSpeaker: boolean;
   withConcerned: boolean;
   firstHand: boolean;
-  records: string[]; // the sources
-  itself: string[];
+  /** The first source by title in which it keeps a record of the claim, and the first that is the thing itself. */
+  record: DossierSource | null;
+  itself: DossierSource | null;
 };
 
 /** By which rule a side holds. `parties` are those who make it so; `source` what it rests on. */
@@ -66,8 +67,7 @@ export function assess(dossier: Dossier, asOf?: string): Assessment {
 }
 
 /** In the order of their names, so that the same one is named whatever the order of the evidence. */
-function originsThat(stance: "asserts" | "contradicts", { voices, dossier, sideOf }: Trace): Origin[] {
-  const parties = new Map(dossier.parties.map((party) => [party.id, party]));
+function originsThat(stance: "asserts" | "contradicts", { voices, dossier, parties, sources, sideOf }: Trace): Origin[] {
   const origins = new Map<string, Origin>();
   for (const voice of voices) {
     const { party, firstHand } = voice;
@@ -82,17 +82,17 @@ function originsThat(stance: "asserts" | "contradicts", { voices, dossier, sideO
         withSpeaker: side === "speaker" || side === "both",
         withConcerned: side === "concerned" || side === "both",
         firstHand: false,
-        records: [],
-        itself: [],
+        record: null,
+        itself: null,
       };
       origins.set(party, origin);
     }
     origin.firstHand ||= firstHand;
     const basis = "evidence" in voice.from ? dossier.evidence[voice.from.evidence]?.basis.kind : undefined;
-    if (basis === "record" && voice.source !== null) origin.records.push(voice.source);
-    if (basis === "itself" && voice.source !== null) origin.itself.push(voice.source);
+    const source = sources.get(voice.source ?? "");
+    if (source && (basis === "record" || basis === "itself")) origin[basis] = firstByTitle(origin[basis], source);
   }
-  return [...origins.values()].sort((one, other) => byName({ id: one.party, name: one.name }, { id: other.party, name: other.name }));
+  return [...origins.values()].sort((one, other) => compare(one.name, other.name) || compare(one.party, other.party));
 }
 
 /** Rule 7. */
@@ -106,7 +106,7 @@ function assertionHolds(origins: Origin[], independent: Origin[], traced: Trace)
     const backing = independent.find((origin) => origin.named && origin.withConcerned);
     if (backing) return { by: "concerned", parties: [backing.party] };
   }
-  return documented(origins, independent, traced) ?? witnessed(origins, independent, traced);
+  return documented(origins, independent) ?? witnessed(origins, independent, traced);
 }
 
 /** Rule 9. */
@@ -114,21 +114,21 @@ function contradictionHolds(origins: Origin[], traced: Trace): Hold | null {
   const independent = origins.filter((origin) => !origin.withConcerned);
   const own = origins.find((origin) => origin.named && origin.withSpeaker);
   return (
-    documented(origins, independent, traced) ??
+    documented(origins, independent) ??
     witnessed(origins, independent, traced) ??
     (own ? { by: "speaker_side", parties: [own.party] } : null)
   );
 }
 
 /** Rule 7 (b). */
-function documented(origins: Origin[], independent: Origin[], { dossier }: Trace): Hold | null {
-  const isAmong = (sources: Set<string>) => (one: DossierSource) => sources.has(one.id);
-  const byTitle = (one: DossierSource, other: DossierSource) => compare(one.title, other.title) || compare(one.id, other.id);
-  const firstOf = (sources: string[]) => dossier.sources.filter(isAmong(new Set(sources))).sort(byTitle)[0]?.id ?? "";
-  const own = origins.find((origin) => origin.itself.length > 0);
-  if (own) return { by: "itself", parties: [own.party], source: firstOf(own.itself) };
-  const keeper = independent.find((origin) => origin.records.length > 0);
-  return keeper ? { by: "record", parties: [keeper.party], source: firstOf(keeper.records) } : null;
+function documented(origins: Origin[], independent: Origin[]): Hold | null {
+  for (const { party, itself } of origins) if (itself) return { by: "itself", parties: [party], source: itself.id };
+  for (const { party, record } of independent) if (record) return { by: "record", parties: [party], source: record.id };
+  return null;
+}
+
+function firstByTitle(one: DossierSource | null, other: DossierSource): DossierSource {
+  return one === null || (compare(other.title, one.title) || compare(other.id, one.id)) < 0 ? other : one;
 }
 
 /** Rule 7 (c). */
@@ -156,6 +156,12 @@ function balanceOf(holdFor: Hold | null, holdAgainst: Hold | null): Balance {
 
 /** Sources that assert, whoever is behind them, and answers that confirm. */
 function linksOf(voices: Voice[]): number {
-  const asserting = voices.filter((voice) => voice.stance === "asserts");
-  return new Set(asserting.flatMap(({ source }) => source ?? [])).size + asserting.filter(({ source }) => source === null).length;
+  const sources = new Set<string>();
+  let answers = 0;
+  for (const { stance, source } of voices) {
+    if (stance !== "asserts") continue;
+    if (source === null) answers++;
+    else sources.add(source);
+  }
+  return sources.size + answers;
 }

@@ -37,15 +37,12 @@ function questions({ traced, status, asserting }: Findings, { named }: Names): C
   const { dossier, voices, alignment, sideOf } = traced;
   const { speaker, concerns } = dossier.claim;
   const answers = dossier.responses.filter(({ withdrawnOn }) => withdrawnOn === null);
-  const heard = new Set([
-    ...voices.flatMap(({ party, stance }) => (party !== null && stance !== "context" ? [party] : [])),
-    ...answers.filter(({ outcome }) => HEARD.includes(outcome)).map(({ party }) => party),
-  ]);
+  const heard = new Set(answers.filter(({ outcome }) => HEARD.includes(outcome)).map(({ party }) => party));
+  for (const { party, stance } of voices) if (party !== null && stance !== "context") heard.add(party);
   const asked = new Set(answers.map(({ party }) => party));
-  const kinds = new Map(dossier.parties.map(({ id, kind }) => [id, kind]));
   const others = asserting.filter((origin) => origin.named && origin.withConcerned).map(({ party }) => party);
   const wouldConfirm = (party: string) =>
-    kinds.get(party) !== "unnamed" &&
+    traced.parties.get(party)?.kind !== "unnamed" &&
     (speaker === null ? alignment.apart([party], others) !== null : ["concerned", "other"].includes(sideOf(party)));
   return inNameOrder(new Set(concerns.filter((party) => !heard.has(party))), named)
     .slice(0, ASKED)

@@ -1,6 +1,6 @@
 import { type Alignment, alignmentOn } from "#lib/evidence/alignment";
 import { asOfDossier } from "#lib/evidence/as-of";
-import type { Dossier, DossierEvidence, DossierResponse } from "#lib/evidence/dossier";
+import type { Dossier, DossierEvidence, DossierParty, DossierResponse, DossierSource } from "#lib/evidence/dossier";
 import type { Stance } from "#lib/evidence/schema";
 
 /** Whose side an origin is on: the speaker's, that of a party that the claim concerns, both or neither. */
@@ -28,6 +28,8 @@ export type Voice = {
 export type Trace = {
   /** What was traced: with a day, the dossier as it was then. */
   dossier: Dossier;
+  parties: ReadonlyMap<string, DossierParty>;
+  sources: ReadonlyMap<string, DossierSource>;
   voices: Voice[];
   alignment: Alignment;
   sideOf: (party: string) => Side;
@@ -53,13 +55,13 @@ export function trace(given: Dossier, asOf?: string): Trace {
   const alignment = alignmentOn(dossier.parties, dossier.affiliations, saidOn);
   const withSpeaker = alignment.alignedWith(speaker === null ? [] : [speaker]);
   const withConcerned = alignment.alignedWith(concerns);
-  const unnamed = new Set(dossier.parties.filter((party) => party.kind === "unnamed").map((party) => party.id));
-  const publishers = new Map(dossier.sources.map((source) => [source.id, source.publisher]));
-  const speaksForItself = (party: string) => !unnamed.has(party) && withConcerned(party);
+  const parties = new Map(dossier.parties.map((party) => [party.id, party]));
+  const sources = new Map(dossier.sources.map((source) => [source.id, source]));
+  const speaksForItself = (party: string) => parties.get(party)?.kind !== "unnamed" && withConcerned(party);
 
   const voices = dossier.evidence.flatMap((piece, evidence): Voice[] => {
     if (piece.withdrawnOn !== null) return [];
-    const party = partyOf(piece, publishers);
+    const party = partyOf(piece, sources);
     const firstHand = party !== null && (isFirstHand(piece) || (piece.basis.kind === "attributed" && speaksForItself(party)));
     const repeats = piece.basis.kind === "derived" ? piece.basis.from : null;
     const { source, stance } = piece;
@@ -85,37 +87,39 @@ export function trace(given: Dossier, asOf?: string): Trace {
 
   return {
     dossier,
+    parties,
+    sources,
     voices,
     alignment,
     sideOf: (party) => (withSpeaker(party) ? (withConcerned(party) ? "both" : "speaker") : withConcerned(party) ? "concerned" : "other"),
     trailOf: (voice) => {
-      const sources: string[] = [];
+      const passedThrough: string[] = [];
       const passed = new Set<Voice>();
       for (let at: Voice | undefined = voice; at && !passed.has(at); at = at.next === null ? undefined : voices[at.next]) {
         passed.add(at);
-        if (at.repeats !== null) sources.push(at.repeats);
+        if (at.repeats !== null) passedThrough.push(at.repeats);
       }
-      return { sources, ring: voice.ring };
+      return { sources: passedThrough, ring: voice.ring };
     },
     originsOf: (voice) => {
-      const parties = new Set<string>();
+      const roots = new Set<string>();
       const passed = new Set<Stand>();
       const open = [voice];
       for (let at = open.pop(); at; at = open.pop()) {
-        if (at.party !== null) parties.add(at.party);
+        if (at.party !== null) roots.add(at.party);
         const stand = at.repeats === null ? undefined : stands.get(at.stance)?.get(at.repeats);
         if (!stand || passed.has(stand)) continue;
         passed.add(stand);
         for (const place of stand.voices) open.push(voices[place] as Voice);
       }
-      return [...parties];
+      return [...roots];
     },
   };
 }
 
-function partyOf({ source, basis }: DossierEvidence, publishers: Map<string, string | null>): string | null {
+function partyOf({ source, basis }: DossierEvidence, sources: ReadonlyMap<string, DossierSource>): string | null {
   if (basis.kind === "attributed") return basis.party;
-  return basis.kind === "derived" || basis.kind === "unknown" ? null : (publishers.get(source) ?? null);
+  return basis.kind === "derived" || basis.kind === "unknown" ? null : (sources.get(source)?.publisher ?? null);
 }
 
 function isFirstHand({ basis }: DossierEvidence): boolean {

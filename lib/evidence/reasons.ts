@@ -1,7 +1,7 @@
 import type { Balance, Status } from "#lib/claims/states";
 import { ALIGNING, holdsOn } from "#lib/evidence/alignment";
 import type { Hold, Origin } from "#lib/evidence/assess";
-import type { Dossier, DossierTie } from "#lib/evidence/dossier";
+import type { DossierTie } from "#lib/evidence/dossier";
 import type { Trace } from "#lib/evidence/origins";
 import { byName, compare, tieFinder } from "#lib/evidence/ties";
 import type { AffiliationKind } from "#lib/parties/schema";
@@ -34,7 +34,7 @@ export type Reason =
   | { code: "speaker_side_contradicts"; party: Named }
   /** With no speaker, the word of a party that the claim concerns is not independent. */
   | { code: "concerns_itself"; parties: Several<Named> }
-  /** Why two parties are one side: the ties up from the first, then those up from the second, until both meet. */
+  /** Why two parties are one side: the ties up from the first, then those up from the second, until both meet; none: too many to follow. */
   | { code: "one_side"; parties: [Named, Named]; ties: Several<Tie> }
   | { code: "unnamed_may_be_one"; parties: Several<Named> }
   | { code: "not_one_side"; tie: Tie }
@@ -68,10 +68,11 @@ export function several<T>(all: readonly T[], most = NAMED): Several<T> {
 
 export type Names = { named: (party: string) => Named; titled: (source: string) => Titled };
 
-export function namesIn({ dossier }: Trace): Names {
-  const names = new Map(dossier.parties.map(({ id, name }) => [id, name]));
-  const titles = new Map(dossier.sources.map(({ id, title }) => [id, title]));
-  return { named: (id) => ({ id, name: names.get(id) ?? id }), titled: (id) => ({ id, title: titles.get(id) ?? id }) };
+export function namesIn({ parties, sources }: Trace): Names {
+  return {
+    named: (id) => ({ id, name: parties.get(id)?.name ?? id }),
+    titled: (id) => ({ id, title: sources.get(id)?.title ?? id }),
+  };
 }
 
 export function reasonsOf(findings: Findings): Reason[] {
@@ -123,35 +124,38 @@ function heldBy(stance: Speaking, hold: Hold, { traced }: Findings, { named, tit
 function sides(findings: Findings, { named }: Names): Reason[] {
   const { dossier } = findings.traced;
   const { speaker, concerns } = dossier.claim;
-  const isUnnamed = unnamedIn(dossier);
+  const isUnnamed = unnamedIn(findings.traced);
   const itself = speaker === null ? findings.asserting.filter(({ party }) => concerns.includes(party)) : [];
   const nameless = findings.asserting.filter(({ party }) => isUnnamed(party));
-  const waysOf = tieFinder(dossier);
+  const pairs = pairsToExplain(findings, named);
+  const tiesOf = pairs.length > 0 ? tieFinder(dossier, (party) => named(party).name) : () => null;
   const toldTie = ({ from, kind, to }: DossierTie): Tie => ({ from: named(from), kind, to: named(to) });
   return [
     ...ifAny(itself.length > 0 ? itself : null, (origins): Reason[] => [
       { code: "concerns_itself", parties: several(origins.map(({ party }) => named(party))) },
     ]),
-    ...pairsToExplain(findings, named).flatMap(([one, other]): Reason[] => {
-      const ties = waysOf(one, other);
-      return ties ? [{ code: "one_side", parties: [named(one), named(other)], ties: several(ties.map(toldTie), 6) }] : [];
-    }),
+    ...pairs.map(
+      ([one, other]): Reason => ({
+        code: "one_side",
+        parties: [named(one), named(other)],
+        ties: several((tiesOf(one, other) ?? []).map(toldTie), 6),
+      }),
+    ),
     ...ifAny(nameless.length > 1 ? nameless : null, (origins): Reason[] => [
       { code: "unnamed_may_be_one", parties: several(origins.map(({ party }) => named(party))) },
     ]),
   ];
 }
 
-function unnamedIn({ parties }: Dossier): (party: string) => boolean {
-  const unnamed = new Set(parties.filter(({ kind }) => kind === "unnamed").map(({ id }) => id));
-  return (party) => unnamed.has(party);
+function unnamedIn({ parties }: Trace): (party: string) => boolean {
+  return (party) => parties.get(party)?.kind === "unnamed";
 }
 
 /** Of whom readers may ask why they count as one side: at most a few, and none of whom both are unnamed. */
 function pairsToExplain(findings: Findings, named: Names["named"]): [string, string][] {
   const { traced, asserting, contradicting, independent, voices, holdFor, holdAgainst } = findings;
   const { speaker, concerns } = traced.dossier.claim;
-  const isUnnamed = unnamedIn(traced.dossier);
+  const isUnnamed = unnamedIn(traced);
   const pairs: [string, string][] = [];
   const isTold = (party: string, partner: string) =>
     pairs.some(([one, other]) => (one === party && other === partner) || (one === partner && other === party));
@@ -208,9 +212,8 @@ function recordedTies({ traced, asserting, contradicting }: Findings, { named }:
 function answers({ traced }: Findings, { named }: Names): Reason[] {
   const told: Extract<Reason, { code: "silent" | "partial" }>[] = [];
   const { dossier, voices } = traced;
-  const spoke = new Set(
-    voices.flatMap(({ party, stance }) => (party !== null && (stance === "asserts" || stance === "contradicts") ? [party] : [])),
-  );
+  const spoke = new Set<string>();
+  for (const { party, stance } of voices) if (party !== null && (stance === "asserts" || stance === "contradicts")) spoke.add(party);
   for (const { party, outcome, askedOn, withdrawnOn } of dossier.responses) {
     if (withdrawnOn !== null || outcome === "confirmed" || outcome === "denied") continue;
     if (outcome === "partial") told.push({ code: "partial", party: named(party) });
@@ -229,12 +232,11 @@ function answers({ traced }: Findings, { named }: Names): Reason[] {
 }
 
 function takenBack({ traced }: Findings, { named }: Names): Reason[] {
-  const { evidence, responses, sources } = traced.dossier;
-  const publishers = new Map(sources.map(({ id, publisher }) => [id, publisher]));
+  const { evidence, responses } = traced.dossier;
   const parties = [
     ...evidence
       .filter(({ withdrawnOn, stance }) => withdrawnOn !== null && (stance === "asserts" || stance === "contradicts"))
-      .map(({ basis, source }) => (basis.kind === "attributed" ? basis.party : publishers.get(source))),
+      .map(({ basis, source }) => (basis.kind === "attributed" ? basis.party : traced.sources.get(source)?.publisher)),
     ...responses
       .filter(({ withdrawnOn, outcome }) => withdrawnOn !== null && (outcome === "confirmed" || outcome === "denied"))
       .map(({ party }) => party),
