@@ -9,7 +9,7 @@ import { anyDossier, DAYS, isValid } from "#lib/evidence/generated-dossier";
 import { trace } from "#lib/evidence/origins";
 import { STANCES } from "#lib/evidence/schema";
 
-const many = { numRuns: 1_500 };
+const many = { numRuns: 1_200 };
 const anyDay = fc.constantFrom(...DAYS);
 const oneOf = <T>(items: readonly T[], pick: number): T => items[pick % items.length] as T;
 const pick = fc.nat(10_000);

@@ -63,17 +63,19 @@ function objectOf<T extends z.ZodRawShape>(what: string, shape: T) {
 const partySchema = objectOf("A party", {
   id: idOf("The id of the party"),
   name: text("The name", LIMITS.name),
-  kind: kindOf("The kind of party", PARTY_KINDS),
-  otherNames: listOf("Other names", text("Another name", LIMITS.name), 50),
+  kind: kindOf("The kind of party", PARTY_KINDS).describe("unnamed: a person whom the publisher does not name."),
+  otherNames: listOf("Other names", text("Another name", LIMITS.name), 50).describe("Names under which it is also known."),
 });
 
 const affiliationSchema = objectOf("A tie", {
   from: idOf("The party that is tied"),
   to: idOf("The party that it is tied to"),
-  kind: kindOf("The kind of tie", AFFILIATION_KINDS),
-  since: dateOrNull("Since"),
-  until: dateOrNull("Until"),
-  source: idOrNull("The source of the tie"),
+  kind: kindOf("The kind of tie", AFFILIATION_KINDS).describe(
+    "The first five make two parties one side; the others are recorded and never do.",
+  ),
+  since: dateOrNull("Since").describe("The first day on which the tie holds; null: always."),
+  until: dateOrNull("Until").describe("The last day on which the tie holds; null: still."),
+  source: idOrNull("The source of the tie").describe("The id of the source that says so."),
 });
 
 const claimSchema = objectOf("The claim", {
@@ -81,19 +83,21 @@ const claimSchema = objectOf("The claim", {
   language: optionalLanguage("The language of the claim"),
   quote: textOrNull("The quote", LIMITS.quote),
   quoteLanguage: optionalLanguage("The language of the quote"),
-  speaker: idOrNull("The speaker"),
-  saidOn: dateOrNull("Said on"),
-  saidWhere: textOrNull("Where it was said", LIMITS.place),
-  concerns: listOf("The parties that the claim concerns", idOf("The party that the claim concerns")),
-  topics: listOf("The topics", text("A topic", 100), 20),
+  speaker: idOrNull("The speaker").describe("The id of the party that the claim goes back to, not of one who passed it on; null: unknown."),
+  saidOn: dateOrNull("Said on").describe("The day on which it was said; ties count that hold on it. null: undated."),
+  saidWhere: textOrNull("Where it was said", LIMITS.place).describe("Where it was said."),
+  concerns: listOf("The parties that the claim concerns", idOf("The party that the claim concerns")).describe(
+    "The ids of the parties whose own yes would settle it, because it costs them or only they can know.",
+  ),
+  topics: listOf("The topics", text("A topic", 100), 20).describe("The topics that it touches."),
 });
 
 const sourceSchema = objectOf("A source", {
   id: idOf("The id of the source"),
   kind: kindOf("The kind of source", SOURCE_KINDS),
   title: text("The title", LIMITS.title),
-  publisher: idOrNull("The publisher"),
-  author: textOrNull("The author", LIMITS.name),
+  publisher: idOrNull("The publisher").describe("The id of the party that published it."),
+  author: textOrNull("The author", LIMITS.name).describe("Who wrote or made it, as the source says."),
   publishedOn: dateOrNull("Published on"),
   url: optionalAddress("The address").meta({ maxLength: LIMITS.address }),
   language: optionalLanguage("The language of the source"),
@@ -128,25 +132,25 @@ const basisSchema = z.discriminatedUnion(
 
 const evidenceSchema = objectOf("A piece of evidence", {
   source: idOf("The source"),
-  stance: kindOf("The stance", STANCES),
+  stance: kindOf("The stance", STANCES).describe("contradicts: both cannot be true of the same time, place and definition."),
   basis: basisSchema,
   quote: textOrNull("The quote", LIMITS.quote),
   quoteLanguage: optionalLanguage("The language of the quote"),
-  place: textOrNull("The place in the source", LIMITS.place),
-  withdrawnOn: dateOrNull("Withdrawn on"),
+  place: textOrNull("The place in the source", LIMITS.place).describe("Where in the source it stands: a page, a minute, a paragraph."),
+  withdrawnOn: dateOrNull("Withdrawn on").describe("The day on which the party took it back."),
 });
 
 const responseSchema = objectOf("A response", {
   party: idOf("The party that was asked"),
-  question: textOrNull("The question", LIMITS.quote),
-  channel: textOrNull("The channel", LIMITS.place),
+  question: textOrNull("The question", LIMITS.quote).describe("What was asked."),
+  channel: textOrNull("The channel", LIMITS.place).describe("By which way it was asked: by e-mail, by telephone, in person."),
   askedOn: dateOrNull("Asked on"),
-  deadline: dateOrNull("The deadline"),
+  deadline: dateOrNull("The deadline").describe("The day until which an answer was asked for."),
   outcome: kindOf("The outcome", RESPONSE_OUTCOMES),
   repliedOn: dateOrNull("Replied on"),
-  answer: textOrNull("The answer", LIMITS.quote),
+  answer: textOrNull("The answer", LIMITS.quote).describe("What was answered, word for word."),
   answerLanguage: optionalLanguage("The language of the answer"),
-  withdrawnOn: dateOrNull("Withdrawn on"),
+  withdrawnOn: dateOrNull("Withdrawn on").describe("The day on which the party took it back."),
 });
 
 /** The shape of a dossier, the portable form of a claim with its evidence. What holds across its lists is in `parseDossier`. */
