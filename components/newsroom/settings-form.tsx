@@ -9,9 +9,15 @@ import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Select, TextInput } from "#components/ui/text-input";
 import { changeSettings } from "#lib/newsroom/actions";
-import type { NewsroomSettings } from "#lib/newsroom/schema";
+import { daysFrom, type NewsroomSettings } from "#lib/newsroom/schema";
 
 type Props = { settings: NewsroomSettings; timeZones: readonly string[]; languages: readonly { value: string; label: string }[] };
+
+const RECHECKS = [
+  { name: "recheckConfirmedDays", label: "Confirmed" },
+  { name: "recheckUnilateralDays", label: "Unilateral" },
+  { name: "recheckDisputedDays", label: "Disputed" },
+] as const;
 
 export function SettingsForm({ settings, timeZones, languages }: Props) {
   const router = useRouter();
@@ -31,6 +37,7 @@ export function SettingsForm({ settings, timeZones, languages }: Props) {
       language: text("language"),
       publisherName: text("publisherName"),
       publisherUrl: text("publisherUrl"),
+      ...Object.fromEntries(RECHECKS.map(({ name }) => [name, daysFrom(text(name))])),
       ...(logo === undefined ? {} : { logo }),
     });
     if (answer === null) return;
@@ -90,6 +97,28 @@ export function SettingsForm({ settings, timeZones, languages }: Props) {
           dir="ltr"
           placeholder="https://"
         />
+      </fieldset>
+      <fieldset className="grid gap-4 border-t border-rule pt-4">
+        <legend className="float-start w-full font-serif text-lg font-semibold">Rechecks</legend>
+        <p className="clear-both -mt-3 text-soft">
+          After how many days a published claim is looked at again, by its status. Each decision can name another day.
+        </p>
+        <div className="grid gap-4 sm:grid-cols-3">
+          {RECHECKS.map(({ name, label }) => (
+            <TextInput
+              key={name}
+              name={name}
+              label={`${label}, after … days`}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={10}
+              dir="ltr"
+              defaultValue={settings[name]}
+              error={problemAt(name)}
+              required
+            />
+          ))}
+        </div>
       </fieldset>
       <Button type="submit" pending={pending} className="justify-self-start">
         Save settings

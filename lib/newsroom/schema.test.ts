@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newsroomInput } from "#lib/newsroom/schema";
+import { daysFrom, newsroomInput } from "#lib/newsroom/schema";
 
 const settings = {
   revision: 1,
@@ -8,6 +8,9 @@ const settings = {
   language: "en",
   publisherName: "",
   publisherUrl: "",
+  recheckConfirmedDays: 365,
+  recheckUnilateralDays: 7,
+  recheckDisputedDays: 30,
 };
 const problemsWith = (given: object) => newsroomInput.safeParse({ ...settings, ...given }).error?.issues.map(({ path }) => path.join("."));
 
@@ -32,4 +35,12 @@ test("a time zone, a language and an address are real ones", () => {
   expect(problemsWith({ timeZone: "Mars/Olympus" })).toEqual(["timeZone"]);
   expect(problemsWith({ language: "not a language" })).toEqual(["language"]);
   expect(problemsWith({ publisherUrl: "javascript:alert(1)" })).toEqual(["publisherUrl"]);
+});
+
+test("the days to a recheck are whole numbers from one day to ten years, each refused beside its own field", () => {
+  const refused = ["", "soon", "1.5", "-3", "0", "3651", "99999999999999999999", "٧"];
+  for (const field of ["recheckConfirmedDays", "recheckUnilateralDays", "recheckDisputedDays"]) {
+    for (const typed of ["1", " 14 ", "3650"]) expect(problemsWith({ [field]: daysFrom(typed) }), typed).toBeUndefined();
+    for (const typed of refused) expect(problemsWith({ [field]: daysFrom(typed) }), typed).toEqual([field]);
+  }
 });

@@ -18,6 +18,11 @@ const recheckDays = (status: string) =>
     .min(1, { error: `A ${status} claim is looked at again after one day at the earliest.` })
     .max(3_650, { error: `A ${status} claim is looked at again after ten years (3,650 days) at the latest.` });
 
+/** A number of days as it was typed; anything else stays as it is, to be refused with its reason. */
+export function daysFrom(typed: string): number | string {
+  return /^\d{1,9}$/.test(typed.trim()) ? Number(typed.trim()) : typed;
+}
+
 export const newsroomInput = z.strictObject({
   revision,
   name: requiredLine("The name of the newsroom", 100).transform((name) => name.trim()),
