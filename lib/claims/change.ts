@@ -140,9 +140,10 @@ export async function addContributor(tx: Tx, claimId: string, round: number, per
   });
 }
 
-/** What joins a published claim waits for a new decision: it is in the queue of rechecks from now on. */
+/** What joins a published claim waits for a new decision: it is in the queue of rechecks since the first that no decision has seen. */
 export async function noteNews(tx: Tx, ctx: Context, claim: ClaimInHand, news: News): Promise<void> {
-  if (claim.state === "published") await tx.claim.update({ where: { id: claim.id }, data: { news, newsSince: ctx.now } });
+  if (claim.state === "published")
+    await tx.claim.updateMany({ where: { id: claim.id, newsSince: null }, data: { news, newsSince: ctx.now } });
 }
 
 /** What happened to a claim since the caller looked. */

@@ -5,6 +5,7 @@ import { type Db, sql } from "#lib/db";
 import { assess } from "#lib/evidence/assess";
 import { dossierOf } from "#lib/evidence/contents";
 import { contentsOf, NEWSROOM } from "#lib/evidence/queries";
+import type { RecheckPlace } from "#lib/rechecks/search-params";
 import { isAgainst, type Verdict } from "#lib/review/policy";
 
 /** A published claim that is to be looked at again. */
@@ -25,23 +26,25 @@ export type Recheck = {
   differs: boolean;
 };
 
-export type RecheckPlace = { day: string; number: number };
 export type Rechecks = { rows: Recheck[]; next: RecheckPlace | null };
 
 export const PAGE_SIZE = 25;
 
-/** Due and overdue ones, and those with something new, the longest due first. What is being worked on already is not among them. */
+/** Since when somebody should look: the day that was set, or that of the first news, whichever came earlier. Days are days of UTC, as in decisions. */
+const SINCE = sql.sql`least((c."newsSince" AT TIME ZONE 'UTC')::date, p."recheckOn")`;
+
+/** Published claims that are due, overdue or have something new. What is being worked on already is not among them. */
+const due = (today: string) => sql.sql`
+  (SELECT "claimId" AS id FROM publication WHERE "recheckOn" <= ${today}::date UNION SELECT id FROM claim WHERE "newsSince" IS NOT NULL) named
+  JOIN claim c ON c.id = named.id JOIN publication p ON p."claimId" = c.id
+  WHERE c.state = 'published' AND p."retractedAt" IS NULL`;
+
+/** The longest due first. */
 export async function dueRechecks(db: Db, now: Date, after: RecheckPlace | null = null, size = PAGE_SIZE): Promise<Rechecks> {
   const today = toDay(now);
-  const from = after
-    ? sql.sql`AND (least(c."newsSince"::date, p."recheckOn"), c.number) > (${after.day}::date, ${after.number}::int)`
-    : sql.empty;
+  const from = after ? sql.sql`AND (${SINCE}, c.number) > (${after.day}::date, ${after.number}::int)` : sql.empty;
   const places = await db.$queryRaw<{ id: string; day: Date; number: number }[]>`
-    SELECT c.id, c.number, least(c."newsSince"::date, p."recheckOn") AS day
-    FROM claim c JOIN publication p ON p."claimId" = c.id
-    WHERE c.state = 'published' AND p."retractedAt" IS NULL AND (p."recheckOn" <= ${today}::date OR c."newsSince" IS NOT NULL) ${from}
-    ORDER BY day, c.number
-    LIMIT ${size + 1}`;
+    SELECT c.id, c.number, ${SINCE} AS day FROM ${due(today)} ${from} ORDER BY day, c.number LIMIT ${size + 1}`;
   const shown = places.slice(0, size);
   const last = shown.at(-1);
   return {
@@ -52,6 +55,13 @@ export async function dueRechecks(db: Db, now: Date, after: RecheckPlace | null 
     ),
     next: last && places.length > size ? { day: toDay(last.day), number: last.number } : null,
   };
+}
+
+/** How many are due; not counted further than `most`. */
+export async function countRechecks(db: Db, now: Date, most: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM (SELECT 1 FROM ${due(toDay(now))} LIMIT ${most}) counted`;
+  return row?.total ?? 0;
 }
 
 /** What comes next: the days that lie ahead, at most so many. */
@@ -68,6 +78,12 @@ export async function comingRechecks(db: Db, now: Date, size: number): Promise<R
     places.map((place) => place.id),
     today,
   );
+}
+
+/** The same of one claim, due or not; null where readers see none of it. */
+export async function recheckOf(db: Db, claimId: string, now: Date): Promise<Recheck | null> {
+  const [row] = await rowsOf(db, [claimId], toDay(now));
+  return row ?? null;
 }
 
 async function rowsOf(db: Db, ids: string[], today: string): Promise<Recheck[]> {

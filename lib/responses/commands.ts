@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { type ClaimInHand, changeClaim, noteNews } from "#lib/claims/change";
 import type { SeenClaim } from "#lib/claims/schema";
 import type { Context } from "#lib/context";
@@ -6,11 +7,11 @@ import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { invalid, notFound } from "#lib/errors";
 import { requireParties } from "#lib/parties/required";
-import type { AnswerInput, RequestInput } from "#lib/responses/schema";
+import { type AnswerInput, type RequestInput, WITHOUT_ANSWER } from "#lib/responses/schema";
 
 /**
  * Enters requests for comment, in a claim's ledger. All or none.
- * @throws Refused 422 if a party is not in the registry, or a date lies ahead
+ * @throws Refused 422 if a party is not in the registry, a date lies ahead, or the dates are not in their order
  */
 export async function askForComment(ctx: Context, seen: SeenClaim, requests: RequestInput[]) {
   return changeClaim(ctx, "addEvidence", seen, async (tx, claim) => {
@@ -20,6 +21,8 @@ export async function askForComment(ctx: Context, seen: SeenClaim, requests: Req
       const path = requests.length === 1 ? "request." : `requests[${index}].`;
       await requireParties(tx, [{ path: `${path}partyId`, id: request.partyId }]);
       refuseAhead(ctx, `${path}askedOn`, request.askedOn);
+      if (request.askedOn !== null && request.deadline !== null && request.deadline < request.askedOn)
+        throw invalid([{ path: `${path}deadline`, message: "The deadline cannot be before the question was sent." }]);
       if (request.answer) checkAnswer(ctx, request.answer, request.askedOn, `${path}answer.`);
       const { answer, ...question } = request;
       const row = await tx.response.create({
@@ -49,9 +52,10 @@ export async function recordAnswer(ctx: Context, seen: SeenClaim, responseId: st
     const before = await responseOf(tx, claim, responseId);
     checkAnswer(ctx, answer, before.askedOn && toDay(before.askedOn), "answer.");
     await tx.response.update({ where: { id: responseId }, data: columnsOf(answer) });
-    await noteNews(tx, ctx, claim, "answer");
-    const { outcome, repliedOn, answer: said, withdrawnOn } = before;
-    const was = { outcome, repliedOn: toDay(repliedOn), answer: said, withdrawnOn: toDay(withdrawnOn) };
+    const { outcome, repliedOn, answer: said, answerLanguage, withdrawnOn } = before;
+    const was = { outcome, repliedOn: toDay(repliedOn), answer: said, answerLanguage, withdrawnOn: toDay(withdrawnOn) };
+    // Readers are told "no reply" already while nobody has answered.
+    if (!isDeepStrictEqual({ ...was, outcome: outcome ?? "no_reply" }, { ...answer })) await noteNews(tx, ctx, claim, "answer");
     return { kind: "answer recorded", data: { response: responseId, party: before.partyId, was, ...answer } };
   });
 }
@@ -59,9 +63,10 @@ export async function recordAnswer(ctx: Context, seen: SeenClaim, responseId: st
 /** Takes a request that was entered by mistake from the ledger. What it said stays in the claim's history. */
 export async function removeRequest(ctx: Context, seen: SeenClaim, responseId: string) {
   return changeClaim(ctx, "edit", seen, async (tx, claim) => {
-    const { askedOn, repliedOn, withdrawnOn, ...gone } = await responseOf(tx, claim, responseId);
+    const { askedOn, deadline, repliedOn, withdrawnOn, ...gone } = await responseOf(tx, claim, responseId);
     await tx.response.delete({ where: { id: responseId } });
-    const response = { ...gone, askedOn: toDay(askedOn), repliedOn: toDay(repliedOn), withdrawnOn: toDay(withdrawnOn) };
+    const days = { askedOn: toDay(askedOn), deadline: toDay(deadline), repliedOn: toDay(repliedOn), withdrawnOn: toDay(withdrawnOn) };
+    const response = { ...gone, ...days };
     return { kind: "request removed", data: { response, party: gone.partyId } };
   });
 }
@@ -70,10 +75,13 @@ function columnsOf({ repliedOn, withdrawnOn, ...answer }: AnswerInput) {
   return { ...answer, repliedOn: fromDay(repliedOn), withdrawnOn: fromDay(withdrawnOn) };
 }
 
-function checkAnswer(ctx: Context, { repliedOn, withdrawnOn }: AnswerInput, askedOn: string | null, path: string): void {
+function checkAnswer(ctx: Context, { outcome, repliedOn, answer, withdrawnOn }: AnswerInput, askedOn: string | null, path: string): void {
+  if (WITHOUT_ANSWER.includes(outcome) && (repliedOn !== null || answer !== null))
+    throw invalid([{ path: `${path}outcome`, message: "Where nobody answered there is neither an answer nor the date of one." }]);
   if (repliedOn !== null && askedOn !== null && repliedOn < askedOn)
     throw invalid([{ path: `${path}repliedOn`, message: "The answer cannot be older than the question." }]);
-  if (withdrawnOn !== null && repliedOn !== null && withdrawnOn < repliedOn)
+  const given = repliedOn ?? askedOn;
+  if (withdrawnOn !== null && given !== null && withdrawnOn < given)
     throw invalid([{ path: `${path}withdrawnOn`, message: "A word cannot be taken back before it was given." }]);
   refuseAhead(ctx, `${path}repliedOn`, repliedOn);
   refuseAhead(ctx, `${path}withdrawnOn`, withdrawnOn);
@@ -93,9 +101,11 @@ async function responseOf(tx: Tx, claim: ClaimInHand, responseId: string) {
       question: true,
       channel: true,
       askedOn: true,
+      deadline: true,
       outcome: true,
       repliedOn: true,
       answer: true,
+      answerLanguage: true,
       withdrawnOn: true,
     },
   });

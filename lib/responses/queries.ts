@@ -1,7 +1,8 @@
 import "server-only";
 import { toDay } from "#lib/dates";
-import type { Db } from "#lib/db";
+import { type Db, sql } from "#lib/db";
 import type { ResponseOutcome } from "#lib/responses/schema";
+import type { RequestPlace } from "#lib/responses/search-params";
 
 /** A request for comment, as the desk reads it. */
 export type DeskResponse = {
@@ -56,15 +57,36 @@ export type OpenRequest = {
   channel: string | null;
   askedOn: string | null;
   deadline: string | null;
-  overdue: boolean;
 };
 
-const OPEN = { outcome: null, claim: { state: { notIn: ["discarded", "retracted"] as ("discarded" | "retracted")[] } } };
+export type OpenRequests = { rows: OpenRequest[]; next: RequestPlace | null };
 
-/** Those whose deadline has passed come first, the oldest deadline before the others. */
-export async function openRequests(db: Db, now: Date, limit: number): Promise<OpenRequest[]> {
+export const PAGE_SIZE = 25;
+
+const OPEN = sql.sql`response r JOIN claim c ON c.id = r."claimId"
+  WHERE r.outcome IS NULL AND c.state NOT IN ('discarded', 'retracted')`;
+
+/** The oldest deadline first, so that those which are overdue come before the others; without a deadline last. */
+export async function openRequests(db: Db, after: RequestPlace | null = null, size = PAGE_SIZE): Promise<OpenRequests> {
+  const from = after
+    ? sql.sql`AND (coalesce(r.deadline, 'infinity'), r.id) > (coalesce(${after.deadline}::date, 'infinity'), ${after.id}::uuid)`
+    : sql.empty;
+  const places = await db.$queryRaw<{ id: string; deadline: Date | null }[]>`
+    SELECT r.id, r.deadline FROM ${OPEN} ${from} ORDER BY coalesce(r.deadline, 'infinity'), r.id LIMIT ${size + 1}`;
+  const shown = places.slice(0, size);
+  const last = shown.at(-1);
+  return {
+    rows: await rowsOf(
+      db,
+      shown.map((place) => place.id),
+    ),
+    next: last && places.length > size ? { deadline: toDay(last.deadline), id: last.id } : null,
+  };
+}
+
+async function rowsOf(db: Db, ids: string[]): Promise<OpenRequest[]> {
   const rows = await db.response.findMany({
-    where: OPEN,
+    where: { id: { in: ids } },
     select: {
       id: true,
       claim: { select: { number: true, text: true, language: true } },
@@ -73,15 +95,19 @@ export async function openRequests(db: Db, now: Date, limit: number): Promise<Op
       askedOn: true,
       deadline: true,
     },
-    orderBy: [{ deadline: { sort: "asc", nulls: "last" } }, { askedOn: "asc" }, { id: "asc" }],
-    take: limit,
   });
-  const today = toDay(now);
-  return rows.map(({ askedOn, deadline, party, ...row }) => ({
-    ...row,
-    party: party.name,
-    askedOn: toDay(askedOn),
-    deadline: toDay(deadline),
-    overdue: deadline !== null && toDay(deadline) < today,
-  }));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? { ...row, party: row.party.name, askedOn: toDay(row.askedOn), deadline: toDay(row.deadline) } : [];
+  });
+}
+
+/** How many requests are open, and of how many the deadline has passed; neither is counted further than `most`. @param today where the newsroom is */
+export async function countRequests(db: Db, today: string, most: number): Promise<{ open: number; overdue: number }> {
+  const [counts] = await db.$queryRaw<{ open: number; overdue: number }[]>`
+    SELECT
+      (SELECT count(*)::int FROM (SELECT 1 FROM ${OPEN} LIMIT ${most}) o) AS open,
+      (SELECT count(*)::int FROM (SELECT 1 FROM ${OPEN} AND r.deadline < ${today}::date LIMIT ${most}) o) AS overdue`;
+  return counts ?? { open: 0, overdue: 0 };
 }

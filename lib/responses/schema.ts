@@ -56,6 +56,10 @@ export const answerInput = z
     path: ["answer"],
     error: "Where nobody answered there is no answer.",
   })
+  .refine((one) => !WITHOUT_ANSWER.includes(one.outcome) || one.withdrawnOn === null, {
+    path: ["withdrawnOn"],
+    error: "Where nobody answered there is nothing to take back.",
+  })
   .transform((one) => ({ ...one, answerLanguage: one.answer === null ? null : one.answerLanguage }));
 export type AnswerInput = z.output<typeof answerInput>;
 export const recordAnswerInput = z.strictObject({ seen: seenClaim, responseId: id, answer: answerInput });
