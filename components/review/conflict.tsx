@@ -22,6 +22,10 @@ const WORDS: Record<string, string> = {
   "source unlinked": "unlinked a source",
   "evidence withheld": "withheld evidence",
   "evidence shown again": "showed withheld evidence again",
+  "comment asked for": "asked for comment",
+  "answer recorded": "recorded an answer",
+  "request removed": "removed a request for comment",
+  "first signature given": "gave the first signature",
 };
 
 /** Somebody was faster: who did what, and the way to the claim as it is now. What was typed stays. */

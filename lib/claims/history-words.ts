@@ -1,6 +1,7 @@
 import { DRAFT_WORDS } from "#lib/claims/draft";
-import { REOPEN_WORDS, type ReopenKind, STATUS_WORDS, type Status } from "#lib/claims/states";
+import { BALANCE_WORDS, type Balance, REOPEN_WORDS, type ReopenKind, STATUS_WORDS, type Status } from "#lib/claims/states";
 import { formatDate } from "#lib/format";
+import { OUTCOME_WORDS, type ResponseOutcome } from "#lib/responses/schema";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -11,7 +12,7 @@ export type HistoryEntry = {
   who: string;
   /** A verb in the past tense, after the name. */
   did: string;
-  /** What was said to it: a reason. */
+  /** What was said to it: a reason, a rationale, a question, an answer. */
   said: string | null;
   changes: { field: string; was: string; is: string }[];
 };
@@ -20,7 +21,7 @@ export type KnownEvidence = { hidden: boolean };
 const FIELDS: Record<string, string> = { ...DRAFT_WORDS, speakerId: DRAFT_WORDS.speaker, concernIds: DRAFT_WORDS.concerns };
 const WITHHELD_SOURCE = "a source that is withheld";
 
-/** @param names parties and sources by id, as far as the reader may know them */
+/** @param names parties, sources and people of the newsroom by id, as far as the reader may know them */
 export function describeEvents(
   events: HistoryEvent[],
   names: ReadonlyMap<string, string>,
@@ -30,9 +31,8 @@ export function describeEvents(
     number,
     at,
     who,
-    did: inWords(kind, data, names, evidence),
-    said:
-      typeof data.reason === "string" && !kind.startsWith("evidence") ? data.reason : kind === "decided" ? textOf(data.rationale) : null,
+    did: inWords(kind, data, names, evidence) + tookBack(data, names),
+    said: saidTo(kind, data),
     changes: kind === "edited" ? changesIn(data.changed, names) : [],
   }));
 }
@@ -72,10 +72,16 @@ function inWords(
       return "gave the claim back to the queue";
     case "returned":
       return "returned the claim";
-    case "decided": {
-      const status = STATUS_WORDS[data.status as Status] ?? textOf(data.status) ?? "";
-      return `decided: ${status.toLowerCase()}, as of ${formatDate(textOf(data.asOf) ?? "")} (version ${Number(data.version)})`;
-    }
+    case "comment asked for":
+      return `asked ${listed(requestsIn(data.responses).map(({ partyId }) => nameOf(partyId, names)))} for comment`;
+    case "answer recorded":
+      return answerIn(data, names);
+    case "request removed":
+      return `removed the request to ${nameOf(data.party, names)}, entered by mistake`;
+    case "first signature given":
+      return `gave the first signature: ${verdictIn(data)}`;
+    case "decided":
+      return `decided: ${verdictIn(data)} (version ${Number(data.version)})`;
     case "reopened":
       return `reopened the claim: ${(REOPEN_WORDS[data.why as ReopenKind] ?? "").toLowerCase()}`;
     case "retracted":
@@ -85,6 +91,53 @@ function inWords(
     default:
       return kind;
   }
+}
+
+/** "disputed (word against word), as of 26 December 2025". */
+function verdictIn(data: HistoryEvent["data"]): string {
+  const status = (STATUS_WORDS[data.status as Status] ?? textOf(data.status) ?? "").toLowerCase();
+  const balance = BALANCE_WORDS[data.balance as Balance];
+  return `${status}${balance ? ` (${balance})` : ""}, as of ${formatDate(textOf(data.asOf) ?? "")}`;
+}
+
+function answerIn(data: HistoryEvent["data"], names: ReadonlyMap<string, string>): string {
+  const party = nameOf(data.party, names);
+  const was = isObject(data.was) ? data.was : {};
+  const [before, now] = [outcomeIn(was.outcome), outcomeIn(data.outcome)];
+  if (typeof data.withdrawnOn === "string" && data.withdrawnOn !== was.withdrawnOn)
+    return `noted that ${party} took its word back on ${formatDate(data.withdrawnOn)} (${now})`;
+  if (before === null) return `recorded what came of the request to ${party}: ${now}`;
+  return `corrected what came of the request to ${party}: ${now}${before === now ? "" : `, before ${before}`}`;
+}
+
+function outcomeIn(value: Json | undefined): string | null {
+  const words = OUTCOME_WORDS[value as ResponseOutcome];
+  return words ? words.name.toLowerCase() : textOf(value);
+}
+
+function tookBack({ tookBackSignatureOf }: HistoryEvent["data"], names: ReadonlyMap<string, string>): string {
+  if (typeof tookBackSignatureOf !== "string") return "";
+  return `, which took back the first signature of ${names.get(tookBackSignatureOf) ?? "a reviewer"}`;
+}
+
+function saidTo(kind: string, data: HistoryEvent["data"]): string | null {
+  if (kind === "decided" || kind === "first signature given") {
+    const against = textOf(data.reasonAgainst);
+    return [textOf(data.rationale), against && `Against what the evidence suggests: ${against}`].filter(Boolean).join("\n\n") || null;
+  }
+  if (kind === "comment asked for")
+    return [...new Set(requestsIn(data.responses).flatMap(({ question }) => textOf(question) ?? []))].join("\n\n") || null;
+  if (kind === "answer recorded") return textOf(data.answer);
+  if (kind === "request removed") return isObject(data.response) ? textOf(data.response.question) : null;
+  return kind.startsWith("evidence") ? null : textOf(data.reason);
+}
+
+function requestsIn(value: Json | undefined): { [key: string]: Json }[] {
+  return (Array.isArray(value) ? value : []).filter(isObject);
+}
+
+function nameOf(id: Json | undefined, names: ReadonlyMap<string, string>): string {
+  return names.get(textOf(id) ?? "") ?? "a party";
 }
 
 function linksIn(value: Json | undefined): { evidence: string; source: string }[] {
@@ -97,16 +150,14 @@ function linksIn(value: Json | undefined): { evidence: string; source: string }[
 }
 
 function fieldsIn(changed: Json | undefined): string {
-  const fields = [...new Set(Object.keys(isObject(changed) ? changed : {}).map((key) => FIELDS[key] ?? key))].map((field) =>
-    field.toLowerCase(),
+  const fields = [...new Set(Object.keys(isObject(changed) ? changed : {}).map((key) => FIELDS[key] ?? key))].map(
+    (field) => `“${field.toLowerCase()}”`,
   );
-  if (fields.length === 0) return "the claim, without changing it";
-  return fields.length === 1
-    ? `“${fields[0]}”`
-    : `${fields
-        .slice(0, -1)
-        .map((field) => `“${field}”`)
-        .join(", ")} and “${fields.at(-1)}”`;
+  return fields.length === 0 ? "the claim, without changing it" : listed(fields);
+}
+
+function listed(items: string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 function changesIn(changed: Json | undefined, names: ReadonlyMap<string, string>): HistoryEntry["changes"] {

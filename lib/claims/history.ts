@@ -26,7 +26,8 @@ export async function historyOf(db: Db, actor: Actor, claimId: string): Promise<
     data: row.data as HistoryEvent["data"],
   }));
   const ids = namedIn(events);
-  const [parties, sources, evidence] = await Promise.all([
+  const [people, parties, sources, evidence] = await Promise.all([
+    db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
     db.party.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
     db.source.findMany({ where: { id: { in: ids }, ...sourcesSeenBy(actor) }, select: { id: true, title: true } }),
     db.evidence.findMany({ where: { claimId }, select: { id: true, withheldReason: true, addedById: true } }),
@@ -38,7 +39,10 @@ export async function historyOf(db: Db, actor: Actor, claimId: string): Promise<
   for (const event of events)
     if (event.kind === "evidence withheld" && typeof event.data.evidence === "string" && !known.has(event.data.evidence))
       known.set(event.data.evidence, { hidden: !maySeeWithheld(actor, { addedById: linkedBy(events, event.data.evidence) }) });
-  const names = new Map([...parties.map((one) => [one.id, one.name] as const), ...sources.map((one) => [one.id, one.title] as const)]);
+  const names = new Map([
+    ...[...people, ...parties].map((one) => [one.id, one.name] as const),
+    ...sources.map((one) => [one.id, one.title] as const),
+  ]);
   return { entries: describeEvents(events, names, known), older: total - rows.length };
 }
 
