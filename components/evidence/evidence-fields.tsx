@@ -5,7 +5,7 @@ import type { EvidenceDraft } from "#components/evidence/link-draft";
 import { sourceItem } from "#components/evidence/link-draft";
 import { TrailLine } from "#components/evidence/trail";
 import { findParties } from "#components/parties/party-search";
-import { Checkbox, RadioGroup } from "#components/ui/choice";
+import { Checkbox, Meant, RadioGroup } from "#components/ui/choice";
 import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem, Create, Search } from "#components/ui/combobox-search";
 import { Select, TextArea, TextInput } from "#components/ui/text-input";
@@ -121,14 +121,6 @@ export function EvidenceFields({ draft, onChange, errors, languages, onCreatePar
         />
       </div>
     </div>
-  );
-}
-
-function Meant({ name, means }: { name: string; means: string }) {
-  return (
-    <>
-      {name} <span className="text-soft">– {means}</span>
-    </>
   );
 }
 

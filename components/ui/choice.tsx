@@ -53,6 +53,15 @@ export function RadioGroup({ options, value, defaultValue, onChange, inline, req
   );
 }
 
+/** A choice with what it means beside its name. */
+export function Meant({ name, means }: { name: string; means: string }) {
+  return (
+    <>
+      {name} <span className="text-soft">– {means}</span>
+    </>
+  );
+}
+
 type CheckboxProps = Omit<FieldProps, "optional"> & Omit<ComponentProps<"input">, keyof FieldProps | "type">;
 
 export function Checkbox({ name, label, id, hint, error, className, ...rest }: CheckboxProps) {

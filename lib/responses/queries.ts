@@ -49,6 +49,11 @@ export async function ledgerOf(db: Db, claimId: string): Promise<DeskResponse[]>
   }));
 }
 
+/** Of the parties that a claim concerns, those whom nobody has asked yet. */
+export function unaskedOf<P extends { id: string }>(concerns: readonly P[], ledger: readonly DeskResponse[]): P[] {
+  return concerns.filter((party) => !ledger.some((one) => one.party.id === party.id));
+}
+
 /** A request that nobody has answered, with its claim. */
 export type OpenRequest = {
   id: string;

@@ -38,13 +38,11 @@ const answerFields = {
 };
 
 /** One request, as a form sends it. */
-export const askInput = z.strictObject({
-  seen: seenClaim,
-  request: z.strictObject(questionFields).refine((one) => one.deadline === null || one.askedOn <= one.deadline, {
-    path: ["deadline"],
-    error: "The deadline cannot be before the question was sent.",
-  }),
+export const questionInput = z.strictObject(questionFields).refine((one) => one.deadline === null || one.askedOn <= one.deadline, {
+  path: ["deadline"],
+  error: "The deadline cannot be before the question was sent.",
 });
+export const askInput = z.strictObject({ seen: seenClaim, request: questionInput });
 
 export const answerInput = z
   .strictObject(answerFields)

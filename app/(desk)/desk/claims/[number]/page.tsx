@@ -6,7 +6,8 @@ import { ClaimNotices } from "#components/claims/claim-notices";
 import { Attribution, ClaimFacts } from "#components/claims/claim-view";
 import { EvidenceList, NoEvidence } from "#components/evidence/evidence-list";
 import { Headline, Panel, SectionHeading } from "#components/layout/page-heading";
-import { ButtonLink } from "#components/ui/button";
+import { Ledger } from "#components/responses/ledger";
+import { Button, ButtonLink } from "#components/ui/button";
 import { Quote } from "#components/ui/text";
 import { findBufferOfClaim } from "#lib/claims/buffer";
 import { isSameDraft } from "#lib/claims/draft";
@@ -15,8 +16,9 @@ import { dossierFor, requireClaim } from "#lib/claims/page";
 import { STATE_WORDS } from "#lib/claims/states";
 import { db } from "#lib/db";
 import { trailsOf } from "#lib/evidence/trail";
-import { plural } from "#lib/format";
+import { dayIn, plural } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
+import { ledgerOf, unaskedOf } from "#lib/responses/queries";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -26,9 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClaimPage({ params }: Props) {
   const { person, claim, at, whyNot } = await requireClaim((await params).number);
-  const [{ timeZone }, dossier, history, buffer] = await Promise.all([
+  const [{ timeZone }, dossier, ledger, history, buffer] = await Promise.all([
     newsroomName(db()),
     dossierFor(person, claim.id),
+    ledgerOf(db(), claim.id),
     historyOf(db(), person, claim.id),
     findBufferOfClaim(db(), person.id, claim.id),
   ]);
@@ -84,6 +87,27 @@ export default async function ClaimPage({ params }: Props) {
           ) : (
             <NoEvidence href={`${at}/sources/new`} off={whyNot("addEvidence")} />
           )}
+        </div>
+        <div id="responses" tabIndex={-1} className="outline-none">
+          <SectionHeading size="desk">What the other parties say</SectionHeading>
+          <Ledger
+            responses={ledger}
+            unasked={unaskedOf(draft.concerns, ledger)}
+            seen={seen}
+            today={dayIn(new Date(), timeZone)}
+            offers={{ addEvidence: whyNot("addEvidence"), edit: whyNot("edit") }}
+          />
+          <div className="mt-3">
+            {whyNot("addEvidence") === null ? (
+              <ButtonLink kind="alternative" size="sm" href={`${at}/requests/new`}>
+                Ask a party for comment
+              </ButtonLink>
+            ) : (
+              <Button kind="alternative" size="sm" off={whyNot("addEvidence")}>
+                Ask a party for comment
+              </Button>
+            )}
+          </div>
         </div>
         <SectionHeading size="desk">History</SectionHeading>
         <ClaimHistory {...history} timeZone={timeZone} />

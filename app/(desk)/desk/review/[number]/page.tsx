@@ -5,6 +5,7 @@ import { ClaimHistory } from "#components/claims/claim-history";
 import { Attribution } from "#components/claims/claim-view";
 import { EvidenceList } from "#components/evidence/evidence-list";
 import { Headline, PageHeading, Panel, SectionHeading } from "#components/layout/page-heading";
+import { Ledger } from "#components/responses/ledger";
 import { Awaiting } from "#components/review/awaiting";
 import { CurrentVersion } from "#components/review/current-version";
 import { DecisionForm } from "#components/review/decision-form";
@@ -26,6 +27,7 @@ import { assess } from "#lib/evidence/assess";
 import { suggestionOf } from "#lib/evidence/queries";
 import { dayIn, plural } from "#lib/format";
 import { newsroomName, recheckDays } from "#lib/newsroom/queries";
+import { ledgerOf, unaskedOf } from "#lib/responses/queries";
 import { differencesTo } from "#lib/review/differences";
 import { isAgainst } from "#lib/review/policy";
 import { standingOf } from "#lib/review/queries";
@@ -48,8 +50,9 @@ export default async function DecisionPage({ params }: Props) {
   if (claim.state !== "in_review")
     return <NotInReview number={number} state={claim.state === "draft" ? "a draft" : STATE_WORDS[claim.state].toLowerCase()} />;
 
-  const [{ timeZone }, history, standing, dossier, days] = await Promise.all([
+  const [{ timeZone }, ledger, history, standing, dossier, days] = await Promise.all([
     newsroomName(db()),
+    ledgerOf(db(), claim.id),
     historyOf(db(), person, claim.id),
     standingOf(db(), person, claim.id, now),
     dossierFor(person, claim.id),
@@ -129,6 +132,8 @@ export default async function DecisionPage({ params }: Props) {
           Evidence
         </SectionHeading>
         <EvidenceList evidence={claim.evidence} seen={seen} />
+        <SectionHeading size="desk">What the other parties say</SectionHeading>
+        <Ledger responses={ledger} unasked={unaskedOf(draft.concerns, ledger)} seen={seen} today={dayIn(now, timeZone)} />
         {standing.current && (
           <>
             <SectionHeading size="desk">What readers see now</SectionHeading>
