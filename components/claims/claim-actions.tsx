@@ -2,17 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { ReasonDialog } from "#components/claims/reason-dialog";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button, ButtonLink } from "#components/ui/button";
-import { RadioGroup } from "#components/ui/choice";
 import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
-import { Fields } from "#components/ui/field";
-import { TextArea } from "#components/ui/text-input";
-import type { Answer } from "#lib/action";
 import { discardClaim, reopenClaim, retractClaim, submitClaim } from "#lib/claims/actions";
 import type { SeenClaim } from "#lib/claims/schema";
-import { REOPEN_KINDS, REOPEN_WORDS } from "#lib/claims/states";
+import { REOPEN_KINDS } from "#lib/claims/states";
 
 /** Why each thing cannot be done now; null where it can. Undefined: not offered at all. */
 export type Offers = Partial<Record<"edit" | "addEvidence" | "submit" | "discard" | "reopen" | "retract", string | null>>;
@@ -93,7 +90,7 @@ export function ClaimActions({ seen, offers, missing, review }: Props) {
           off={offers.reopen}
           description="The public version stays up while you work; readers see a change after a new decision."
           hint="Shown to readers with the new version."
-          kinds
+          kinds={REOPEN_KINDS}
           button="Reopen the claim"
           onSend={(kind, reason) => reopenClaim({ seen, kind, reason })}
           onDone={() => show(`C-${seen.number} is open again.`)}
@@ -128,83 +125,6 @@ function LinkOrReason({ href, off, children }: { href: string; off: string | nul
     <ButtonLink kind="alternative" href={href}>
       {children}
     </ButtonLink>
-  );
-}
-
-type ReasonProps = {
-  word: string;
-  title: string;
-  description: string;
-  button: string;
-  off: string | null;
-  hint?: string;
-  kinds?: boolean;
-  danger?: boolean;
-  onSend: (kind: string, reason: string) => Promise<Answer<void>>;
-  onDone: () => void;
-};
-
-function ReasonDialog({ word, title, description, button, off, hint, kinds, danger, onSend, onDone }: ReasonProps) {
-  const [open, setOpen] = useState(false);
-  const [kind, setKind] = useState("");
-  const [reason, setReason] = useState("");
-  const { send, thenShow, pending, refusal, attempt } = useSend();
-  const { byName, list } = problemsByField(refusal, /^/);
-  const look = danger ? "danger" : "alternative";
-  if (off !== null)
-    return (
-      <Button kind={look} off={off} className="w-full">
-        {word}
-      </Button>
-    );
-  return (
-    <Dialog title={title} description={description} open={open} onOpenChange={setOpen} trigger={<Button kind={look}>{word}…</Button>}>
-      <form
-        method="post"
-        noValidate
-        className="grid gap-4"
-        onSubmit={async (event) => {
-          event.preventDefault();
-          const answer = await send(() => onSend(kind, reason));
-          if (!answer?.ok) return;
-          thenShow(() => {
-            setOpen(false);
-            onDone();
-          });
-        }}
-      >
-        <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This was not done" />
-        <Fields pending={pending}>
-          {kinds && (
-            <RadioGroup
-              name="kind"
-              label="Why it is opened again"
-              inline
-              error={byName.kind ?? null}
-              value={kind}
-              onChange={(event) => setKind(event.target.value)}
-              options={REOPEN_KINDS.map((value) => ({ value, label: REOPEN_WORDS[value] }))}
-            />
-          )}
-          <TextArea
-            name="reason"
-            label="Reason"
-            hint={hint}
-            error={byName.reason ?? null}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Fields>
-        <DialogActions>
-          <DialogClose>
-            <Button kind="quiet">Cancel</Button>
-          </DialogClose>
-          <Button type="submit" kind={danger ? "danger" : "primary"} pending={pending}>
-            {button}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
   );
 }
 

@@ -1,0 +1,106 @@
+"use client";
+
+import { useState } from "react";
+import { RefusalNotice } from "#components/claims/refusal-notice";
+import { problemsByField, useSend } from "#components/claims/use-send";
+import { Button } from "#components/ui/button";
+import { RadioGroup } from "#components/ui/choice";
+import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
+import { Fields } from "#components/ui/field";
+import { TextArea } from "#components/ui/text-input";
+import type { Answer } from "#lib/action";
+import { REOPEN_WORDS, type ReopenKind } from "#lib/claims/states";
+
+type ReasonProps = {
+  word: string;
+  title: string;
+  description: string;
+  button: string;
+  off: string | null;
+  /** The look of the button that opens it, where it stands in a list. */
+  size?: "sm";
+  label?: string;
+  hint?: string;
+  /** Of which one is to be chosen, and the likeliest. */
+  kinds?: readonly ReopenKind[];
+  kind?: ReopenKind;
+  danger?: boolean;
+  onSend: (kind: string, reason: string) => Promise<Answer<void>>;
+  onDone: () => void;
+};
+
+/** A question that needs a reason. The button that opens it says why it is off. */
+export function ReasonDialog(props: ReasonProps) {
+  const { word, title, description, button, off, size, label, hint, kinds, kind: usual, danger, onSend, onDone } = props;
+  const [open, setOpen] = useState(false);
+  const [kind, setKind] = useState<string>(usual ?? "");
+  const [reason, setReason] = useState("");
+  const { send, thenShow, pending, refusal, attempt } = useSend();
+  const { byName, list } = problemsByField(refusal, /^/);
+  const look = danger ? "danger" : "alternative";
+  if (off !== null)
+    return (
+      <Button kind={look} size={size} off={off} className={size ? undefined : "w-full"}>
+        {word}
+      </Button>
+    );
+  return (
+    <Dialog
+      title={title}
+      description={description}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button kind={look} size={size} aria-label={label}>
+          {word}…
+        </Button>
+      }
+    >
+      <form
+        method="post"
+        noValidate
+        className="grid gap-4"
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const answer = await send(() => onSend(kind, reason));
+          if (!answer?.ok) return;
+          thenShow(() => {
+            setOpen(false);
+            onDone();
+          });
+        }}
+      >
+        <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This was not done" />
+        <Fields pending={pending}>
+          {kinds && (
+            <RadioGroup
+              name="kind"
+              label="Why it is opened again"
+              inline
+              error={byName.kind ?? null}
+              value={kind}
+              onChange={(event) => setKind(event.target.value)}
+              options={kinds.map((value) => ({ value, label: REOPEN_WORDS[value] }))}
+            />
+          )}
+          <TextArea
+            name="reason"
+            label="Reason"
+            hint={hint}
+            error={byName.reason ?? null}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Fields>
+        <DialogActions>
+          <DialogClose>
+            <Button kind="quiet">Cancel</Button>
+          </DialogClose>
+          <Button type="submit" kind={danger ? "danger" : "primary"} pending={pending}>
+            {button}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
