@@ -68,3 +68,18 @@ function group(n: number): string {
 export function plural(word: string, n: number, many = `${word}s`): string {
   return `${formatCount(n, Number.POSITIVE_INFINITY)} ${n === 1 ? word : many}`;
 }
+
+/** The same with a capital letter at its beginning. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "3 days overdue", "due today", "due in 2 days". */
+export function lateness(deadline: string, today: string): string {
+  const days = daysBetween(deadline, today);
+  return days > 0 ? `${plural("day", days)} overdue` : days === 0 ? "due today" : `due in ${plural("day", -days)}`;
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -1,21 +1,29 @@
 import Link from "next/link";
+import { DueSince, NowSuggested } from "#components/rechecks/why";
 import { Notice } from "#components/ui/notice";
 import { Bidi } from "#components/ui/text";
-import { Moment } from "#components/ui/time";
+import { Day, Moment } from "#components/ui/time";
 import type { DeskClaim } from "#lib/claims/queries";
-import { REOPEN_WORDS } from "#lib/claims/states";
+import { NEWS_WORDS, REOPEN_WORDS } from "#lib/claims/states";
+import { capital, dayIn } from "#lib/format";
+import { isDue } from "#lib/rechecks/due";
+import type { Recheck } from "#lib/rechecks/queries";
 
 /** What whoever opens the claim should know first. */
 export function ClaimNotices({
   claim,
   unsaved,
   at,
+  recheck,
+  today,
   timeZone,
   canEdit,
 }: {
   claim: DeskClaim;
   unsaved: string | null;
   at: string;
+  recheck: Recheck | null;
+  today: string;
   timeZone: string;
   canEdit: boolean;
 }) {
@@ -53,6 +61,27 @@ export function ClaimNotices({
       {unsaved && canEdit && (
         <Notice title="You have changes here that are not saved" actions={<Link href={`${at}/edit`}>Look at them</Link>}>
           Kept <Moment at={unsaved} timeZone={timeZone} style="short" />.
+        </Notice>
+      )}
+      {recheck?.news && (
+        <Notice
+          title={
+            <>
+              {capital(NEWS_WORDS[recheck.news.what])} since <Day date={dayIn(recheck.news.since, timeZone)} />, which readers do not see
+              yet
+            </>
+          }
+        >
+          <NowSuggested recheck={recheck} />
+        </Notice>
+      )}
+      {recheck && state === "published" && isDue(recheck, today) && (
+        <Notice
+          tone="warning"
+          title={<DueSince recheck={recheck} today={today} />}
+          actions={<Link href="/desk/rechecks">All rechecks</Link>}
+        >
+          {recheck.news ? "Reopen it to decide anew." : <NowSuggested recheck={recheck} />}
         </Notice>
       )}
       {state === "retracted" && (

@@ -60,7 +60,7 @@ export function Attribution({ draft }: { draft: ClaimDraft }) {
 }
 
 /** What the desk knows of a claim beside its text. */
-export function ClaimFacts({ claim, timeZone }: { claim: DeskClaim; timeZone: string }) {
+export function ClaimFacts({ claim, recheckOn, timeZone }: { claim: DeskClaim; recheckOn: string | null; timeZone: string }) {
   const { published } = claim;
   return (
     <Facts
@@ -85,6 +85,7 @@ export function ClaimFacts({ claim, timeZone }: { claim: DeskClaim; timeZone: st
             <span className="text-soft">not yet</span>
           ),
         },
+        ...(recheckOn ? [{ term: "Look again", is: <Day date={recheckOn} style="short" /> }] : []),
         { term: "Author", is: <Bidi>{claim.author.name}</Bidi> },
         ...(claim.contributors.length > 0
           ? [

@@ -5,7 +5,8 @@ import { ThemeSwitch } from "#components/layout/theme-switch";
 import { SkipLink } from "#components/ui/text";
 import { formatCount } from "#lib/format";
 
-export type RailItem = { href: string; label: string; count?: number | null };
+/** `of`: what is counted, where that is not what the label says. */
+export type RailItem = { href: string; label: string; count?: number | null; of?: string };
 
 type DeskShellProps = {
   newsroom: string;
@@ -75,11 +76,16 @@ function RailLinks({ rail }: { rail: DeskShellProps["rail"] }) {
             key={group[0]?.href}
             className="border-rule not-first:mx-2.5 not-first:mt-2.5 not-first:border-t not-first:pt-2.5 not-first:[&_a]:-mx-2.5"
           >
-            {group.map(({ href, label, count }) => (
+            {group.map(({ href, label, count, of }) => (
               <li key={href}>
                 <RailLink href={href}>
                   <span className="min-w-0">{label}</span>
-                  {count != null && <span className="tabular ps-2 font-normal text-soft">{formatCount(count)}</span>}
+                  {count != null && (
+                    <span className="tabular ps-2 font-normal text-soft">
+                      {formatCount(count)}
+                      {of && <span className="sr-only"> {of}</span>}
+                    </span>
+                  )}
                 </RailLink>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { DRAFT_WORDS } from "#lib/claims/draft";
-import { BALANCE_WORDS, type Balance, REOPEN_WORDS, type ReopenKind, STATUS_WORDS, type Status } from "#lib/claims/states";
+import { type Balance, REOPEN_WORDS, type ReopenKind, type Status, verdictWords } from "#lib/claims/states";
 import { formatDate } from "#lib/format";
 import { OUTCOME_WORDS, type ResponseOutcome } from "#lib/responses/schema";
 
@@ -95,9 +95,8 @@ function inWords(
 
 /** "disputed (word against word), as of 26 December 2025". */
 function verdictIn(data: HistoryEvent["data"]): string {
-  const status = (STATUS_WORDS[data.status as Status] ?? textOf(data.status) ?? "").toLowerCase();
-  const balance = BALANCE_WORDS[data.balance as Balance];
-  return `${status}${balance ? ` (${balance})` : ""}, as of ${formatDate(textOf(data.asOf) ?? "")}`;
+  const { status, balance } = data as { status: Status; balance: Balance | null };
+  return `${verdictWords({ status, balance: balance ?? null })}, as of ${formatDate(textOf(data.asOf) ?? "")}`;
 }
 
 function answerIn(data: HistoryEvent["data"], names: ReadonlyMap<string, string>): string {

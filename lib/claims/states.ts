@@ -79,6 +79,11 @@ export const BALANCE_WORDS: Record<Balance, string> = {
   neither: "word against word",
 };
 
+/** "disputed (word against word)", within a sentence. */
+export function verdictWords({ status, balance }: { status: Status; balance: Balance | null }): string {
+  return `${STATUS_WORDS[status].toLowerCase()}${balance ? ` (${BALANCE_WORDS[balance]})` : ""}`;
+}
+
 export const REOPEN_WORDS: Record<ReopenKind, string> = {
   correction: "Correction",
   new_evidence: "New evidence",

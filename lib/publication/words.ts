@@ -1,6 +1,6 @@
 import { BALANCE_WORDS, type Balance, type Status } from "#lib/claims/states";
 import type { Stance, WithheldReason } from "#lib/evidence/schema";
-import { plural } from "#lib/format";
+import { capital, plural } from "#lib/format";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
 
@@ -102,8 +102,4 @@ export function oneLine(text: string, max: number): string {
   const cut = letters.slice(0, max - 1).join("");
   const space = cut.lastIndexOf(" ");
   return `${space > max / 2 ? cut.slice(0, space) : cut}…`;
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

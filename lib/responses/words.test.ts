@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Asked, isOverdue, lateness, type Piece, sentenceOf } from "#lib/responses/words";
+import { lateness } from "#lib/format";
+import { type Asked, isOverdue, type Piece, sentenceOf } from "#lib/responses/words";
 
 const request: Asked = {
   channel: "E-mail",

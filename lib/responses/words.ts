@@ -1,4 +1,4 @@
-import { formatDate, plural } from "#lib/format";
+import { formatDate, lateness } from "#lib/format";
 import type { DeskResponse } from "#lib/responses/queries";
 import type { ResponseOutcome } from "#lib/responses/schema";
 
@@ -50,16 +50,6 @@ export function sentenceOf(request: Asked, today: string): Piece[] {
 
 export function isOverdue({ outcome, deadline }: Pick<Asked, "outcome" | "deadline">, today: string): boolean {
   return outcome === null && deadline !== null && deadline < today;
-}
-
-/** "3 days overdue", "due today", "due in 2 days". */
-export function lateness(deadline: string, today: string): string {
-  const days = daysBetween(deadline, today);
-  return days > 0 ? `${plural("day", days)} overdue` : days === 0 ? "due today" : `due in ${plural("day", -days)}`;
-}
-
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** A day in words; without its year where that is the year of the day before it. */

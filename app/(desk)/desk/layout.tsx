@@ -5,15 +5,20 @@ import { currentPerson } from "#lib/auth/actor";
 import { ROLE_WORDS } from "#lib/auth/roles";
 import type { Person } from "#lib/auth/sessions";
 import { railCounts } from "#lib/claims/counts";
+import { COUNTED_TO } from "#lib/claims/list";
 import { NO_FILTER, tableHref } from "#lib/claims/search-params";
 import { db } from "#lib/db";
+import { dayIn } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
+import { countRechecks } from "#lib/rechecks/queries";
+import { countRequests } from "#lib/responses/queries";
 
 /** Draws the frame. It guards nothing: each page asks for itself who is there. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
   if (!person) return children;
-  const [newsroom, rail] = await Promise.all([newsroomName(db()), person.passwordMustChange ? [] : railOf(person)]);
+  const newsroom = await newsroomName(db());
+  const rail = person.passwordMustChange ? [] : await railOf(person, newsroom.timeZone);
   return (
     <DeskShell
       newsroom={newsroom.name}
@@ -32,13 +37,20 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   );
 }
 
-async function railOf(person: Person): Promise<RailItem[][]> {
-  const counts = await railCounts(db(), person);
+async function railOf(person: Person, timeZone: string): Promise<RailItem[][]> {
+  const now = new Date();
+  const [counts, requests, rechecks] = await Promise.all([
+    railCounts(db(), person),
+    countRequests(db(), dayIn(now, timeZone), COUNTED_TO + 1),
+    countRechecks(db(), now, COUNTED_TO + 1),
+  ]);
   const mine = (state: "returned" | "draft") => tableHref({}, { ...NO_FILTER, owner: "me", state });
   return [
     [
       { href: "/desk/claims", label: "Claims", count: counts.claims },
       { href: "/desk/review", label: "Review queue", count: counts.queue },
+      { href: "/desk/rechecks", label: "Rechecks", count: rechecks, of: "due" },
+      { href: "/desk/requests", label: "Asked for comment", count: requests.overdue, of: "overdue" },
       { href: mine("returned"), label: "Returned to me", count: counts.returned },
       { href: mine("draft"), label: "My drafts", count: counts.drafts },
     ],

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeading, SectionHeading } from "#components/layout/page-heading";
+import { OpenRequests } from "#components/responses/open-requests";
 import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/notice";
 import { Bidi, NumberOfRecord } from "#components/ui/text";
@@ -11,7 +12,9 @@ import { railCounts } from "#lib/claims/counts";
 import { type ClaimRow, listClaims } from "#lib/claims/list";
 import { NO_FILTER, tableHref } from "#lib/claims/search-params";
 import { db } from "#lib/db";
+import { dayIn } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
+import { openRequests } from "#lib/responses/queries";
 
 export const metadata: Metadata = { title: "Desk" };
 
@@ -22,8 +25,9 @@ export default async function DeskPage() {
   const now = new Date();
   const mine = (state: "draft" | "returned") => ({ ...NO_FILTER, owner: "me", state });
   const latest = { sort: "changed", order: "desc" } as const;
-  const [counts, returned, drafts, queue, unfinished, { timeZone }] = await Promise.all([
+  const [counts, requests, returned, drafts, queue, unfinished, { timeZone }] = await Promise.all([
     railCounts(db(), person),
+    openRequests(db(), null, SHOWN),
     listClaims(db(), person, { ...mine("returned"), ...latest }, now, SHOWN),
     listClaims(db(), person, { ...mine("draft"), ...latest }, now, SHOWN),
     listClaims(db(), person, { ...NO_FILTER, state: "in_review", sort: "waiting", order: "asc" }, now, SHOWN),
@@ -83,6 +87,15 @@ export default async function DeskPage() {
         to="/desk/review"
         {...clock}
       />
+      <section className="max-w-[56rem]">
+        <SectionHeading size="desk">Asked for comment</SectionHeading>
+        <OpenRequests rows={requests.rows} today={dayIn(now, timeZone)} />
+        {requests.next && (
+          <p className="mt-2">
+            <Link href="/desk/requests">All open requests</Link>
+          </p>
+        )}
+      </section>
     </>
   );
 }

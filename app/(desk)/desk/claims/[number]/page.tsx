@@ -14,10 +14,12 @@ import { isSameDraft } from "#lib/claims/draft";
 import { historyOf } from "#lib/claims/history";
 import { dossierFor, requireClaim } from "#lib/claims/page";
 import { STATE_WORDS } from "#lib/claims/states";
+import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { trailsOf } from "#lib/evidence/trail";
 import { dayIn, plural } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
+import { recheckOf } from "#lib/rechecks/queries";
 import { ledgerOf, unaskedOf } from "#lib/responses/queries";
 
 type Props = { params: Promise<{ number: string }> };
@@ -28,9 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ClaimPage({ params }: Props) {
   const { person, claim, at, whyNot } = await requireClaim((await params).number);
-  const [{ timeZone }, dossier, ledger, history, buffer] = await Promise.all([
+  const now = new Date();
+  const [{ timeZone }, dossier, recheck, ledger, history, buffer] = await Promise.all([
     newsroomName(db()),
     dossierFor(person, claim.id),
+    recheckOf(db(), claim.id, now),
     ledgerOf(db(), claim.id),
     historyOf(db(), person, claim.id),
     findBufferOfClaim(db(), person.id, claim.id),
@@ -61,6 +65,8 @@ export default async function ClaimPage({ params }: Props) {
           claim={claim}
           unsaved={buffer && !isSameDraft(buffer.content.draft, draft) ? buffer.savedAt : null}
           at={at}
+          recheck={recheck}
+          today={toDay(now)}
           timeZone={timeZone}
           canEdit={offers.edit === null}
         />
@@ -94,7 +100,7 @@ export default async function ClaimPage({ params }: Props) {
             responses={ledger}
             unasked={unaskedOf(draft.concerns, ledger)}
             seen={seen}
-            today={dayIn(new Date(), timeZone)}
+            today={dayIn(now, timeZone)}
             offers={{ addEvidence: whyNot("addEvidence"), edit: whyNot("edit") }}
           />
           <div className="mt-3">
@@ -127,7 +133,7 @@ export default async function ClaimPage({ params }: Props) {
             </div>
           </Panel>
         )}
-        <ClaimFacts claim={claim} timeZone={timeZone} />
+        <ClaimFacts claim={claim} recheckOn={recheck?.recheckOn ?? null} timeZone={timeZone} />
       </div>
     </div>
   );
