@@ -14,6 +14,8 @@ export function finish(code: number, lastLine?: string): Promise<never> {
   ending ??= (async () => {
     for (const close of closers.reverse()) await close().catch(() => undefined);
     if (lastLine) process.stdout.write(`${lastLine}\n`);
+    // A pipe takes so much at a time: what is left would be lost with the process.
+    await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((done) => stream.write("", () => done()))));
     process.exit(code);
   })();
   return ending;
