@@ -21,6 +21,13 @@ export async function inTransaction<T>(ctx: Context, work: (tx: Tx) => Promise<T
   }
 }
 
+/** A client whose transactions all belong to one that is open already: what several commands do is done as a whole or not at all. */
+export function insideOf(tx: Tx): Db {
+  return new Proxy(tx, {
+    get: (target, key) => (key === "$transaction" ? (work: (tx: Tx) => unknown) => work(tx) : Reflect.get(target, key)),
+  }) as Db;
+}
+
 /**
  * Makes sure that whoever acts is still what they were when the request began: somebody who is shut out or whose role changes waits
  * for this transaction, or this transaction sees it. Such a change ends all their sessions.

@@ -2,9 +2,9 @@ import { renameSync, writeFileSync } from "node:fs";
 import { randomPassword } from "#lib/auth/password";
 import type { Actor } from "#lib/auth/roles";
 import { logClaims, submitClaim } from "#lib/claims/commands";
-import type { Context } from "#lib/context";
+import { type Context, insideOf } from "#lib/context";
 import { toDay } from "#lib/dates";
-import { connectTo, type Db, type Tx } from "#lib/db";
+import { connectTo, type Db } from "#lib/db";
 import { env } from "#lib/env";
 import { linkSources } from "#lib/evidence/commands";
 import type { LinkInput } from "#lib/evidence/schema";
@@ -63,13 +63,6 @@ export async function seedDemo({
   } finally {
     await db.$disconnect();
   }
-}
-
-/** A client whose transactions all belong to one that is open already. */
-function insideOf(tx: Tx): Db {
-  return new Proxy(tx, {
-    get: (target, key) => (key === "$transaction" ? (work: (tx: Tx) => unknown) => work(tx) : Reflect.get(target, key)),
-  }) as Db;
 }
 
 async function tellStory(db: Db, today: Date) {
