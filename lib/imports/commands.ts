@@ -1,0 +1,169 @@
+import "server-only";
+import { type Json, sha256 } from "#lib/audit/digest";
+import { logClaims } from "#lib/claims/commands";
+import { type Context, insideOf } from "#lib/context";
+import type { Tx } from "#lib/db";
+import { invalid, type Problem, Refused } from "#lib/errors";
+import { linkSources } from "#lib/evidence/commands";
+import type { Dossier } from "#lib/evidence/dossier";
+import { type Inputs, inputsOf } from "#lib/imports/inputs";
+import { findParties, findSources, newTies } from "#lib/imports/matches";
+import { createParties, tieParties } from "#lib/parties/commands";
+import { askForComment } from "#lib/responses/commands";
+import { findOrCreateSource } from "#lib/sources/commands";
+
+/** What became of one dossier. */
+export type Imported =
+  | { became: "created"; number: number; notes: Problem[] }
+  | { became: "alreadyThere"; number: number | null }
+  | { became: "refused"; problems: Problem[] };
+
+/** A dossier may be large; each is one transaction. */
+const TIMEOUT_MS = 600_000;
+
+/**
+ * Brings dossiers in as drafts of whoever acts, each as a whole or not at all. Parties, ties and sources that are there already are found
+ * and stay as they are. The same dossier a second time changes nothing.
+ * @param options.dryRun does everything and takes it back
+ * @returns what became of each, in their order
+ */
+export async function* importDossiers(
+  ctx: Context,
+  dossiers: readonly Dossier[],
+  { dryRun = false } = {},
+): AsyncGenerator<Imported, void, void> {
+  const seen = new Set<string>();
+  for (const dossier of dossiers) {
+    const id = claimIdOf(dossier);
+    // One that was taken back is not there for the next.
+    yield dryRun && seen.has(id) ? { became: "alreadyThere", number: null } : await importOne(ctx, id, dossier, dryRun);
+    seen.add(id);
+  }
+}
+
+class TakenBack extends Error {
+  readonly done: Imported;
+  constructor(done: Imported) {
+    super("Taken back.");
+    this.done = done;
+  }
+}
+
+async function importOne(ctx: Context, id: string, dossier: Dossier, dryRun: boolean): Promise<Imported> {
+  try {
+    return await ctx.db.$transaction(
+      async (tx) => {
+        if (dryRun) await borrowNumbers(tx);
+        const done = await enter(tx, { ...ctx, db: insideOf(tx) }, id, dossier);
+        if (dryRun) throw new TakenBack(done);
+        return done;
+      },
+      { timeout: TIMEOUT_MS, maxWait: 10_000 },
+    );
+  } catch (error) {
+    if (error instanceof TakenBack) return error.done;
+    if (error instanceof Refused && error.code !== 401)
+      return { became: "refused", problems: error.details.problems ?? [{ path: "", message: error.message }] };
+    throw error;
+  }
+}
+
+/** What comes from a sequence is not given back with the rest, except from one that was restarted in the same transaction. */
+async function borrowNumbers(tx: Tx): Promise<void> {
+  await tx.$executeRaw`ALTER SEQUENCE claim_number_seq RESTART WITH 2000000000`;
+}
+
+async function enter(tx: Tx, ctx: Context, id: string, dossier: Dossier): Promise<Imported> {
+  // Two imports at once take turns, so that the second finds what the first has entered.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('import', 0))`;
+  const there = await tx.claim.findUnique({ where: { id }, select: { number: true } });
+  if (there) return { became: "alreadyThere", number: there.number };
+
+  const { language } = await tx.newsroom.findUniqueOrThrow({ where: { id: 1 }, select: { language: true } });
+  const madeUp = new Map<string, string>();
+  const anyId = (key: string) => madeUp.get(key) ?? madeUp.set(key, crypto.randomUUID()).get(key) ?? "";
+  // Everything that is wrong is said before anything is entered.
+  const first = inputsOrRefuse(dossier, language, { party: (one) => anyId(`party ${one}`), source: (one) => anyId(`source ${one}`) });
+
+  const partyIds = await enterParties(tx, ctx, dossier, first.parties);
+  const partyOf = (one: string) => partyIds.get(one) as string;
+  const withParties = inputsOrRefuse(dossier, language, { party: partyOf, source: (one) => anyId(`source ${one}`) });
+  const { sourceIds, notes } = await enterSources(tx, ctx, dossier, withParties.sources, partyIds);
+  const inputs = inputsOrRefuse(dossier, language, { party: partyOf, source: (one) => sourceIds.get(one) as string });
+  await tieParties(ctx, await newTies(tx, inputs.ties));
+
+  const [claim] = await logClaims(ctx, [{ id, content: inputs.content }]);
+  if (!claim) throw new Error("The claim was not logged.");
+  const { number } = claim;
+  let { revision } = claim;
+  const { links, requests } = inputs;
+  if (links.length > 0) {
+    const evidence = links.map((one) => one.input);
+    const linked = await inPlace(
+      /^links\[(\d+)\]\./,
+      (at) => `evidence[${links[at]?.at}].`,
+      () => linkSources(ctx, { number, revision }, evidence),
+    );
+    revision = linked.revision;
+  }
+  if (requests.length > 0)
+    await inPlace(
+      /^requests?(?:\[(\d+)\])?\.(?:answer\.)?/,
+      (at) => `responses[${at}].`,
+      () => askForComment(ctx, { number, revision }, requests),
+    );
+  return { became: "created", number, notes: [...notes, ...inputs.notes] };
+}
+
+function inputsOrRefuse(...given: Parameters<typeof inputsOf>): Inputs {
+  const read = inputsOf(...given);
+  if ("problems" in read) throw invalid(read.problems);
+  return read.inputs;
+}
+
+async function enterParties(tx: Tx, ctx: Context, { parties }: Dossier, inputs: Inputs["parties"]): Promise<Map<string, string>> {
+  const ids = await findParties(tx, parties);
+  const missing = parties.flatMap((party, at) =>
+    ids.has(party.id) ? [] : [{ id: party.id, input: inputs[at] as Inputs["parties"][number] }],
+  );
+  const made = await createParties(
+    ctx,
+    missing.map((one) => one.input),
+  );
+  for (const [at, { id }] of missing.entries()) ids.set(id, made[at]?.id as string);
+  return ids;
+}
+
+async function enterSources(
+  tx: Tx,
+  ctx: Context,
+  dossier: Dossier,
+  inputs: Inputs["sources"],
+  partyIds: Map<string, string>,
+): Promise<{ sourceIds: Map<string, string>; notes: Problem[] }> {
+  const { found, notes } = await findSources(tx, ctx.actor, dossier, (party) => partyIds.get(party));
+  for (const [at, source] of dossier.sources.entries())
+    if (!found.has(source.id)) found.set(source.id, (await findOrCreateSource(tx, ctx, inputs[at] as Inputs["sources"][number])).id);
+  return { sourceIds: found, notes };
+}
+
+/** What a command refuses, with the paths of the dossier instead of its own. A list of one has no place in its paths. */
+async function inPlace<T>(own: RegExp, pathAt: (at: number) => string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refused) || !error.details.problems) throw error;
+    const problems = error.details.problems.map(({ path, message }) => {
+      const [whole = "", at = "0"] = own.exec(path) ?? [];
+      return { path: pathAt(Number(at)) + path.slice(whole.length), message };
+    });
+    throw new Refused({ code: error.code, sentence: error.message }, { problems });
+  }
+}
+
+/** The same dossier, however its keys are ordered and what is left out of it, is the same claim. */
+export function claimIdOf(dossier: Dossier): string {
+  const digest = sha256(dossier as unknown as Json);
+  // A UUID of version 8: made by a rule of our own (RFC 9562).
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}

@@ -1,0 +1,143 @@
+import "server-only";
+import type { Actor } from "#lib/auth/roles";
+import { toDay } from "#lib/dates";
+import type { Tx } from "#lib/db";
+import type { Problem } from "#lib/errors";
+import type { Dossier, DossierParty } from "#lib/evidence/dossier";
+import { fold, likeContains } from "#lib/fold";
+import type { PartyKind } from "#lib/parties/schema";
+import { addressKey } from "#lib/sources/address";
+import { sourcesSeenBy } from "#lib/sources/queries";
+
+type Alike = { id: string; name: string; otherNames: string[]; kind: PartyKind; present: string };
+type Names = { name: string; otherNames: string[] };
+
+/**
+ * Which parties of a dossier are in the registry already: of the same kind, by the same name or by another name of theirs. Two parties of
+ * a dossier are never one for their names alone; somebody unnamed is whoever their publisher means, and nobody else.
+ * @returns by the ids of the dossier, those of the registry
+ */
+export async function findParties(tx: Tx, parties: readonly DossierParty[]): Promise<Map<string, string>> {
+  const named = parties.filter((party) => party.kind !== "unnamed");
+  const there = await partiesAlike(tx, named.flatMap(namesOf));
+  const found = new Map<string, string>();
+  const taken = new Set<string>();
+  const match = (isAlike: (party: Names, one: Names) => boolean) => {
+    for (const party of named) {
+      if (found.has(party.id)) continue;
+      const one = there.find((other) => other.kind === party.kind && !taken.has(other.id) && isAlike(party, other));
+      if (!one) continue;
+      taken.add(one.id);
+      found.set(party.id, one.present);
+    }
+  };
+  match((party, one) => fold(party.name) === fold(one.name));
+  match((party, one) => {
+    const names = namesOf(one).map(fold);
+    return namesOf(party).some((name) => names.includes(fold(name)));
+  });
+  return found;
+}
+
+function namesOf({ name, otherNames }: Names): string[] {
+  return [name, ...otherNames];
+}
+
+/** Parties that go by one of these names, the first entered first; those that were merged come last, with what they are now. */
+async function partiesAlike(tx: Tx, names: string[]): Promise<Alike[]> {
+  const keys = [...new Set(names.map(fold))];
+  if (keys.length === 0) return [];
+  return tx.$queryRaw<Alike[]>`
+    WITH RECURSIVE alike AS (
+      SELECT id, name, "otherNames", kind::text AS kind, "mergedIntoId", "createdAt" FROM party
+      WHERE "nameKey" = ANY(${keys}::text[])
+        OR (cardinality("otherNames") > 0 AND ' ' || "searchText" || ' ' LIKE ANY(${keys.map((key) => likeContains(` ${key} `))}::text[]))
+    ), present AS (
+      SELECT id, id AS now, "mergedIntoId" AS next FROM alike
+      UNION ALL
+      SELECT present.id, party.id, party."mergedIntoId" FROM present JOIN party ON party.id = present.next
+    )
+    SELECT alike.id, name, "otherNames", kind, present.now AS present
+    FROM alike JOIN present ON present.id = alike.id AND present.next IS NULL
+    ORDER BY (alike."mergedIntoId" IS NOT NULL), alike."createdAt", alike.id`;
+}
+
+type Described = { at: number; title: string; publisherId: string | null; publishedOn: string | null; url: string | null };
+
+/**
+ * Which sources of a dossier are in the record already: by their address, or where one of the two has none by title, publisher and date.
+ * @param publisherOf the registry's id for a party of the dossier; undefined: it is not there yet
+ * @returns by the ids of the dossier, those of the record
+ */
+export async function findSources(
+  tx: Tx,
+  actor: Actor,
+  { sources }: Dossier,
+  publisherOf: (id: string) => string | undefined,
+): Promise<{ found: Map<string, string>; notes: Problem[] }> {
+  const found = new Map<string, string>();
+  const notes: Problem[] = [];
+  const keys = new Map(sources.flatMap(({ id, url }) => (url === null ? [] : [[id, addressKey(url)] as const])));
+  const atAddress = await tx.source.findMany({
+    where: { addressKey: { in: [...keys.values()] } },
+    select: { id: true, addressKey: true, publisherId: true, publishedOn: true },
+  });
+  const byKey = new Map(atAddress.map((source) => [source.addressKey, source]));
+  for (const [at, { id, publisher, publishedOn }] of sources.entries()) {
+    const there = byKey.get(keys.get(id) ?? "");
+    if (!there) continue;
+    found.set(id, there.id);
+    const differs = there.publisherId !== (publisher === null ? null : publisherOf(publisher)) || toDay(there.publishedOn) !== publishedOn;
+    if (differs)
+      notes.push({ path: `sources[${at}]`, message: "This address is in the record already with another publisher or date, which stay." });
+  }
+  const described = sources.flatMap(({ id, title, publisher, publishedOn, url }, at): (Described & { id: string })[] => {
+    const publisherId = publisher === null ? null : publisherOf(publisher);
+    return found.has(id) || !publisherId ? [] : [{ id, at, title: title.trim(), publisherId, publishedOn, url }];
+  });
+  if (described.length === 0) return { found, notes };
+  const there = await tx.source.findMany({
+    where: {
+      title: { in: described.map((one) => one.title) },
+      publisherId: { in: described.flatMap((one) => one.publisherId ?? []) },
+      AND: sourcesSeenBy(actor),
+    },
+    select: { id: true, title: true, publisherId: true, publishedOn: true, address: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const taken = new Set(found.values());
+  for (const one of described) {
+    const same = there.find(
+      (other) =>
+        !taken.has(other.id) &&
+        other.title === one.title &&
+        other.publisherId === one.publisherId &&
+        toDay(other.publishedOn) === one.publishedOn &&
+        (other.address === null || one.url === null),
+    );
+    if (!same) continue;
+    taken.add(same.id);
+    found.set(one.id, same.id);
+  }
+  return { found, notes };
+}
+
+/** What makes two ties the same. */
+const keyOf = (tie: { fromId: string; toId: string; kind: string; since: string | null; until: string | null }) =>
+  [tie.fromId, tie.toId, tie.kind, tie.since ?? "", tie.until ?? ""].join(" ");
+
+/** The ties that are not there yet, each once. */
+export async function newTies<T extends Parameters<typeof keyOf>[0]>(tx: Tx, ties: readonly T[]): Promise<T[]> {
+  if (ties.length === 0) return [];
+  const there = await tx.affiliation.findMany({
+    where: { fromId: { in: [...new Set(ties.map((tie) => tie.fromId))] } },
+    select: { fromId: true, toId: true, kind: true, since: true, until: true },
+  });
+  const known = new Set(there.map((tie) => keyOf({ ...tie, since: toDay(tie.since), until: toDay(tie.until) })));
+  return ties.filter((tie) => {
+    const key = keyOf(tie);
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
