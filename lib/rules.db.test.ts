@@ -4,7 +4,7 @@ import type { Context } from "#lib/context";
 import { db as client } from "#lib/db";
 import { violatedConstraint } from "#lib/errors";
 import { linkSources } from "#lib/evidence/commands";
-import { tieParties } from "#lib/parties/commands";
+import { tieParties } from "#lib/parties/tie-commands";
 import { aClaimInReview, aDraft, aLink, aParty, aPublishedClaim, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 

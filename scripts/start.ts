@@ -10,6 +10,7 @@ import { finish } from "./cli.ts";
 import { openDatabase } from "./database.ts";
 import { Failure, say } from "./failure.ts";
 import { generateClient } from "./generate.ts";
+import { refreshLookKeys } from "./look-keys.ts";
 import { migrate } from "./migrations.ts";
 import { launch, node, quietly, root, run } from "./program.ts";
 
@@ -65,6 +66,7 @@ say("Starting the database");
 const database = await openDatabase();
 const applied = await migrate(database.url);
 if (applied.length > 0) say(`Applied ${applied.length === 1 ? "one migration" : `${applied.length} migrations`}`);
+await refreshLookKeys(database.url);
 await generateClient();
 
 const environment = environmentWith({

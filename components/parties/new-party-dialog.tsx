@@ -3,18 +3,19 @@
 import { useState } from "react";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { problemsByField, useSend } from "#components/claims/use-send";
+import { LookAlikes } from "#components/parties/look-alikes";
 import { Button } from "#components/ui/button";
 import type { ComboboxItem } from "#components/ui/combobox-search";
 import { Dialog, DialogActions } from "#components/ui/dialog";
 import { Fields } from "#components/ui/field";
 import { Select, TextInput } from "#components/ui/text-input";
-import { createParty, partiesNamed } from "#lib/parties/actions";
+import { createParty, partiesLike } from "#lib/parties/actions";
 import type { FoundParty } from "#lib/parties/queries";
 import { PARTY_KIND_WORDS, PARTY_KINDS, type PartyKind } from "#lib/parties/schema";
 
 type Props = { name: string; kind?: PartyKind | undefined; onDone: (party: ComboboxItem | null) => void };
 
-/** Enters a party without leaving the form. One of the same name is offered first. */
+/** Enters a party without leaving the form. One that it looks like is offered first. */
 export function NewPartyDialog({ name: typed, kind: usual, onDone }: Props) {
   const [name, setName] = useState(typed);
   const [kind, setKind] = useState<string>(usual ?? "");
@@ -26,7 +27,7 @@ export function NewPartyDialog({ name: typed, kind: usual, onDone }: Props) {
     const answer = await send(() => createParty({ name, kind, another }));
     if (answer?.ok) return onDone({ id: answer.value.id, label: answer.value.name, detail: PARTY_KIND_WORDS[kind as PartyKind] });
     if (answer?.refusal.code !== 409) return;
-    const same = await partiesNamed({ query: name }).catch(() => null);
+    const same = await partiesLike({ names: [name] }).catch(() => null);
     setAlike(same?.ok ? same.value : []);
   }
 
@@ -48,27 +49,13 @@ export function NewPartyDialog({ name: typed, kind: usual, onDone }: Props) {
           attempt={attempt}
           title="This party was not added"
         />
-        {alike.length > 0 && (
-          <ul className="grid gap-2" aria-label="In the registry already">
-            {alike.map((party) => (
-              <li key={party.id} className="flex flex-wrap items-center gap-3">
-                <span className="me-auto">
-                  <bdi className="font-semibold">{party.name}</bdi>
-                  <span className="block text-sm text-soft">
-                    {[PARTY_KIND_WORDS[party.kind], party.speaksFor].filter(Boolean).join(" · ")}
-                  </span>
-                </span>
-                <Button
-                  kind="alternative"
-                  size="sm"
-                  onClick={() => onDone({ id: party.id, label: party.name, detail: PARTY_KIND_WORDS[party.kind] })}
-                >
-                  Choose this one
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
+        <LookAlikes
+          parties={alike}
+          action={{
+            word: "Choose this one",
+            choose: (party) => onDone({ id: party.id, label: party.name, detail: PARTY_KIND_WORDS[party.kind] }),
+          }}
+        />
         <Fields pending={pending}>
           <TextInput
             name="name"

@@ -172,8 +172,14 @@ async function conflict(tx: Tx, claimId: string, revision: number): Promise<Refu
   );
 }
 
+const AT_ONCE = 1_000;
+
 /** What the desk searches: everything that is written about the claim, folded. */
 export async function refreshSearchText(tx: Tx, claimIds: string[]): Promise<void> {
+  for (let begin = 0; begin < claimIds.length; begin += AT_ONCE) await refreshTexts(tx, claimIds.slice(begin, begin + AT_ONCE));
+}
+
+async function refreshTexts(tx: Tx, claimIds: string[]): Promise<void> {
   const claims = await tx.claim.findMany({
     where: { id: { in: claimIds } },
     select: {
@@ -182,10 +188,12 @@ export async function refreshSearchText(tx: Tx, claimIds: string[]): Promise<voi
       text: true,
       quote: true,
       speaker: { select: { name: true, otherNames: true } },
-      evidence: { select: { withheldReason: true, source: { select: { title: true, publisher: { select: { name: true } } } } } },
+      evidence: {
+        select: { withheldReason: true, source: { select: { title: true, publisher: { select: { name: true, otherNames: true } } } } },
+      },
     },
   });
-  for (const claim of claims) {
+  const texts = claims.map((claim) => {
     const sources = claim.evidence.filter((one) => one.withheldReason === null).map((one) => one.source);
     const parts = [
       `C-${claim.number}`,
@@ -193,11 +201,12 @@ export async function refreshSearchText(tx: Tx, claimIds: string[]): Promise<voi
       claim.quote,
       claim.speaker?.name,
       ...(claim.speaker?.otherNames ?? []),
-      ...sources.flatMap((source) => [source.title, source.publisher?.name]),
+      ...sources.flatMap(({ title, publisher }) => [title, publisher?.name, ...(publisher?.otherNames ?? [])]),
     ];
-    await tx.claim.update({
-      where: { id: claim.id },
-      data: { searchText: fold(parts.filter((part) => part !== null && part !== undefined).join("\n")) },
-    });
-  }
+    return fold(parts.filter((part) => part !== null && part !== undefined).join("\n"));
+  });
+  await tx.$executeRaw`
+    UPDATE claim SET "searchText" = made.text
+    FROM unnest(${claims.map((claim) => claim.id)}::uuid[], ${texts}::text[]) AS made (id, text)
+    WHERE claim.id = made.id`;
 }

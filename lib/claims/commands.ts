@@ -10,7 +10,7 @@ import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { notFound, Refused } from "#lib/errors";
 import { fold } from "#lib/fold";
-import { requireParties } from "#lib/parties/required";
+import { requireLiving } from "#lib/parties/living";
 import { slugOf } from "#lib/slug";
 
 /**
@@ -120,9 +120,9 @@ function columnsOf({ concernIds: _, topics: __, saidOn, ...content }: ClaimConte
 }
 
 async function checkParties(tx: Tx, content: ClaimContent): Promise<void> {
-  await requireParties(tx, [
-    { path: "speakerId", id: content.speakerId },
-    ...content.concernIds.map((id, place) => ({ path: `concernIds[${place}]`, id })),
+  await requireLiving(tx, [
+    ...(content.speakerId ? [{ id: content.speakerId, path: "speakerId" }] : []),
+    ...content.concernIds.map((id, place) => ({ id, path: `concernIds[${place}]` })),
   ]);
 }
 

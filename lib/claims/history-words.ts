@@ -50,7 +50,7 @@ function inWords(
     case "logged":
       return "logged the claim";
     case "edited":
-      return `edited ${fieldsIn(data.changed)}`;
+      return `edited ${fieldsInWords(Object.keys(isObject(data.changed) ? data.changed : {}), FIELDS) || "the claim, without changing it"}`;
     case "source linked":
     case "sources linked":
       return `linked ${sources.join(", ") || "a source"}`;
@@ -148,11 +148,9 @@ function linksIn(value: Json | undefined): { evidence: string; source: string }[
   );
 }
 
-function fieldsIn(changed: Json | undefined): string {
-  const fields = [...new Set(Object.keys(isObject(changed) ? changed : {}).map((key) => FIELDS[key] ?? key))].map(
-    (field) => `“${field.toLowerCase()}”`,
-  );
-  return fields.length === 0 ? "the claim, without changing it" : listed(fields);
+/** “name” and “other names”, of the keys of fields. */
+export function fieldsInWords(keys: readonly string[], words: Record<string, string>): string {
+  return listed([...new Set(keys.map((key) => `“${(words[key] ?? key).toLowerCase()}”`))]);
 }
 
 function listed(items: string[]): string {
@@ -173,10 +171,10 @@ function valueIn(value: Json | undefined, names: ReadonlyMap<string, string>): s
   return String(value);
 }
 
-function textOf(value: Json | undefined): string | null {
+export function textOf(value: Json | undefined): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function isObject(value: Json | undefined): value is { [key: string]: Json } {
+export function isObject(value: Json | undefined): value is { [key: string]: Json } {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }

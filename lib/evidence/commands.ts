@@ -15,7 +15,7 @@ import {
   type RepeatsInput,
   type WithheldReason,
 } from "#lib/evidence/schema";
-import { requireParties } from "#lib/parties/required";
+import { requireLiving } from "#lib/parties/living";
 import { findOrCreateSource } from "#lib/sources/commands";
 import { publisherAtHost, sourcesSeenBy } from "#lib/sources/queries";
 
@@ -165,7 +165,7 @@ function recorded({ stance, basis, quote, quoteLanguage, place, withdrawnOn }: E
 }
 
 async function checkBasis(tx: Tx, ctx: Context, basis: BasisInput, sourceId: string, path: string): Promise<void> {
-  if (basis.kind === "attributed") await requireParties(tx, [{ path: `${path}basis.partyId`, id: basis.partyId }]);
+  if (basis.kind === "attributed") await requireLiving(tx, [{ path: `${path}basis.partyId`, id: basis.partyId }]);
   if (basis.kind !== "derived") return;
   if (basis.sourceId === sourceId) throw invalid([{ path: `${path}basis.sourceId`, message: "A source cannot repeat itself." }]);
   await knownSource(tx, ctx, basis.sourceId, `${path}basis.sourceId`);

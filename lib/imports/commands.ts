@@ -8,7 +8,8 @@ import { linkSources } from "#lib/evidence/commands";
 import type { Dossier } from "#lib/evidence/dossier";
 import { type Inputs, inputsOf } from "#lib/imports/inputs";
 import { findParties, findSources, newTies } from "#lib/imports/matches";
-import { createParties, tieParties } from "#lib/parties/commands";
+import { createParties } from "#lib/parties/commands";
+import { tieParties } from "#lib/parties/tie-commands";
 import { askForComment } from "#lib/responses/commands";
 import { findOrCreateSource } from "#lib/sources/commands";
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "#lib/db";
 import { fold, likeLiteral, searchWords } from "#lib/fold";
+import { thatLookLike } from "#lib/parties/look-alikes";
 import type { PartyKind } from "#lib/parties/schema";
 
 export type FoundParty = { id: string; name: string; otherNames: string[]; kind: PartyKind; speaksFor: string | null };
@@ -42,12 +43,12 @@ export async function searchParties(db: Db, query: string, limit = 10): Promise<
     .map(({ row }) => shown(row));
 }
 
-/** Those whose name is the same, whatever its case, accents and spacing. */
-export async function partiesNamed(db: Db, name: string): Promise<FoundParty[]> {
+/** Those whose name or another name looks like one of these, the first entered first. */
+export async function partiesLike(db: Db, names: readonly string[], except?: string): Promise<FoundParty[]> {
   const rows: Row[] = await db.party.findMany({
-    where: { nameKey: fold(name), mergedIntoId: null },
+    where: thatLookLike(names, except),
     select: SHOWN,
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: 10,
   });
   return rows.map(shown);

@@ -7,6 +7,7 @@ import type { Context } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { fold } from "#lib/fold";
+import { presentIds } from "#lib/parties/living";
 import { type Snapshot, snapshotFrom, takeSnapshot } from "#lib/publication/snapshot";
 import { CLAIM_LISTS, claimTag, partyTag } from "#lib/publication/tags";
 import { slugOf } from "#lib/slug";
@@ -141,11 +142,14 @@ function searchTextOf(snapshot: Snapshot): string {
 async function saveParties(tx: Tx, claimId: string, snapshot: Snapshot, firstPublishedAt: Date): Promise<void> {
   const row = { claimId, firstPublishedAt, number: snapshot.number };
   const { speaker, concerns } = snapshot.claim;
+  // A retraction keeps the last version's parties, which may have been merged into others since.
+  const present = await presentIds(tx, [...(speaker ? [speaker] : []), ...concerns]);
+  const concerned = new Set(concerns.map(present));
   await tx.publicationParty.deleteMany({ where: { claimId } });
   await tx.publicationParty.createMany({
     data: [
-      ...(speaker ? [{ ...row, partyId: speaker, part: "speaker" as const }] : []),
-      ...concerns.map((partyId) => ({ ...row, partyId, part: "concerned" as const })),
+      ...(speaker ? [{ ...row, partyId: present(speaker), part: "speaker" as const }] : []),
+      ...[...concerned].map((partyId) => ({ ...row, partyId, part: "concerned" as const })),
     ],
   });
 }

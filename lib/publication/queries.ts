@@ -117,14 +117,19 @@ export type PublicParty = {
   concerns: { claims: ListedClaim[]; more: boolean };
 };
 
-/** A party that the current version of some claim names as its speaker or as concerned; any other is not public. */
-export async function publicParty(db: Db, slug: string): Promise<PublicParty | null> {
-  const party = await db.party.findFirst({
-    where: { slug, publications: { some: {} } },
-    select: { id: true, name: true, slug: true, kind: true },
+/**
+ * A party that the current version of some claim names as its speaker or as concerned; any other is not public. One that has been merged
+ * into such a party leads to its address.
+ */
+export async function publicParty(db: Db, slug: string): Promise<PublicParty | { movedTo: string } | null> {
+  const party = await db.party.findUnique({
+    where: { slug },
+    select: { id: true, name: true, slug: true, kind: true, mergedInto: { select: { id: true, slug: true } } },
   });
   if (!party) return null;
-  const { id, ...shown } = party;
+  const { id, mergedInto, ...shown } = party;
+  if (!(await db.publicationParty.findFirst({ where: { partyId: mergedInto?.id ?? id }, select: { claimId: true } }))) return null;
+  if (mergedInto) return { movedTo: mergedInto.slug };
   const [said, concerns] = await Promise.all([claimsOf(db, id, "speaker"), claimsOf(db, id, "concerned")]);
   return { ...shown, said, concerns };
 }
@@ -162,7 +167,12 @@ export async function filterChoices(db: Db): Promise<FilterChoices> {
 /** The names of what is filtered by, where readers may know them. */
 export async function filterNames(db: Db, filter: PublicFilter): Promise<{ party: string | null; topic: string | null }> {
   const [party, topic] = await Promise.all([
-    filter.party ? db.party.findFirst({ where: { slug: filter.party, publications: { some: {} } }, select: { name: true } }) : null,
+    filter.party
+      ? db.party.findFirst({
+          where: { publications: { some: {} }, OR: [{ slug: filter.party }, { merged: { some: { slug: filter.party } } }] },
+          select: { name: true },
+        })
+      : null,
     filter.topic && (await db.publicationTopic.findFirst({ where: { slug: filter.topic }, select: { slug: true } }))
       ? db.topic.findUnique({ where: { slug: filter.topic }, select: { name: true } })
       : null,
@@ -194,10 +204,12 @@ async function conditions(db: Db, filter: PublicFilter): Promise<Prisma.Sql[] | 
     [filter.speaker, "speaker"],
   ] as const) {
     if (!slug) continue;
-    const party = await db.party.findUnique({ where: { slug }, select: { id: true } });
+    const party = await db.party.findUnique({ where: { slug }, select: { id: true, mergedIntoId: true } });
     if (!party) return null;
     const only = part ? sql.sql`AND y.part = ${part}::"PublicPart"` : sql.empty;
-    where.push(sql.sql`p."claimId" IN (SELECT y."claimId" FROM publication_party y WHERE y."partyId" = ${party.id}::uuid ${only})`);
+    where.push(
+      sql.sql`p."claimId" IN (SELECT y."claimId" FROM publication_party y WHERE y."partyId" = ${party.mergedIntoId ?? party.id}::uuid ${only})`,
+    );
   }
   return where;
 }

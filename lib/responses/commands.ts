@@ -6,7 +6,7 @@ import type { Context } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { invalid, notFound } from "#lib/errors";
-import { requireParties } from "#lib/parties/required";
+import { requireLiving } from "#lib/parties/living";
 import { type AnswerInput, type RequestInput, WITHOUT_ANSWER } from "#lib/responses/schema";
 
 /**
@@ -19,7 +19,7 @@ export async function askForComment(ctx: Context, seen: SeenClaim, requests: Req
     const asked: string[] = [];
     for (const [index, request] of requests.entries()) {
       const path = requests.length === 1 ? "request." : `requests[${index}].`;
-      await requireParties(tx, [{ path: `${path}partyId`, id: request.partyId }]);
+      await requireLiving(tx, [{ path: `${path}partyId`, id: request.partyId }]);
       refuseAhead(ctx, `${path}askedOn`, request.askedOn);
       if (request.askedOn !== null && request.deadline !== null && request.deadline < request.askedOn)
         throw invalid([{ path: `${path}deadline`, message: "The deadline cannot be before the question was sent." }]);

@@ -5,7 +5,7 @@ import { db as client } from "#lib/db";
 import { Refused } from "#lib/errors";
 import { linkSources } from "#lib/evidence/commands";
 import { suggestionOf } from "#lib/evidence/queries";
-import { tieParties } from "#lib/parties/commands";
+import { tieParties } from "#lib/parties/tie-commands";
 import { snapshotFrom } from "#lib/publication/snapshot";
 import { askForComment, recordAnswer } from "#lib/responses/commands";
 import { decide, returnToEditor, signSecond, takeClaim } from "#lib/review/commands";

@@ -3,10 +3,10 @@ import { recordEvent } from "#lib/audit/record";
 import { type Context, confirmActor, inTransaction } from "#lib/context";
 import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
-import { invalid } from "#lib/errors";
-import { fold } from "#lib/fold";
+import { requireLiving } from "#lib/parties/living";
 import { addressKey } from "#lib/sources/address";
 import type { SourceInput } from "#lib/sources/schema";
+import { sourceSearchText } from "#lib/sources/search-text";
 
 /** Enters a source that no claim is linked to yet: one that others repeat. */
 export async function enterSources(ctx: Context, inputs: SourceInput[]): Promise<{ id: string; found: boolean }[]> {
@@ -23,8 +23,10 @@ export async function enterSources(ctx: Context, inputs: SourceInput[]): Promise
  * @throws Refused 422 if the publisher is not in the registry
  */
 export async function findOrCreateSource(tx: Tx, ctx: Context, input: SourceInput): Promise<{ id: string; found: boolean }> {
-  const publisher = input.publisherId ? await tx.party.findUnique({ where: { id: input.publisherId }, select: { name: true } }) : null;
-  if (input.publisherId && !publisher) throw invalid([{ path: "publisherId", message: "This party is not in the registry." }]);
+  if (input.publisherId) await requireLiving(tx, [{ id: input.publisherId, path: "publisherId" }]);
+  const publisher = input.publisherId
+    ? await tx.party.findUniqueOrThrow({ where: { id: input.publisherId }, select: { name: true, otherNames: true } })
+    : null;
 
   const key = input.address ? addressKey(input.address) : null;
   const id = crypto.randomUUID();
@@ -35,7 +37,7 @@ export async function findOrCreateSource(tx: Tx, ctx: Context, input: SourceInpu
         id,
         publishedOn: fromDay(input.publishedOn),
         addressKey: key,
-        searchText: fold([input.title, publisher?.name, input.author, input.address].filter(Boolean).join("\n")),
+        searchText: sourceSearchText({ ...input, publisher }),
         createdById: ctx.actor.id,
         createdAt: ctx.now,
       },

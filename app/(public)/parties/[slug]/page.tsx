@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { PartyPage } from "#components/parties/party-page";
 import { EVERY_PAGE, partyTag } from "#lib/publication/tags";
 import { oneLine } from "#lib/publication/words";
@@ -16,7 +16,7 @@ const isSlug = (slug: string) => /^[a-z0-9-]{1,200}$/.test(slug);
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const party = isSlug(slug) ? await readParty(slug) : null;
-  if (!party) return {};
+  if (!party || "movedTo" in party) return {};
   return {
     title: oneLine(party.name, 100),
     description: oneLine(`What ${party.name} said, and what was said that concerns them.`, 200),
@@ -32,5 +32,6 @@ export default async function Page({ params }: Props) {
   cacheTag(EVERY_PAGE, partyTag(slug));
   const party = await readParty(slug);
   if (!party) notFound();
+  if ("movedTo" in party) permanentRedirect(`/parties/${party.movedTo}`);
   return <PartyPage party={party} />;
 }
