@@ -23,8 +23,21 @@ export async function readParty(slug: string) {
   "use cache";
   cacheTag(EVERY_PAGE, partyTag(slug));
   cacheLife("max");
-  return publicParty(db(), slug);
+  const now = new Date();
+  const party = await publicParty(db(), slug, now.toISOString().slice(0, 10));
+  if (party && "turnsOn" in party) liveUntil(party.turnsOn, now);
+  return party;
 }
+
+/** What is cached lives no longer than until a day, UTC, on which it would be old without anything being written; null: as long as it may. */
+export function liveUntil(day: string | null, now: Date): void {
+  if (day === null) return;
+  const seconds = Math.ceil((Date.parse(`${day}T00:00:00Z`) - now.getTime()) / 1_000);
+  if (seconds < LONGEST_S) cacheLife({ stale: 300, revalidate: Math.max(seconds, 1), expire: Math.max(seconds, 1) + 1 });
+}
+
+/** The profile `max` renews what is cached after 30 days anyway. */
+const LONGEST_S = 30 * 86_400;
 
 export async function readChoices() {
   "use cache";

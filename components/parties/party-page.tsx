@@ -1,19 +1,34 @@
 import { ClaimList } from "#components/claims/claim-list";
 import { SectionHeading } from "#components/layout/page-heading";
+import { TieTree } from "#components/parties/tie-tree";
 import { Bidi } from "#components/ui/text";
 import { PARTY_KIND_WORDS, type PartyKind } from "#lib/parties/schema";
+import type { Branch, Direction } from "#lib/parties/ties";
 import type { ListedClaim } from "#lib/publication/listed";
 
 type Claims = { claims: ListedClaim[]; more: boolean };
 
-/** What a party said, and what was said that concerns it. */
-export function PartyPage({ party }: { party: { name: string; slug: string; kind: PartyKind; said: Claims; concerns: Claims } }) {
+type Party = {
+  name: string;
+  slug: string;
+  kind: PartyKind;
+  answersTo: Branch[];
+  answerToIt: Branch[];
+  withPage: string[];
+  said: Claims;
+  concerns: Claims;
+};
+
+/** Whom a party answers to, what it said, and what was said that concerns it. */
+export function PartyPage({ party }: { party: Party }) {
   return (
     <>
       <p className="mt-9 text-sm text-soft">{PARTY_KIND_WORDS[party.kind]}</p>
       <h1 className="mt-1 max-w-[23em] font-serif text-4xl font-medium text-balance break-words">
         <Bidi>{party.name}</Bidi>
       </h1>
+      <Ties id="answers-to" title="Answers to" direction="up" party={party} branches={party.answersTo} />
+      <Ties id="answer-to-it" title="Answer to it" direction="down" party={party} branches={party.answerToIt} />
       <Section id="said" title="Said" label="What this party said" claims={party.said} />
       <Section id="concerned" title="Concerned by" label="Claims that concern this party" claims={party.concerns} />
       {(party.said.more || party.concerns.more) && (
@@ -22,6 +37,32 @@ export function PartyPage({ party }: { party: { name: string; slug: string; kind
         </p>
       )}
     </>
+  );
+}
+
+/** Ties that hold today. Only the names of parties that readers have a page about are links. */
+function Ties({
+  id,
+  title,
+  direction,
+  party,
+  branches,
+}: {
+  id: string;
+  title: string;
+  direction: Direction;
+  party: Party;
+  branches: Branch[];
+}) {
+  if (branches.length === 0) return null;
+  const hrefOf = ({ slug }: { slug: string }) => (direction === "down" || party.withPage.includes(slug) ? `/parties/${slug}` : null);
+  return (
+    <section aria-labelledby={id}>
+      <SectionHeading id={id}>{title}</SectionHeading>
+      <div className="max-w-measure border-y border-rule py-1.5">
+        <TieTree branches={branches} direction={direction} root={party} hrefOf={hrefOf} label={title} />
+      </div>
+    </section>
   );
 }
 

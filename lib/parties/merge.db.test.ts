@@ -186,7 +186,7 @@ describe("two parties that are one", () => {
     const { stale } = await merge(gone, kept);
     expect(stale).toEqual(expect.arrayContaining([`party:${gone.slug}`, `party:${kept.slug}`, "claims"]));
     expect(await db.stalePage.count({ where: { tag: `party:${gone.slug}` } })).toBeGreaterThan(0);
-    expect(await publicParty(db, gone.slug)).toEqual({ movedTo: kept.slug });
+    expect(await publicParty(db, gone.slug, "2025-12-26")).toEqual({ movedTo: kept.slug });
     for (const slug of [gone.slug, kept.slug]) expect((await listClaims(db, { speaker: slug })).items, slug).toHaveLength(2);
     await retractClaim(reviewer, seenOf(claim), "It was a rumour.");
     expect((await listClaims(db, { party: kept.slug })).items).toHaveLength(2);

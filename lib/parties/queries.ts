@@ -4,10 +4,11 @@ import { fold, likeLiteral, searchWords } from "#lib/fold";
 import { thatLookLike } from "#lib/parties/look-alikes";
 import type { PartyKind } from "#lib/parties/schema";
 
-export type FoundParty = { id: string; name: string; otherNames: string[]; kind: PartyKind; speaksFor: string | null };
+export type FoundParty = { id: string; slug: string; name: string; otherNames: string[]; kind: PartyKind; speaksFor: string | null };
 
 const SHOWN = {
   id: true,
+  slug: true,
   name: true,
   otherNames: true,
   kind: true,
@@ -19,7 +20,7 @@ const SHOWN = {
   },
 } as const;
 
-type Row = { id: string; name: string; otherNames: string[]; kind: PartyKind; tiesFrom: { to: { name: string } }[] };
+type Row = { id: string; slug: string; name: string; otherNames: string[]; kind: PartyKind; tiesFrom: { to: { name: string } }[] };
 
 /** Parties in whose names every word is found, the closest first; without words, those entered last. */
 export async function searchParties(db: Db, query: string, limit = 10): Promise<FoundParty[]> {

@@ -50,6 +50,18 @@ export async function treeOf(db: Db, actor: Actor | null, rootId: string, direct
   return { branches: branchesOf(rootId, ties, await partiesIn(db, ties), direction), cut };
 }
 
+/** Which parties that readers have a page about are tied to this one, directly. */
+export async function publicTiesTo(db: Db, partyId: string, day: string): Promise<Branch[]> {
+  const rows = await db.affiliation.findMany({
+    where: { toId: partyId, from: { publications: { some: {} } }, ...holding(day) },
+    select: TIE,
+    orderBy: [{ kind: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+    take: MOST,
+  });
+  const ties = await withSources(db, null, rows);
+  return branchesOf(partyId, ties, await partiesIn(db, ties), "down");
+}
+
 /** The ties of a party, in both directions, that do not hold on a day: they ended before it, or begin after it. */
 export async function tiesNotOn(
   db: Db,

@@ -3,6 +3,7 @@ import { submitClaim } from "#lib/claims/commands";
 import type { Context } from "#lib/context";
 import { db as client } from "#lib/db";
 import { linkSources, withholdEvidence } from "#lib/evidence/commands";
+import { tieParties } from "#lib/parties/tie-commands";
 import { retractClaim } from "#lib/publication/publish";
 import {
   countClaims,
@@ -51,7 +52,7 @@ describe("what readers can read", () => {
     const speaker = await aParty(editor);
     const draft = await aDraft(editor, { text: "Quokka draft", speakerId: speaker.id, speakerUnknown: false, topics: ["Quokka topic"] });
     expect(await publishedClaim(db, draft.number)).toBeNull();
-    expect(await publicParty(db, speaker.slug)).toBeNull();
+    expect(await publicParty(db, speaker.slug, "2025-12-26")).toBeNull();
     expect(await filterNames(db, { party: speaker.slug, topic: "quokka-topic" })).toEqual({ party: null, topic: null });
     for (const filter of [{ q: "quokka" }, { party: speaker.slug }, { speaker: speaker.slug }, { topic: "quokka-topic" }]) {
       expect((await listClaims(db, filter)).items).toEqual([]);
@@ -94,7 +95,7 @@ describe("what readers can read", () => {
     const everything = await Promise.all([
       publishedClaim(db, draft.number),
       listSnapshots(db, {}, {}, 100),
-      publicParty(db, publisher.slug),
+      publicParty(db, publisher.slug, "2025-12-26"),
       filterChoices(db),
     ]);
     expect(JSON.stringify(everything)).not.toMatch(/bandicoot/i);
@@ -172,5 +173,29 @@ describe("the list, page by page", () => {
     for (const at of [0, 999_999_999_999_999, 8_640_000_000_000_000])
       for (const place of [{ after: { at, number: 1 } }, { before: { at, number: 2_147_483_647 } }])
         await expect(listClaims(db, {}, place)).resolves.toBeDefined();
+  });
+});
+
+describe("the page of a party", () => {
+  it("says what it answers to today, and which parties that readers know answer to it, until when that is so", async () => {
+    const [minister, state, union, unknown] = [await aParty(editor), await aParty(editor), await aParty(editor), await aParty(editor)];
+    const tie = { sourceId: null, since: null, until: null };
+    await tieParties(editor, [
+      { ...tie, fromId: minister.id, toId: state.id, kind: "speaks_for", since: "2020-01-01", until: "2025-12-31" },
+      { ...tie, fromId: state.id, toId: union.id, kind: "member_of" },
+      { ...tie, fromId: unknown.id, toId: state.id, kind: "part_of" },
+    ]);
+    await aPublishedClaim(editor, reviewer, { speakerId: minister.id, speakerUnknown: false, concernIds: [state.id] });
+    const on = async (slug: string, day: string) => {
+      const party = await publicParty(db, slug, day);
+      if (!party || "movedTo" in party) throw new Error("It has no page.");
+      return party;
+    };
+    const page = await on(minister.slug, "2025-12-26");
+    expect(page.answersTo[0]).toMatchObject({ party: { id: state.id }, branches: [{ party: { id: union.id }, aligned: false }] });
+    expect(page).toMatchObject({ withPage: [state.slug], turnsOn: "2026-01-01" });
+    expect(await on(minister.slug, "2026-01-01")).toMatchObject({ answersTo: [], turnsOn: null });
+    expect((await on(state.slug, "2025-12-26")).answerToIt.map((one) => one.party.id)).toEqual([minister.id]);
+    expect(await on(state.slug, "2019-12-31")).toMatchObject({ answerToIt: [], turnsOn: "2020-01-01" });
   });
 });

@@ -4,6 +4,8 @@ import { toDay } from "#lib/dates";
 import { type Db, type Prisma, sql } from "#lib/db";
 import { likeContains, searchWords } from "#lib/fold";
 import type { PartyKind } from "#lib/parties/schema";
+import { type Branch, besideIt, sideOf } from "#lib/parties/ties";
+import { nextTurn, publicTiesTo, treeOf } from "#lib/parties/ties-of";
 import { type ListedClaim, listed } from "#lib/publication/listed";
 import type { Cursor } from "#lib/publication/search-params";
 import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
@@ -113,6 +115,13 @@ export type PublicParty = {
   name: string;
   slug: string;
   kind: PartyKind;
+  /** What it answers to, and which public parties answer to it, on the day. */
+  answersTo: Branch[];
+  answerToIt: Branch[];
+  /** Of the parties that it answers to or is tied to, those that have a page too. */
+  withPage: string[];
+  /** When one of these ties begins or ends next; null: never. */
+  turnsOn: string | null;
   said: { claims: ListedClaim[]; more: boolean };
   concerns: { claims: ListedClaim[]; more: boolean };
 };
@@ -121,7 +130,7 @@ export type PublicParty = {
  * A party that the current version of some claim names as its speaker or as concerned; any other is not public. One that has been merged
  * into such a party leads to its address.
  */
-export async function publicParty(db: Db, slug: string): Promise<PublicParty | { movedTo: string } | null> {
+export async function publicParty(db: Db, slug: string, today: string): Promise<PublicParty | { movedTo: string } | null> {
   const party = await db.party.findUnique({
     where: { slug },
     select: { id: true, name: true, slug: true, kind: true, mergedInto: { select: { id: true, slug: true } } },
@@ -130,8 +139,18 @@ export async function publicParty(db: Db, slug: string): Promise<PublicParty | {
   const { id, mergedInto, ...shown } = party;
   if (!(await db.publicationParty.findFirst({ where: { partyId: mergedInto?.id ?? id }, select: { claimId: true } }))) return null;
   if (mergedInto) return { movedTo: mergedInto.slug };
-  const [said, concerns] = await Promise.all([claimsOf(db, id, "speaker"), claimsOf(db, id, "concerned")]);
-  return { ...shown, said, concerns };
+  const [said, concerns, up, answerToIt] = await Promise.all([
+    claimsOf(db, id, "speaker"),
+    claimsOf(db, id, "concerned"),
+    treeOf(db, null, id, "up", today),
+    publicTiesTo(db, id, today),
+  ]);
+  const above = [...sideOf(up.branches), ...besideIt(up.branches)].map((one) => one.id);
+  const [turnsOn, withPage] = await Promise.all([
+    nextTurn(db, [id, ...above], today),
+    db.party.findMany({ where: { id: { in: above }, publications: { some: {} } }, select: { slug: true } }),
+  ]);
+  return { ...shown, answersTo: up.branches, answerToIt, withPage: withPage.map((one) => one.slug), turnsOn, said, concerns };
 }
 
 async function claimsOf(db: Db, partyId: string, part: "speaker" | "concerned"): Promise<PublicParty["said"]> {

@@ -54,6 +54,7 @@ async function railOf(person: Person, timeZone: string): Promise<RailItem[][]> {
       { href: mine("returned"), label: "Returned to me", count: counts.returned },
       { href: mine("draft"), label: "My drafts", count: counts.drafts },
     ],
+    [{ href: "/desk/parties", label: "Parties" }],
     person.role === "admin"
       ? [
           { href: "/desk/people", label: "People" },

@@ -4,7 +4,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { PartyPage } from "#components/parties/party-page";
 import { EVERY_PAGE, partyTag } from "#lib/publication/tags";
 import { oneLine } from "#lib/publication/words";
-import { readParty } from "../../reads.ts";
+import { liveUntil, readParty } from "../../reads.ts";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -33,5 +33,6 @@ export default async function Page({ params }: Props) {
   const party = await readParty(slug);
   if (!party) notFound();
   if ("movedTo" in party) permanentRedirect(`/parties/${party.movedTo}`);
+  liveUntil(party.turnsOn, new Date());
   return <PartyPage party={party} />;
 }
