@@ -5,7 +5,7 @@ import type { Dossier } from "#lib/evidence/dossier";
 import { trace } from "#lib/evidence/origins";
 import { basisKeyOf, type LinkInput, linkInput } from "#lib/evidence/schema";
 import { type PartyInput, partyInput, type TieInput } from "#lib/parties/schema";
-import { answerInput, type RequestInput } from "#lib/responses/schema";
+import { answerInput, type RequestInput, WITHOUT_ANSWER } from "#lib/responses/schema";
 import { LIMITS, optionalLine, problemsOf } from "#lib/schema";
 import { type SourceInput, sourceInput } from "#lib/sources/schema";
 
@@ -51,7 +51,9 @@ export function inputsOf(dossier: Dossier, language: string, ids: Ids): { inputs
       at,
       input: read(linkInput, raw, (inner) => `evidence[${at}].${inner}`),
     })),
-    requests: dossier.responses.map((response, at) => requestOf(response, ids, (path, message) => problems.push({ path, message }), at)),
+    requests: dossier.responses.map((response, at) =>
+      requestOf(spoken(response, at, notes), ids, (path, message) => problems.push({ path, message }), at),
+    ),
     notes,
   };
   return problems.length > 0 ? { problems } : { inputs };
@@ -129,6 +131,13 @@ function basisOf(basis: Dossier["evidence"][number]["basis"], ids: Ids): LinkInp
   if (basis.kind === "attributed") return { kind: "attributed", partyId: ids.party(basis.party), firstHand: basis.firstHand };
   if (basis.kind === "derived") return { kind: "derived", sourceId: ids.source(basis.from) };
   return basis;
+}
+
+/** Where nobody answered there is nothing to take back, and it counts for nothing either way. */
+function spoken(response: Dossier["responses"][number], at: number, notes: Problem[]): Dossier["responses"][number] {
+  if (response.withdrawnOn === null || !WITHOUT_ANSWER.includes(response.outcome)) return response;
+  notes.push({ path: `responses[${at}].withdrawnOn`, message: "Where nobody answered there is nothing to take back: left out." });
+  return { ...response, withdrawnOn: null };
 }
 
 const channelInput = optionalLine("The channel", LIMITS.place);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/auth/roles";
-import { toDay } from "#lib/dates";
+import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import type { Problem } from "#lib/errors";
 import type { Dossier, DossierParty } from "#lib/evidence/dossier";
@@ -122,22 +122,40 @@ export async function findSources(
   return { found, notes };
 }
 
-/** What makes two ties the same. */
-const keyOf = (tie: { fromId: string; toId: string; kind: string; since: string | null; until: string | null }) =>
-  [tie.fromId, tie.toId, tie.kind, tie.since ?? "", tie.until ?? ""].join(" ");
+type Span = { since: string | null; until: string | null };
+type Tied = Span & { fromId: string; toId: string; kind: string };
 
-/** The ties that are not there yet, each once. */
-export async function newTies<T extends Parameters<typeof keyOf>[0]>(tx: Tx, ties: readonly T[]): Promise<T[]> {
+/** The ties that are not there yet; of one that is there on other days, the days that are not. */
+export async function newTies<T extends Tied>(tx: Tx, ties: readonly T[]): Promise<T[]> {
   if (ties.length === 0) return [];
   const there = await tx.affiliation.findMany({
     where: { fromId: { in: [...new Set(ties.map((tie) => tie.fromId))] } },
     select: { fromId: true, toId: true, kind: true, since: true, until: true },
   });
-  const known = new Set(there.map((tie) => keyOf({ ...tie, since: toDay(tie.since), until: toDay(tie.until) })));
-  return ties.filter((tie) => {
-    const key = keyOf(tie);
-    if (known.has(key)) return false;
-    known.add(key);
-    return true;
+  const known: Tied[] = there.map((tie) => ({ ...tie, since: toDay(tie.since), until: toDay(tie.until) }));
+  return ties.flatMap((tie) => {
+    const same = known.filter((one) => one.fromId === tie.fromId && one.toId === tie.toId && one.kind === tie.kind);
+    const missing = same.reduce<Span[]>((spans, one) => spans.flatMap((span) => without(span, one)), [tie]);
+    const made = missing.map(({ since, until }) => ({ ...tie, since, until }));
+    known.push(...made);
+    return made;
   });
+}
+
+/** What of a span of days is not in another one. */
+export function without(span: Span, other: Span): Span[] {
+  const [from, to] = [span.since ?? FIRST, span.until ?? LAST];
+  const [otherFrom, otherTo] = [other.since ?? FIRST, other.until ?? LAST];
+  if (otherTo < from || otherFrom > to) return [span];
+  return [
+    ...(otherFrom > from ? [{ since: span.since, until: dayBeside(otherFrom, -1) }] : []),
+    ...(otherTo < to ? [{ since: dayBeside(otherTo, 1), until: span.until }] : []),
+  ];
+}
+
+const FIRST = "";
+const LAST = "~"; // behind every day
+
+function dayBeside(day: string, step: number): string {
+  return toDay(new Date(fromDay(day).getTime() + step * 86_400_000));
 }

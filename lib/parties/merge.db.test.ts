@@ -287,6 +287,7 @@ it("every column that points to parties is one that a merge moves", async () => 
       "evidence.basisPartyId",
       "party.mergedIntoId",
       "publication_party.partyId",
+      "response.partyId",
       "source.publisherId",
     ].sort(),
   );

@@ -28,6 +28,3 @@ ALTER TABLE claim ADD CONSTRAINT claim_news_since CHECK ((news IS NULL) = ("news
 UPDATE publication SET "recheckOn" =
   ("updatedAt" AT TIME ZONE 'UTC')::date + CASE status WHEN 'confirmed' THEN 365 WHEN 'disputed' THEN 30 ELSE 7 END
 WHERE status IS NOT NULL AND status <> 'unreviewed';
-
--- Evidence of a claim is found by the party on whose word it rests, when two parties turn out to be one.
-CREATE INDEX "evidence_basisPartyId_idx" ON evidence ("basisPartyId");
