@@ -1,3 +1,5 @@
+import { assess } from "#lib/evidence/assess";
+import { parseDossier } from "#lib/evidence/dossier";
 import { expect, test } from "./fixtures";
 
 // What HTTP answers, as scripts, search engines and other newsrooms rely on it.
@@ -33,6 +35,11 @@ test("addresses answer with the codes that they mean", async ({ request }) => {
     ["/api/v1/claims?status=maybe", 400],
     ["/api/v1/claims/999999", 404],
     ["/api/v1/claims/1010", 404],
+    ["/api/v1/claims/1001/dossier", 200],
+    ["/api/v1/claims/1010/dossier", 404],
+    ["/api/v1/claims/999999/dossier", 404],
+    ["/api/v1/claims/1001/dossier?asOf=2025-12-26", 400],
+    ["/api/v1/claims/1001/nothing", 404],
     ["/api/v1/nothing", 404],
     ["/api/health", 200],
     ["/lists/front", 404],
@@ -89,15 +96,27 @@ test("the JSON of a claim has the shape that others rely on", async ({ request, 
     status: "disputed",
     balance: "neither",
     asOf: "2025-12-27",
-    counts: null,
-    reasons: [],
-    wouldChange: [],
+    counts: { links: 1, origins: 1, independent: 0, contradicting: 2, unknown: 0, withheld: 0 },
+    reasons: expect.arrayContaining([expect.stringContaining("Energoatom")]),
+    wouldChange: expect.arrayContaining([expect.stringMatching(/\.$/)]),
     rationale: expect.stringContaining("Energoatom"),
     version: 1,
     publishedAt: "2025-12-27T10:05:00.000Z",
     updatedAt: "2025-12-27T10:05:00.000Z",
     retracted: null,
   });
+});
+
+test("the dossier of a claim is read by whoever knows the format, and comes to the counts of its JSON", async ({ request }) => {
+  for (const number of [1001, 1002, 1003, 1004, 1005, 1006, 1008, 1009]) {
+    const at = `/api/v1/claims/${number}`;
+    const parsed = parseDossier(await (await request.get(`${at}/dossier`)).json());
+    if (!("dossier" in parsed)) throw new Error(JSON.stringify(parsed.problems));
+    const { links, origins, independent, contradicting, unknown, status, balance } = assess(parsed.dossier);
+    const counts = { links, origins, independent, contradicting, unknown, withheld: 0 };
+    expect(await (await request.get(at)).json()).toMatchObject({ status, balance, counts });
+  }
+  expect((await request.post("/api/v1/claims/1001/dossier")).status()).toBe(405);
 });
 
 test("the list in JSON is walked by its cursors, newest first, each claim once", async ({ request }) => {

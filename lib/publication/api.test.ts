@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { claimJson, readClaimsQuery } from "#lib/publication/api";
+import { assess } from "#lib/evidence/assess";
+import { dossierOf } from "#lib/evidence/contents";
+import { parseDossier } from "#lib/evidence/dossier";
+import { claimJson, publicDossier, readClaimsQuery } from "#lib/publication/api";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 const read = (query: string) => readClaimsQuery(new URLSearchParams(query));
@@ -38,10 +41,39 @@ describe("a claim in JSON", () => {
     expect(claimJson(snapshot, "")).toMatchObject({ speaker: null, saidOn: null });
   });
 
+  it("counts the public evidence and says why in sentences, and null where a version was made before anything was counted", () => {
+    const snapshot = aSnapshot({ withheld: ["safety", "legal"] });
+    expect(claimJson(snapshot, "")).toMatchObject({ counts: null, reasons: [], wouldChange: [] });
+    const assessment = { ...assess(dossierOf(snapshot)), rulesVersion: "1" };
+    const json = claimJson({ ...snapshot, assessment }, "");
+    expect(json.counts).toEqual({ links: 1, origins: 1, independent: 0, contradicting: 0, unknown: 0, withheld: 2 });
+    expect(json.reasons[0]).toBe("Only The mayor's side says so.");
+    for (const sentence of [...json.reasons, ...json.wouldChange]) expect(sentence).toMatch(/^\p{Lu}.+\.$/u);
+    expect(json.wouldChange.length).toBeGreaterThan(0);
+  });
+
   it("has no status once retracted, and says when and why", () => {
     const updatedAt = "2026-01-02T08:00:00.000Z";
     const snapshot = aSnapshot({ cause: "retraction", status: null, version: 2, updatedAt, retraction: { reason: "A forgery." } });
     expect(claimJson(snapshot, "")).toMatchObject({ status: null, version: 2, retracted: { at: updatedAt, reason: "A forgery." } });
+  });
+});
+
+describe("the dossier of a version", () => {
+  it("is one that anybody can read, and comes to what the version says", () => {
+    const snapshot = aSnapshot();
+    const dossier = publicDossier(snapshot);
+    expect(parseDossier(JSON.parse(JSON.stringify(dossier)))).toEqual({ dossier });
+    expect(dossier.claim).toMatchObject({ text: "The bridge was closed", speaker: "the-mayor", topics: ["Traffic"] });
+  });
+
+  it("holds nothing that came after the day that the version is as of, also where the version was made before that was so", () => {
+    const { sources, evidence } = aSnapshot();
+    const later = { ...(sources[0] as (typeof sources)[0]), id: "later", publishedOn: "2025-12-27" };
+    const said = { ...(evidence[0] as (typeof evidence)[0]), source: "later" };
+    const snapshot = aSnapshot({ sources: [...sources, later], evidence: [...evidence, said] });
+    expect(publicDossier(snapshot).evidence).toHaveLength(1);
+    expect(publicDossier({ ...snapshot, asOf: "2025-12-27" }).evidence).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { type Balance, STATUSES, type Status } from "#lib/claims/states";
 import type { Problem } from "#lib/errors";
+import { changeSentence, reasonSentence } from "#lib/evidence/assess-words";
+import { contentsAsOf, dossierOf } from "#lib/evidence/contents";
+import type { Dossier } from "#lib/evidence/dossier";
 import { claimPath, partyOf } from "#lib/publication/listed";
 import { cursor, slug, words } from "#lib/publication/search-params";
 import type { Snapshot } from "#lib/publication/snapshot";
@@ -46,17 +49,29 @@ export function claimJson(snapshot: Snapshot, siteUrl: string): ClaimJson {
     status: snapshot.status,
     balance: snapshot.balance,
     asOf: snapshot.asOf,
-    // Only the assessment of the evidence can say these, and these versions were made before there was one: zeros would be
-    // a statement about the evidence, null says that nothing was counted.
-    counts: null,
-    reasons: [],
-    wouldChange: [],
+    ...countedIn(snapshot),
     rationale: snapshot.rationale,
     version: snapshot.version,
     publishedAt: snapshot.publishedAt,
     updatedAt: snapshot.updatedAt,
     retracted: snapshot.retraction && { at: snapshot.updatedAt, reason: snapshot.retraction.reason },
   };
+}
+
+/** A version made before evidence was assessed has counted nothing, which null says; zeros would be a statement about the evidence. */
+function countedIn({ assessment, withheld }: Snapshot): Pick<ClaimJson, "counts" | "reasons" | "wouldChange"> {
+  if (assessment === null) return { counts: null, reasons: [], wouldChange: [] };
+  const { links, origins, independent, contradicting, unknown } = assessment;
+  return {
+    counts: { links, origins, independent, contradicting, unknown, withheld: withheld.length },
+    reasons: assessment.reasons.map((reason) => reasonSentence(reason, "en")),
+    wouldChange: assessment.wouldChange.map((change) => changeSentence(change, "en")),
+  };
+}
+
+/** The public evidence of a version as a dossier, of the day that the version is as of: `assess` gives its counts (interfaces.md). */
+export function publicDossier(snapshot: Snapshot): Dossier {
+  return dossierOf(snapshot.asOf === null ? snapshot : contentsAsOf(snapshot, snapshot.asOf));
 }
 
 const claimsQuery = z.strictObject({
