@@ -23,9 +23,18 @@ const DESK: Record<string, string[]> = {
     "/desk/claims/1007",
     "/desk/claims/1007/edit",
     "/desk/claims/1007/sources/new",
+    "/desk/claims/1007/requests/new",
+    "/desk/requests",
     "/desk/account",
   ],
-  Lena: ["/desk/review", "/desk/review/1010", "/desk/claims/1001", "/desk/claims?state=in_review&sort=waiting&order=asc"],
+  Lena: [
+    "/desk/rechecks",
+    "/desk/rechecks?after=9999-01-01~1",
+    "/desk/review",
+    "/desk/review/1010",
+    "/desk/claims/1001",
+    "/desk/claims?state=in_review&sort=waiting&order=asc",
+  ],
   Ines: ["/desk/people", "/desk/settings", "/desk/claims?q=nobody+ever+said+this"],
 };
 
@@ -72,6 +81,13 @@ test("Mira can use the page on which she edits a piece of evidence", async ({ pa
   await signInAs("Mira");
   const claim = await (await page.request.get("/desk/claims/1007")).text();
   const address = /\/desk\/claims\/1007\/sources\/[0-9a-f-]{36}/.exec(claim)?.[0] ?? "";
+  await look(page, address);
+});
+
+test("Mira can use the page on which she records an answer", async ({ page, signInAs }) => {
+  await signInAs("Mira");
+  const claim = await (await page.request.get("/desk/claims/1001")).text();
+  const address = /\/desk\/claims\/1001\/requests\/[0-9a-f-]{36}/.exec(claim)?.[0] ?? "";
   await look(page, address);
 });
 

@@ -14,8 +14,11 @@ export function RecheckList({ rows, today, timeZone }: { rows: readonly Recheck[
   return (
     <ol className="border-b border-rule">
       {rows.map((row) => (
-        <li key={row.number} className="grid gap-x-8 gap-y-2.5 border-t border-rule py-4 lg:grid-cols-[minmax(0,1fr)_minmax(15rem,20rem)]">
-          <div className="grid min-w-0 content-start gap-1">
+        <li
+          key={row.number}
+          className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2.5 border-t border-rule py-4 lg:grid-cols-[minmax(0,1fr)_minmax(15rem,20rem)]"
+        >
+          <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-1">
             <p className="tabular text-sm text-soft">
               <NumberOfRecord>C-{row.number}</NumberOfRecord> · <WhyHere recheck={row} today={today} timeZone={timeZone} />
             </p>
@@ -44,7 +47,7 @@ export function ComingList({ rows, today }: { rows: readonly Recheck[]; today: s
   return (
     <ul className="border-b border-rule">
       {rows.map((row) => (
-        <li key={row.number} className="grid gap-1 border-t border-rule py-2.5">
+        <li key={row.number} className="grid grid-cols-[minmax(0,1fr)] gap-1 border-t border-rule py-2.5">
           <p className="tabular text-sm text-soft">
             <NumberOfRecord>C-{row.number}</NumberOfRecord> · <Day date={row.recheckOn} />
             {row.recheckOn && `, ${lateness(row.recheckOn, today)}`}

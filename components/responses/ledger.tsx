@@ -18,7 +18,7 @@ type Props = {
   offers?: { addEvidence: string | null; edit: string | null };
 };
 
-const row = "grid gap-x-6 gap-y-1 border-b border-rule py-3 sm:grid-cols-[8.5rem_minmax(0,1fr)]";
+const row = "grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-b border-rule py-3 sm:grid-cols-[8.5rem_minmax(0,1fr)]";
 
 /** Whom the newsroom asked for comment, and what came of it. */
 export function Ledger({ responses, unasked, seen, today, offers }: Props) {
@@ -31,7 +31,7 @@ export function Ledger({ responses, unasked, seen, today, offers }: Props) {
           <p className="text-sm font-semibold">
             <Came one={one} today={today} />
           </p>
-          <div className="grid min-w-0 content-start gap-1.5">
+          <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-1.5">
             <p className="break-words">
               <Bidi className="font-semibold">{one.party.name}</Bidi>: <RequestSentence request={one} today={today} />
             </p>

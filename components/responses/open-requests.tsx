@@ -11,8 +11,11 @@ export function OpenRequests({ rows, today }: { rows: readonly OpenRequest[]; to
   return (
     <ul className="border-b border-rule">
       {rows.map((row) => (
-        <li key={row.id} className="grid gap-x-6 gap-y-1 border-t border-rule py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
-          <div className="grid min-w-0 gap-1">
+        <li
+          key={row.id}
+          className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-t border-rule py-3 sm:grid-cols-[minmax(0,1fr)_auto]"
+        >
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
             <p className="break-words">
               <Bidi className="font-semibold">{row.party}</Bidi>:{" "}
               <RequestSentence request={{ ...row, outcome: null, repliedOn: null, withdrawnOn: null }} today={today} />

@@ -10,7 +10,7 @@ import { assess } from "#lib/evidence/assess";
 import { linkSources, withholdEvidence } from "#lib/evidence/commands";
 import { type Dossier, parseDossier } from "#lib/evidence/dossier";
 import { importDossiers } from "#lib/imports/commands";
-import { tieParties } from "#lib/parties/commands";
+import { tieParties } from "#lib/parties/tie-commands";
 import { claimJson, publicDossier } from "#lib/publication/api";
 import { retractClaim } from "#lib/publication/publish";
 import { listSnapshots, publishedClaim } from "#lib/publication/queries";

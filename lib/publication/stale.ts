@@ -1,8 +1,10 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import pg from "pg";
+import { toDay } from "#lib/dates";
 import { env } from "#lib/env";
 import { forgetWarm, setDatabaseAway } from "#lib/health";
+import { daysSince, tagsOfDays } from "#lib/publication/days";
 import { makeDue } from "#lib/publication/due";
 import { EVERY_PAGE } from "#lib/publication/tags";
 
@@ -29,7 +31,8 @@ const LONGEST_SILENCE_MS = 2_000;
 
 /**
  * Clears this process's cached pages whenever any process writes that they are stale. Rows tell what is stale, NOTIFY only that
- * there are some; whatever was missed while the database was away is made up for by clearing everything.
+ * there are some; whatever was missed while the database was away is made up for by clearing everything. With each day of UTC go the
+ * pages of the claims that were to be looked at again.
  */
 export async function watchStalePages(clear: (tags: string[]) => Promise<void>): Promise<void> {
   const due = makeDue(CLEARED_AFTER_MS, 2 * LOOK_BACK_MS);
@@ -50,6 +53,7 @@ export async function watchStalePages(clear: (tags: string[]) => Promise<void>):
       let wake = () => {};
       client.on("notification", () => wake());
       await client.query("LISTEN stale_page");
+      let day = toDay(new Date());
       due.add(`from ${Date.now()}`, EVERY_PAGE, Date.now());
       await clear(due.take(Date.now()).tags);
       forgetWarm();
@@ -63,6 +67,11 @@ export async function watchStalePages(clear: (tags: string[]) => Promise<void>):
           [LOOK_BACK_MS / 1_000],
         );
         for (const { id, tag } of rows) due.add(id, tag, Date.now());
+        const days = daysSince(day, new Date());
+        if (days) {
+          for (const tag of await tagsOfDays(client, days)) due.add(`${days.to} ${tag}`, tag, Date.now());
+          day = days.to;
+        }
         const now = due.take(Date.now());
         if (now.tags.length > 0) await clear(now.tags);
         await Promise.race([notified, closed, pause(Math.min(LONGEST_SILENCE_MS, now.nextInMs))]);

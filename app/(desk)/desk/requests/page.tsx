@@ -31,7 +31,7 @@ export default async function RequestsPage({ searchParams }: Props) {
         {open > 0 && (
           <p>
             {formatCount(open, COUNTED_TO)} {open === 1 ? "request waits" : "requests wait"} for an answer
-            {overdue > 0 && `, ${formatCount(overdue, COUNTED_TO)} of them overdue`}. The oldest deadline comes first.
+            {overdue > 0 && overdueWords(open, overdue)}. The oldest deadline comes first.
           </p>
         )}
       </PageHeading>
@@ -73,4 +73,9 @@ export default async function RequestsPage({ searchParams }: Props) {
       </div>
     </>
   );
+}
+
+function overdueWords(open: number, overdue: number): string {
+  if (overdue < open) return `, ${formatCount(overdue, COUNTED_TO)} of them overdue`;
+  return open === 1 ? ", and is overdue" : ", all of them overdue";
 }
