@@ -1,14 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures";
+import { choose } from "./pages/desk";
 
 // Whom the newsroom asked for comment, and what a published claim that gets an answer waits for.
-
-async function choose(page: Page, label: string, name: string) {
-  const field = page.getByRole("combobox", { name: label, exact: true });
-  await field.click();
-  await field.fill(name);
-  await page.getByRole("option", { name }).first().click();
-}
 
 /** @returns the address of the claim's page */
 async function logClaim(page: Page, text: string, concerns: string): Promise<string> {
