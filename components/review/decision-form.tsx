@@ -87,7 +87,6 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
   }
 
   const conflict = refusal?.code === 409;
-  const asSuggested = (value: string) => (value === suggested.status ? "as suggested" : undefined);
   return (
     <form method="post" noValidate onSubmit={publish} className="grid gap-4">
       <div className="border-b border-rule pb-4">
@@ -119,11 +118,10 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
             value,
             label: (
               <>
-                <StatusLabel status={value} className="font-semibold" />{" "}
-                <span className="block text-sm text-soft">{STATUS_MEANS[value]}</span>
+                <StatusLabel status={value} className="font-semibold" />
+                <Suggested is={value === suggested.status} /> <span className="block text-sm text-soft">{STATUS_MEANS[value]}</span>
               </>
             ),
-            aside: asSuggested(value),
           }))}
         />
         {status === "disputed" && (
@@ -138,11 +136,11 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
               value,
               label: (
                 <>
-                  <span className="font-semibold">{BALANCE_NAMES[value]}</span>{" "}
+                  <span className="font-semibold">{BALANCE_NAMES[value]}</span>
+                  <Suggested is={value === suggested.balance} />{" "}
                   <span className="text-soft">{BALANCE_WORDS[value].replace(/^both hold: /, "")}</span>
                 </>
               ),
-              aside: value === suggested.balance ? "as suggested" : undefined,
             }))}
           />
         )}
@@ -192,6 +190,10 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
       </p>
     </form>
   );
+}
+
+function Suggested({ is }: { is: boolean }) {
+  return is && <span className="text-sm whitespace-nowrap text-soft"> · as suggested</span>;
 }
 
 /** What was chosen so far; null while it is not complete. */

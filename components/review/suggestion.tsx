@@ -33,7 +33,7 @@ export function Suggestion({ assessment, withheld = 0 }: { assessment: Assessmen
         </ul>
       )}
       {wouldChange.length > 0 && (
-        <details>
+        <details open>
           <summary className="inline-block min-h-6 text-sm text-accent underline underline-offset-3">What would change it</summary>
           <ul className="mt-1 grid list-disc gap-1 ps-5 text-sm">
             {wouldChange.map((change) => (
