@@ -37,12 +37,6 @@ const DESK: Record<string, string[]> = {
   ],
   Lena: [
     "/desk/parties/rosatom/merge",
-    "/desk/review",
-    "/desk/review/1010",
-    "/desk/claims/1001",
-    "/desk/claims?state=in_review&sort=waiting&order=asc",
-  ],
-  Lena: [
     "/desk/rechecks",
     "/desk/rechecks?after=9999-01-01~1",
     "/desk/review",

@@ -127,6 +127,11 @@ describe("a tie", () => {
   });
 });
 
+it("a party is not merged into itself", async () => {
+  const { id } = await aParty(editor);
+  expect(await ruleBrokenBy(db.party.update({ where: { id }, data: { mergedIntoId: id } }))).toBe("party_not_merged_into_itself");
+});
+
 describe("a version", () => {
   /** The version that is there, again as its own next one. */
   const next = async () => {
