@@ -4,7 +4,6 @@ import { cx } from "#components/ui/cx";
 import { NumberOfRecord } from "#components/ui/text";
 import { Day } from "#components/ui/time";
 import { claimPath, type ListedClaim } from "#lib/publication/listed";
-import { statusLine } from "#lib/publication/words";
 
 /** Claims for readers, each with its mark, its words and who said them. */
 export function ClaimList({
@@ -43,19 +42,20 @@ export function ClaimList({
 }
 
 /** The mark, its word, what it says in a line, and as of when. */
-function Standing({ claim: { status, balance, asOf } }: { claim: ListedClaim }) {
+function Standing({ claim: { status, line, asOf } }: { claim: ListedClaim }) {
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft">
       <StatusLabel status={status ?? "retracted"} size="sm" className="font-semibold" />
-      <span>
-        {status === "disputed" && statusLine(status, balance)}
-        {status === "disputed" && asOf && ", "}
-        {status && asOf && (
-          <>
-            as of <Day date={asOf} />
-          </>
-        )}
-      </span>
+      {status && (
+        <span className="min-w-0 break-words">
+          {line}
+          {asOf && (
+            <>
+              , as of <Day date={asOf} />
+            </>
+          )}
+        </span>
+      )}
     </p>
   );
 }

@@ -1,25 +1,36 @@
 import { Attribution } from "#components/claims/attribution";
 import { EvidenceList } from "#components/claims/evidence-list";
+import { OtherParties } from "#components/claims/other-parties";
+import { SafeSentence } from "#components/claims/safe-sentence";
 import { StatusLabel } from "#components/claims/status-mark";
+import { WhyStatus, WouldChange } from "#components/claims/why-status";
 import { Facts, Headline, SectionHeading } from "#components/layout/page-heading";
 import { LinkChip } from "#components/ui/chip";
 import { Notice } from "#components/ui/notice";
-import { Bidi, NumberOfRecord, Quote } from "#components/ui/text";
+import { NumberOfRecord, Quote } from "#components/ui/text";
 import { Day, Moment } from "#components/ui/time";
-import { REOPEN_WORDS, type ReopenKind, STATUS_WORDS } from "#lib/claims/states";
 import { listed, partyOf } from "#lib/publication/listed";
+import { safeSentence } from "#lib/publication/safe-sentence";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { BALANCE_SENTENCES, signedBy, statusLine } from "#lib/publication/words";
+import { standingLine } from "#lib/publication/standing";
+import { signedBy } from "#lib/publication/words";
 
-type ClaimPageProps = { snapshot: Snapshot; sha256: string; timeZone: string };
+type ClaimPageProps = {
+  snapshot: Snapshot;
+  sha256: string;
+  newsroom: { timeZone: string; language: string };
+  today: string; // YYYY-MM-DD, UTC
+};
 
 /** A claim as readers see it: what the newsroom stands behind, and why. */
-export function ClaimPage({ snapshot, sha256, timeZone }: ClaimPageProps) {
-  const { claim, status, retraction } = snapshot;
+export function ClaimPage({ snapshot, sha256, newsroom: { timeZone, language }, today }: ClaimPageProps) {
+  const { claim, status, retraction, assessment, responses } = snapshot;
+  const sentence = safeSentence(snapshot, language);
   return (
     <article>
       <div className="mt-7 mb-4.5 md:mt-11">
         <Standing snapshot={snapshot} />
+        <Overdue snapshot={snapshot} today={today} />
       </div>
       {retraction && (
         <Notice tone="danger" title="This claim has been retracted." className="mb-6 max-w-[44em]">
@@ -44,12 +55,24 @@ export function ClaimPage({ snapshot, sha256, timeZone }: ClaimPageProps) {
         <div className="min-w-0">
           <section aria-labelledby="why">
             <SectionHeading id="why">{status ? "Why this status" : "Why it had its status"}</SectionHeading>
-            <Reasons snapshot={snapshot} />
+            <WhyStatus snapshot={snapshot} />
           </section>
+          {responses.length > 0 && (
+            <section aria-labelledby="others">
+              <SectionHeading id="others">What the other parties say</SectionHeading>
+              <OtherParties snapshot={snapshot} />
+            </section>
+          )}
           <section aria-labelledby="evidence">
             <SectionHeading id="evidence">Evidence</SectionHeading>
             <EvidenceList snapshot={snapshot} />
           </section>
+          {status && assessment && assessment.wouldChange.length > 0 && (
+            <section aria-labelledby="would-change">
+              <SectionHeading id="would-change">What would change this</SectionHeading>
+              <WouldChange assessment={assessment} />
+            </section>
+          )}
           <Subjects snapshot={snapshot} />
         </div>
         <aside aria-label="The record" className="min-w-0 self-start">
@@ -57,18 +80,27 @@ export function ClaimPage({ snapshot, sha256, timeZone }: ClaimPageProps) {
           <p className="mt-3.5 border-t border-rule pt-3.5 text-sm text-soft">
             sha256 of this version <NumberOfRecord className="mt-1 block break-all">{sha256}</NumberOfRecord>
           </p>
+          {sentence && (
+            <section aria-labelledby="safe" className="mt-3.5 border-t border-rule pt-3.5">
+              <h2 id="safe" className="mb-1.5 text-base font-semibold">
+                To report it safely
+              </h2>
+              <SafeSentence sentence={sentence} />
+            </section>
+          )}
         </aside>
       </div>
     </article>
   );
 }
 
-function Standing({ snapshot: { status, balance, asOf } }: { snapshot: Snapshot }) {
+function Standing({ snapshot }: { snapshot: Snapshot }) {
+  const { status, asOf } = snapshot;
   return (
     <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
       <StatusLabel status={status ?? "retracted"} size="xl" />
-      <span className="text-base text-soft max-sm:w-full sm:border-s sm:border-rule sm:ps-3.5">
-        {statusLine(status, balance)}
+      <span className="min-w-0 text-base break-words text-soft max-sm:w-full sm:max-w-measure sm:border-s sm:border-rule sm:ps-3.5">
+        {standingLine(snapshot)}
         {status && asOf && (
           <>
             , as of <Day date={asOf} />
@@ -79,46 +111,14 @@ function Standing({ snapshot: { status, balance, asOf } }: { snapshot: Snapshot 
   );
 }
 
-function Reasons({ snapshot }: { snapshot: Snapshot }) {
-  const { rationale, balance, reasonAgainst, suggested, reopened, claim } = snapshot;
+/** A claim whose day has passed stands as it was when it was checked last. */
+function Overdue({ snapshot: { recheckOn, asOf, updatedAt }, today }: { snapshot: Snapshot; today: string }) {
+  if (recheckOn === null || recheckOn >= today) return null;
   return (
-    <div className="prose text-lg break-words">
-      {balance && <p className="font-semibold">{BALANCE_SENTENCES[balance]}</p>}
-      {rationale ? (
-        <Paragraphs text={rationale} lang={claim.language} />
-      ) : (
-        <p>This claim was taken over from elsewhere, and nobody here has decided on it yet.</p>
-      )}
-      {reasonAgainst && (
-        <>
-          <p className="font-semibold">
-            This status is an editor’s judgement
-            {suggested && `: the evidence alone suggests ${STATUS_WORDS[suggested.status].toLowerCase()}`}.
-          </p>
-          <Paragraphs text={reasonAgainst} lang={claim.language} />
-        </>
-      )}
-      {reopened && (
-        <p className="text-base text-soft">
-          {REOPEN_WORDS[reopened.kind as ReopenKind] ?? "Update"} in this version:{" "}
-          <Bidi className="whitespace-pre-line">{reopened.reason}</Bidi>
-        </p>
-      )}
-    </div>
+    <p className="mt-2.5 text-base text-soft">
+      Last checked on <Day date={asOf ?? updatedAt.slice(0, 10)} />; it was due to be looked at again on <Day date={recheckOn} />.
+    </p>
   );
-}
-
-/** Text as it was written: an empty line makes a paragraph, every other line end stays. */
-function Paragraphs({ text, lang }: { text: string; lang: string }) {
-  return text
-    .split(/\n[^\S\n]*\n\s*/u)
-    .filter((paragraph) => paragraph.trim() !== "")
-    .map((paragraph, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have nothing but their place
-      <p key={index} lang={lang} dir="auto" className="whitespace-pre-line">
-        {paragraph}
-      </p>
-    ));
 }
 
 /** Whom it concerns, and what it is about. */
@@ -163,6 +163,7 @@ function recordOf(snapshot: Snapshot, timeZone: string) {
     ...(snapshot.asOf ? [{ term: snapshot.status ? "As of" : "Was as of", is: <Day date={snapshot.asOf} style="short" /> }] : []),
     { term: "Published", is: <Moment at={snapshot.publishedAt} timeZone={timeZone} style="short" /> },
     { term: "Last changed", is: <Moment at={snapshot.updatedAt} timeZone={timeZone} style="short" /> },
+    ...(snapshot.recheckOn ? [{ term: "Look again by", is: <Day date={snapshot.recheckOn} style="short" /> }] : []),
     { term: "Decided by", is: signedBy(snapshot.signatures) },
   ];
 }

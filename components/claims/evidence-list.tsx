@@ -3,14 +3,14 @@ import { Day } from "#components/ui/time";
 import { STANCES } from "#lib/evidence/schema";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { basisWords, linkable, STANCE_HEADINGS, withheldSentence } from "#lib/publication/words";
+import { basisWords, linkable, STANCE_HEADINGS, withheldWords } from "#lib/publication/words";
 import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
 
 type Evidence = Snapshot["evidence"][number];
 
 /** What the newsroom goes by, grouped by what it says of the claim. */
 export function EvidenceList({ snapshot }: { snapshot: Snapshot }) {
-  const withheld = withheldSentence(snapshot.withheld);
+  const withheld = withheldWords(snapshot.withheld);
   return (
     <>
       {STANCES.map((stance) => {
@@ -34,7 +34,7 @@ export function EvidenceList({ snapshot }: { snapshot: Snapshot }) {
         );
       })}
       {snapshot.evidence.length === 0 && !withheld && <p className="text-soft">No evidence is shown with this claim.</p>}
-      {withheld && <p className="mt-3 max-w-measure text-base text-soft">{withheld}</p>}
+      {withheld && <p className="mt-3 max-w-measure text-base text-soft">{withheld}.</p>}
     </>
   );
 }

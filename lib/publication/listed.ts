@@ -1,5 +1,6 @@
 import type { Balance, Status } from "#lib/claims/states";
 import type { Snapshot } from "#lib/publication/snapshot";
+import { standingLine } from "#lib/publication/standing";
 
 /** One claim in a list for readers. */
 export type ListedClaim = {
@@ -8,6 +9,8 @@ export type ListedClaim = {
   status: Status | null; // null: retracted
   balance: Balance | null;
   asOf: string | null;
+  /** What stands beside the status word. */
+  line: string;
   text: string;
   language: string;
   speaker: { name: string; slug: string } | null;
@@ -24,6 +27,7 @@ export function listed(snapshot: Snapshot): ListedClaim {
     status: snapshot.status,
     balance: snapshot.balance,
     asOf: snapshot.asOf,
+    line: standingLine(snapshot),
     text,
     language,
     speaker: party && { name: party.name, slug: party.slug },

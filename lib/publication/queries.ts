@@ -240,14 +240,15 @@ async function snapshotsOf(db: Db, versionIds: string[]): Promise<Snapshot[]> {
 }
 
 /** What every public page says of the newsroom. */
-export type NewsroomForReaders = { name: string; logo: string | null; timeZone: string };
+export type NewsroomForReaders = { name: string; logo: string | null; timeZone: string; language: string };
 
 export async function newsroomForReaders(db: Db): Promise<NewsroomForReaders> {
   const newsroom = await db.newsroom.findUniqueOrThrow({
     where: { id: 1 },
-    select: { name: true, logoType: true, timeZone: true, revision: true },
+    select: { name: true, logoType: true, timeZone: true, language: true, revision: true },
   });
-  return { name: newsroom.name, timeZone: newsroom.timeZone, logo: newsroom.logoType && `/newsroom-logo?v=${newsroom.revision}` };
+  const { name, timeZone, language } = newsroom;
+  return { name, timeZone, language, logo: newsroom.logoType && `/newsroom-logo?v=${newsroom.revision}` };
 }
 
 export async function newsroomLogo(db: Db): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string } | null> {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BALANCES, STATUSES } from "#lib/claims/states";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { basisWords, linkable, oneLine, signedBy, statusLine, withheldSentence } from "#lib/publication/words";
+import { basisWords, linkable, oneLine, signedBy, withheldWords } from "#lib/publication/words";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 type Basis = Snapshot["evidence"][number]["basis"];
@@ -36,21 +35,11 @@ describe("on whose word evidence rests", () => {
 });
 
 describe("the words of a claim page", () => {
-  it("tell every status, and which way a disputed claim leans", () => {
-    const lines = [
-      ...STATUSES.map((status) => statusLine(status, null)),
-      ...BALANCES.map((balance) => statusLine("disputed", balance)),
-      statusLine(null, null),
-    ];
-    expect(new Set(lines).size).toBe(lines.length);
-    expect(statusLine("disputed", "neither")).toBe("Word against word");
-  });
-
   it("count what is withheld and say why in a word", () => {
-    expect(withheldSentence([])).toBeNull();
-    expect(withheldSentence(["safety"])).toBe("1 piece of evidence is withheld for safety.");
-    expect(withheldSentence(["legal", "legal"])).toBe("2 pieces of evidence are withheld for legal reasons.");
-    expect(withheldSentence(["safety", "privacy", "safety"])).toBe("3 pieces of evidence are withheld: 2 for safety, 1 for privacy.");
+    expect(withheldWords([])).toBeNull();
+    expect(withheldWords(["safety"])).toBe("1 source withheld for safety");
+    expect(withheldWords(["legal", "legal"])).toBe("2 sources withheld for legal reasons");
+    expect(withheldWords(["safety", "privacy", "safety"])).toBe("3 sources withheld: 2 for safety, 1 for privacy");
   });
 
   it("make a link of a web address and of nothing else", () => {

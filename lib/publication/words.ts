@@ -1,4 +1,4 @@
-import { BALANCE_WORDS, type Balance, type Status } from "#lib/claims/states";
+import type { Balance, Status } from "#lib/claims/states";
 import type { Stance, WithheldReason } from "#lib/evidence/schema";
 import { capital, plural } from "#lib/format";
 import { partyOf } from "#lib/publication/listed";
@@ -12,16 +12,7 @@ export const STATUS_MEANS: Record<Status, string> = {
   unreviewed: "Taken over from elsewhere; nobody here has reviewed it.",
 };
 
-/** The line beside the status word. */
-export function statusLine(status: Status | null, balance: Balance | null): string {
-  if (status === null) return "The newsroom no longer stands behind this claim";
-  if (status === "disputed") return capital(balance ? BALANCE_WORDS[balance] : "contradicted by someone known");
-  if (status === "confirmed") return "Backed beyond the speaker’s own side";
-  if (status === "unilateral") return "Not confirmed, however many repeat it";
-  return "Not reviewed by this newsroom";
-}
-
-/** The same for a disputed claim, as a sentence of its own. */
+/** Which way a disputed claim leans, where no evidence was assessed that says it. */
 export const BALANCE_SENTENCES: Record<Balance, string> = {
   for: "The claim is contradicted; the evidence supports it.",
   against: "The claim is contradicted; the evidence is against it.",
@@ -65,23 +56,22 @@ export function basisWords({ basis }: Evidence, snapshot: Snapshot): { words: st
   }
 }
 
-const WITHHELD_WORDS: Record<WithheldReason, string> = {
+export const WITHHELD_WORDS: Record<WithheldReason, string> = {
   safety: "for safety",
   confidentiality: "for confidentiality",
   privacy: "for privacy",
   legal: "for legal reasons",
 };
 
-/** "3 sources are withheld: 2 for safety, 1 for privacy." */
-export function withheldSentence(withheld: readonly WithheldReason[]): string | null {
+/** "1 source withheld for safety", "3 sources withheld: 2 for safety, 1 for privacy"; null where nothing is. */
+export function withheldWords(withheld: readonly WithheldReason[]): string | null {
   if (withheld.length === 0) return null;
   const counts = new Map<WithheldReason, number>();
   for (const reason of withheld) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const verb = withheld.length === 1 ? "is" : "are";
-  const what = `${plural("piece", withheld.length)} of evidence ${verb} withheld`;
+  const what = `${plural("source", withheld.length)} withheld`;
   const [only] = counts.keys();
-  if (counts.size === 1 && only) return `${what} ${WITHHELD_WORDS[only]}.`;
-  return `${what}: ${[...counts].map(([reason, count]) => `${count} ${WITHHELD_WORDS[reason]}`).join(", ")}.`;
+  if (counts.size === 1 && only) return `${what} ${WITHHELD_WORDS[only]}`;
+  return `${what}: ${[...counts].map(([reason, count]) => `${count} ${WITHHELD_WORDS[reason]}`).join(", ")}`;
 }
 
 export function signedBy(signatures: number): string {

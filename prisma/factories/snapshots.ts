@@ -1,3 +1,6 @@
+import { assess, RULES_VERSION } from "#lib/evidence/assess";
+import { dossierOf } from "#lib/evidence/contents";
+import { type DossierInput, parseDossier } from "#lib/evidence/dossier";
 import type { Snapshot } from "#lib/publication/snapshot";
 
 /** What readers see of a claim, for tests that need no database. */
@@ -68,4 +71,29 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     retraction: null,
     ...changes,
   };
+}
+
+/** A version whose decision followed the evidence, of what a dossier holds. */
+export function aSnapshotOf(input: DossierInput, changes: Partial<Snapshot> = {}): Snapshot {
+  const parsed = parseDossier(input);
+  if ("problems" in parsed) throw new Error(JSON.stringify(parsed.problems));
+  const { claim, parties, affiliations, sources, evidence, responses } = parsed.dossier;
+  const contents = {
+    claim: {
+      ...claim,
+      language: claim.language ?? "en",
+      speakerUnknown: claim.speaker === null,
+      undated: claim.saidOn === null,
+      topics: claim.topics.map((name) => ({ name, slug: name.toLowerCase() })),
+    },
+    parties: parties.map(({ id, name, kind }) => ({ id, name, slug: id, kind })),
+    affiliations: affiliations.map(({ source: _, ...tie }) => tie),
+    sources: sources.map(({ url, ...source }) => ({ ...source, address: url })),
+    evidence: evidence.map(({ basis, ...piece }) => ({ ...piece, basis: { party: null, firstHand: false, from: null, ...basis } })),
+    responses: responses.map(({ question: _, channel: __, deadline: ___, ...response }) => response),
+    withheld: [],
+  };
+  const assessment = { ...assess(dossierOf(contents)), rulesVersion: RULES_VERSION };
+  const { status, balance } = assessment;
+  return aSnapshot({ ...contents, assessment, status, balance, suggested: { status, balance }, ...changes });
 }

@@ -3,9 +3,11 @@ import { cacheLife, cacheTag } from "next/cache";
 import { notFound, permanentRedirect } from "next/navigation";
 import { ClaimPage } from "#components/claims/claim-page";
 import { MARK_WORDS } from "#components/claims/status-mark";
+import { toDay } from "#lib/dates";
 import { claimPath } from "#lib/publication/listed";
+import { standingLine } from "#lib/publication/standing";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
-import { oneLine, statusLine } from "#lib/publication/words";
+import { oneLine } from "#lib/publication/words";
 import { readClaim, readNewsroom } from "../../reads.ts";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -24,10 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!claim) return {};
   const { snapshot } = claim;
   const word = MARK_WORDS[snapshot.status ?? "retracted"];
-  const description = oneLine(
-    `${word}: ${statusLine(snapshot.status, snapshot.balance)}. ${snapshot.retraction?.reason ?? snapshot.rationale ?? ""}`,
-    200,
-  );
+  const description = oneLine(`${word}: ${standingLine(snapshot)}. ${snapshot.retraction?.reason ?? snapshot.rationale ?? ""}`, 200);
   return {
     title: `${word}: ${oneLine(snapshot.claim.text, 100)}`,
     description,
@@ -47,5 +46,6 @@ export default async function Page({ params }: Props) {
   if (!claim) notFound();
   const path = claimPath(claim.snapshot);
   if (`/claims/${slug}` !== path) permanentRedirect(path);
-  return <ClaimPage snapshot={claim.snapshot} sha256={claim.sha256} timeZone={newsroom.timeZone} />;
+  // A page that is kept is cleared on the day that it is to be looked at again.
+  return <ClaimPage {...claim} newsroom={newsroom} today={toDay(new Date())} />;
 }

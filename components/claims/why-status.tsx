@@ -1,0 +1,103 @@
+import { Bidi } from "#components/ui/text";
+import { withNamesIsolated } from "#lib/bidi";
+import { REOPEN_WORDS, type ReopenKind } from "#lib/claims/states";
+import { changeSentence, countsSentence, reasonSentence } from "#lib/evidence/assess-words";
+import type { Snapshot } from "#lib/publication/snapshot";
+import { basisOfStatus, verdictWords } from "#lib/publication/standing";
+import { BALANCE_SENTENCES, signedBy, withheldWords } from "#lib/publication/words";
+
+/** Why a claim has its status: the judgement where there is one, what the evidence shows, and the reviewer's own words. */
+export function WhyStatus({ snapshot }: { snapshot: Snapshot }) {
+  const { rationale, balance, reopened, claim, assessment } = snapshot;
+  const basis = basisOfStatus(snapshot);
+  return (
+    <div className="prose text-lg break-words">
+      {basis === "judgement" && <Judgement snapshot={snapshot} />}
+      {basis === "withheld" && assessment && (
+        <p className="font-semibold">
+          {withheldWords(snapshot.withheld)}. This status also rests on it: what is shown here alone suggests {verdictWords(assessment)}.
+        </p>
+      )}
+      {balance && basis !== "evidence" && <p className="font-semibold">{BALANCE_SENTENCES[balance]}</p>}
+      {assessment && <Reasons assessment={assessment} shown={basis === "judgement" || basis === "withheld"} />}
+      {rationale ? (
+        <Paragraphs text={rationale} lang={claim.language} />
+      ) : (
+        <p>This claim was taken over from elsewhere, and nobody here has decided on it yet.</p>
+      )}
+      {reopened && (
+        <p className="text-base text-soft">
+          {REOPEN_WORDS[reopened.kind as ReopenKind] ?? "Update"} in this version:{" "}
+          <Bidi className="whitespace-pre-line">{reopened.reason}</Bidi>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Judgement({ snapshot }: { snapshot: Snapshot }) {
+  const { status, suggested, reasonAgainst, signatures, claim } = snapshot;
+  return (
+    <>
+      <p className="font-semibold">
+        This status {status ? "is" : "was"} an editor’s judgement
+        {suggested && `: the evidence alone ${status ? "suggests" : "suggested"} ${verdictWords(suggested)}`}.
+        {signatures > 1 && ` ${capital(signedBy(signatures))} signed it.`}
+      </p>
+      {reasonAgainst && <Paragraphs text={reasonAgainst} lang={claim.language} />}
+    </>
+  );
+}
+
+/** How many of the reasons are read as one paragraph; the others explain them. */
+const LEADING = 3;
+
+function Reasons({ assessment, shown }: { assessment: NonNullable<Snapshot["assessment"]>; shown: boolean }) {
+  const sentences = withNamesIsolated(assessment.reasons).map((reason) => reasonSentence(reason, "en"));
+  const others = sentences.slice(LEADING);
+  return (
+    <>
+      <p>
+        {shown && <span className="font-semibold">What the evidence shows: </span>}
+        {sentences.slice(0, LEADING).join(" ")}
+      </p>
+      {others.length > 0 && (
+        <ul className="text-base">
+          {others.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <p className="text-base font-semibold">{countsSentence(assessment, "en")}</p>
+    </>
+  );
+}
+
+/** What would move the status, as work to do. */
+export function WouldChange({ assessment }: { assessment: NonNullable<Snapshot["assessment"]> }) {
+  return (
+    <ul className="max-w-measure list-disc space-y-1.5 ps-5 break-words">
+      {withNamesIsolated(assessment.wouldChange).map((change) => {
+        const sentence = changeSentence(change, "en");
+        return <li key={sentence}>{sentence}</li>;
+      })}
+    </ul>
+  );
+}
+
+/** Text as it was written: an empty line makes a paragraph, every other line end stays. */
+function Paragraphs({ text, lang }: { text: string; lang: string }) {
+  return text
+    .split(/\n[^\S\n]*\n\s*/u)
+    .filter((paragraph) => paragraph.trim() !== "")
+    .map((paragraph, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have nothing but their place
+      <p key={index} lang={lang} dir="auto" className="whitespace-pre-line">
+        {paragraph}
+      </p>
+    ));
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
