@@ -4,11 +4,13 @@ import { OtherParties } from "#components/claims/other-parties";
 import { SafeSentence } from "#components/claims/safe-sentence";
 import { StatusLabel } from "#components/claims/status-mark";
 import { WhyStatus, WouldChange } from "#components/claims/why-status";
+import { OriginsPicture } from "#components/evidence/origins-picture";
 import { Facts, Headline, SectionHeading } from "#components/layout/page-heading";
 import { LinkChip } from "#components/ui/chip";
 import { Notice } from "#components/ui/notice";
 import { NumberOfRecord, Quote } from "#components/ui/text";
 import { Day, Moment } from "#components/ui/time";
+import { dossierOf } from "#lib/evidence/contents";
 import { listed, partyOf } from "#lib/publication/listed";
 import { safeSentence } from "#lib/publication/safe-sentence";
 import type { Snapshot } from "#lib/publication/snapshot";
@@ -56,6 +58,7 @@ export function ClaimPage({ snapshot, sha256, newsroom: { timeZone, language }, 
           <section aria-labelledby="why">
             <SectionHeading id="why">{status ? "Why this status" : "Why it had its status"}</SectionHeading>
             <WhyStatus snapshot={snapshot} />
+            <OriginsPicture dossier={dossierOf(snapshot)} asOf={snapshot.asOf} withheld={snapshot.withheld.length} />
           </section>
           {responses.length > 0 && (
             <section aria-labelledby="others">

@@ -5,6 +5,7 @@ import { ClaimHistory } from "#components/claims/claim-history";
 import { ClaimNotices } from "#components/claims/claim-notices";
 import { Attribution, ClaimFacts } from "#components/claims/claim-view";
 import { EvidenceList, NoEvidence } from "#components/evidence/evidence-list";
+import { OriginsPicture } from "#components/evidence/origins-picture";
 import { Headline, Panel, SectionHeading } from "#components/layout/page-heading";
 import { Ledger } from "#components/responses/ledger";
 import { Button, ButtonLink } from "#components/ui/button";
@@ -79,6 +80,12 @@ export default async function ClaimPage({ params }: Props) {
         )}
       </div>
       <div className="min-w-0 max-lg:order-last lg:-mt-6">
+        {claim.evidence.length > 0 && (
+          <>
+            <SectionHeading size="desk">Where it comes from</SectionHeading>
+            <OriginsPicture dossier={dossier} withheld={claim.evidence.filter((one) => one.source === null).length} size="desk" />
+          </>
+        )}
         <div id="evidence" tabIndex={-1} className="outline-none">
           <SectionHeading size="desk" aside={claim.evidence.length > 0 && plural("link", claim.evidence.length)}>
             Evidence

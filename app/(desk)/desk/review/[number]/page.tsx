@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { ClaimHistory } from "#components/claims/claim-history";
 import { Attribution } from "#components/claims/claim-view";
 import { EvidenceList } from "#components/evidence/evidence-list";
+import { OriginsPicture } from "#components/evidence/origins-picture";
 import { Headline, PageHeading, Panel, SectionHeading } from "#components/layout/page-heading";
 import { Ledger } from "#components/responses/ledger";
 import { Awaiting } from "#components/review/awaiting";
@@ -128,6 +129,8 @@ export default async function DecisionPage({ params }: Props) {
             <bdi>{claim.reopened.reason}</bdi>
           </p>
         )}
+        <SectionHeading size="desk">Where it comes from</SectionHeading>
+        <OriginsPicture dossier={dossier} withheld={claim.evidence.filter((one) => one.source === null).length} size="desk" />
         <SectionHeading size="desk" aside={plural("link", claim.evidence.length)}>
           Evidence
         </SectionHeading>
