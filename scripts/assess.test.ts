@@ -57,6 +57,11 @@ describe("npm run assess", { timeout: 30_000 }, () => {
     expect(JSON.parse(assess(["-"], "[]").stdout)).toEqual([]);
   });
 
+  it("prints a long answer to its end", () => {
+    const { stdout } = assess(["-"], JSON.stringify(Array.from({ length: 1_000 }, () => story)));
+    expect(JSON.parse(stdout)).toHaveLength(1_000);
+  });
+
   it("refuses a bad dossier with every problem on a line, and prints nothing else", () => {
     const bad = {
       ...story,

@@ -7,13 +7,13 @@ import { type Assessment, assess } from "../lib/evidence/assess.ts";
 import { changeSentence, reasonSentence } from "../lib/evidence/assess-words.ts";
 import { type Dossier, parseDossier } from "../lib/evidence/dossier.ts";
 import { isCalendarDate } from "../lib/schema.ts";
-import { finish } from "./cli.ts";
+import { finish, write } from "./cli.ts";
 
 const usage = "Say which dossier: npm run -s assess -- FILE [--as-of YYYY-MM-DD] (- reads standard input)";
 
 /** Whatever is wrong with what was given: its lines on standard error, nothing on standard output. */
 async function refuse(...lines: string[]): Promise<never> {
-  process.stderr.write(lines.map((line) => `${line}\n`).join(""));
+  await write(process.stderr, lines.map((line) => `${line}\n`).join(""));
   return finish(2);
 }
 

@@ -9,13 +9,16 @@ export function atEnd(close: () => Promise<unknown>): void {
   closers.push(close);
 }
 
+/** A pipe takes a long text in pieces: it is written when the last is. */
+export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((done) => stream.write(text, () => done()));
+}
+
 /** Stops everything, says a last line where there is one, and ends. */
 export function finish(code: number, lastLine?: string): Promise<never> {
   ending ??= (async () => {
     for (const close of closers.reverse()) await close().catch(() => undefined);
-    if (lastLine) process.stdout.write(`${lastLine}\n`);
-    // A pipe takes so much at a time: what is left would be lost with the process.
-    await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((done) => stream.write("", () => done()))));
+    if (lastLine) await write(process.stdout, `${lastLine}\n`);
     process.exit(code);
   })();
   return ending;

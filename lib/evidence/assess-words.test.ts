@@ -100,6 +100,27 @@ describe("the reasons", () => {
     ]);
   });
 
+  it("follow a long way up from each, and say nothing of ties that are beside the point", () => {
+    const offices: Told = {
+      speaker: "Minister",
+      parties: { person: ["Minister"], body: ["Office", "Agency", "Ministry"], state: ["State"] },
+      ties: [
+        ["Minister speaks_for Ministry"],
+        ["Ministry part_of State"],
+        ["Office part_of Agency"],
+        ["Agency part_of State"],
+        ["Office funded_by Ministry"],
+      ],
+      sources: { report: "Office" },
+      evidence: [["report", "asserts", "observed"]],
+    };
+    expect(sentences(offices).slice(0, 2)).toEqual([
+      "Only Minister's side says so.",
+      "Office is part of Agency; Agency is part of State; Minister speaks for Ministry; Ministry is part of State, so Office and Minister are one side.",
+    ]);
+    expect(sentences(offices).join(" ")).not.toContain("funded");
+  });
+
   it("say who was silent, who said that it is partly true, who took it back, and what is of unknown origin", () => {
     const more: Told = {
       ...story,

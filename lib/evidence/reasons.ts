@@ -223,12 +223,14 @@ function answers({ traced }: Findings, { named }: Names): Reason[] {
   for (const { party, stance } of voices)
     if (party !== null && stance === "declines" && !spoke.has(party))
       told.push({ code: "silent", party: named(party), outcome: "declined", askedOn: null });
+  // One reason for what is the same in words: by its party, then by what is said of it.
   const keyOf = (reason: (typeof told)[number]) =>
-    JSON.stringify([reason.code, "outcome" in reason ? [reason.outcome, reason.askedOn] : []]);
-  const inOrder = told.sort((one, other) => byName(one.party, other.party) || compare(keyOf(one), keyOf(other)));
-  const same = (one: (typeof told)[number], other?: (typeof told)[number]) =>
-    other !== undefined && one.party.id === other.party.id && keyOf(one) === keyOf(other);
-  return inOrder.filter((reason, place) => !same(reason, inOrder[place - 1])).slice(0, ANSWERS);
+    [reason.party.id, reason.code, ...("outcome" in reason ? [reason.outcome, reason.askedOn ?? ""] : [])].join("\n");
+  const once = [...new Map(told.map((reason) => [keyOf(reason), reason]))];
+  return once
+    .sort(([key, one], [otherKey, other]) => byName(one.party, other.party) || compare(key, otherKey))
+    .slice(0, ANSWERS)
+    .map(([, reason]) => reason);
 }
 
 function takenBack({ traced }: Findings, { named }: Names): Reason[] {

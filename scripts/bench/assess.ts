@@ -71,6 +71,15 @@ function shapes(): Record<string, Told> {
       names(200, "party"),
       all.map((_, place) => tie(place % 100, 100 + Math.floor(place / 100))),
     ),
+    "10,000 ties that make nobody one side": {
+      ...witnesses(people, []),
+      ties: below.map((name) => [`${name} member_of ${people[0]}`] as const),
+    },
+    "10,000 who are concerned, and answers of one of them": {
+      concerns: all,
+      parties: { person: all },
+      responses: all.map(() => [all[7] ?? "", "no_comment"] as const),
+    },
     "10,000 ties at random": witnesses(
       half,
       all.map(() => tie(random(MANY / 2), random(MANY / 2))),
