@@ -3,7 +3,7 @@ import { EvidenceList } from "#components/claims/evidence-list";
 import { OtherParties } from "#components/claims/other-parties";
 import { SafeSentence } from "#components/claims/safe-sentence";
 import { StatusLabel } from "#components/claims/status-mark";
-import { WhyStatus, WouldChange } from "#components/claims/why-status";
+import { Rationale, WhyStatus, WouldChange } from "#components/claims/why-status";
 import { OriginsPicture } from "#components/evidence/origins-picture";
 import { Facts, Headline, SectionHeading } from "#components/layout/page-heading";
 import { LinkChip } from "#components/ui/chip";
@@ -59,6 +59,7 @@ export function ClaimPage({ snapshot, sha256, newsroom: { timeZone, language }, 
             <SectionHeading id="why">{status ? "Why this status" : "Why it had its status"}</SectionHeading>
             <WhyStatus snapshot={snapshot} />
             <OriginsPicture dossier={dossierOf(snapshot)} asOf={snapshot.asOf} withheld={snapshot.withheld.length} />
+            <Rationale snapshot={snapshot} />
           </section>
           {responses.length > 0 && (
             <section aria-labelledby="others">

@@ -1,14 +1,14 @@
 import { Bidi } from "#components/ui/text";
 import { withNamesIsolated } from "#lib/bidi";
 import { REOPEN_WORDS, type ReopenKind } from "#lib/claims/states";
-import { changeSentence, countsSentence, reasonSentence } from "#lib/evidence/assess-words";
+import { changeSentence, reasonSentence } from "#lib/evidence/assess-words";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { basisOfStatus, verdictWords } from "#lib/publication/standing";
 import { BALANCE_SENTENCES, signedBy, withheldWords } from "#lib/publication/words";
 
-/** Why a claim has its status: the judgement where there is one, what the evidence shows, and the reviewer's own words. */
+/** Why a claim has its status: the judgement where there is one, and what the evidence shows. */
 export function WhyStatus({ snapshot }: { snapshot: Snapshot }) {
-  const { rationale, balance, reopened, claim, assessment } = snapshot;
+  const { balance, assessment } = snapshot;
   const basis = basisOfStatus(snapshot);
   return (
     <div className="prose text-lg break-words">
@@ -20,6 +20,14 @@ export function WhyStatus({ snapshot }: { snapshot: Snapshot }) {
       )}
       {balance && basis !== "evidence" && <p className="font-semibold">{BALANCE_SENTENCES[balance]}</p>}
       {assessment && <Reasons assessment={assessment} shown={basis === "judgement" || basis === "withheld"} />}
+    </div>
+  );
+}
+
+/** The reviewer's own words, and why there is another version. */
+export function Rationale({ snapshot: { rationale, reopened, claim } }: { snapshot: Snapshot }) {
+  return (
+    <div className="prose mt-6 text-lg break-words">
       {rationale ? (
         <Paragraphs text={rationale} lang={claim.language} />
       ) : (
@@ -68,7 +76,6 @@ function Reasons({ assessment, shown }: { assessment: NonNullable<Snapshot["asse
           ))}
         </ul>
       )}
-      <p className="text-base font-semibold">{countsSentence(assessment, "en")}</p>
     </>
   );
 }
