@@ -19,7 +19,8 @@ type ReasonProps = {
   off: string | null;
   /** The look of the button that opens it, where it stands in a list. */
   size?: "sm";
-  label?: string;
+  /** What it is done to, where several stand in a list. */
+  about?: string;
   hint?: string;
   /** Of which one is to be chosen, and the likeliest. */
   kinds?: readonly ReopenKind[];
@@ -31,7 +32,7 @@ type ReasonProps = {
 
 /** A question that needs a reason. The button that opens it says why it is off. */
 export function ReasonDialog(props: ReasonProps) {
-  const { word, title, description, button, off, size, label, hint, kinds, kind: usual, danger, onSend, onDone } = props;
+  const { word, title, description, button, off, size, about, hint, kinds, kind: usual, danger, onSend, onDone } = props;
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<string>(usual ?? "");
   const [reason, setReason] = useState("");
@@ -51,8 +52,8 @@ export function ReasonDialog(props: ReasonProps) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button kind={look} size={size} aria-label={label}>
-          {word}…
+        <Button kind={look} size={size}>
+          {word}…{about && <span className="sr-only"> {about}</span>}
         </Button>
       }
     >

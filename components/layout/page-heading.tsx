@@ -14,13 +14,13 @@ export function PageHeading({
   children?: ReactNode;
 }) {
   return (
-    <div className="mb-4 grid gap-2">
+    <div className="mb-4 grid grid-cols-[minmax(0,1fr)] gap-2">
       {crumb && <p className="text-sm text-soft">{crumb}</p>}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="me-auto min-w-0 font-serif text-2xl font-semibold">{title}</h1>
         {actions}
       </div>
-      {children && <div className="max-w-measure text-soft">{children}</div>}
+      {children && <div className="max-w-measure break-words text-soft">{children}</div>}
     </div>
   );
 }

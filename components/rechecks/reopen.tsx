@@ -12,7 +12,7 @@ export function ReopenToRecheck({ seen, news }: { seen: SeenClaim; news: News | 
   return (
     <ReasonDialog
       word="Reopen to recheck"
-      label={`Reopen C-${seen.number} to recheck`}
+      about={`C-${seen.number}`}
       title={`Reopen C-${seen.number}`}
       off={null}
       size="sm"

@@ -53,7 +53,12 @@ export function Ledger({ responses, unasked, seen, today, offers }: Props) {
               <Bidi className="font-semibold">{party.label}</Bidi>, whom the claim concerns
             </p>
             {offers?.addEvidence === null && (
-              <ButtonLink kind="quiet" size="sm" href={`/desk/claims/${seen.number}/requests/new?party=${party.id}`}>
+              <ButtonLink
+                kind="quiet"
+                size="sm"
+                className="max-sm:-ms-2.5"
+                href={`/desk/claims/${seen.number}/requests/new?party=${party.id}`}
+              >
                 Ask<span className="sr-only"> {party.label}</span>
               </ButtonLink>
             )}

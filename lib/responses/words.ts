@@ -11,7 +11,7 @@ const BY: Record<string, string> = {
   "e-mail": " by e-mail",
   telephone: " by telephone",
   "in person": " in person",
-  "press office form": " by the form of its press office",
+  "press office form": " by its press office’s form",
   letter: " by letter",
   message: " by message",
 };

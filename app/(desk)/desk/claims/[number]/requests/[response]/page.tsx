@@ -38,12 +38,12 @@ export default async function AnswerPage({ params }: Props) {
           </>
         }
       >
-        <p className="break-words">
+        <p>
           <Bidi className="font-semibold text-ink">{request.party.name}</Bidi>:{" "}
           <RequestSentence request={request} today={dayIn(new Date(), timeZone)} />
         </p>
         {request.question && (
-          <p dir="auto" className="mt-1.5 border-s-2 border-rule ps-2.5 break-words whitespace-pre-line">
+          <p dir="auto" className="mt-1.5 border-s-2 border-rule ps-2.5 whitespace-pre-line">
             {request.question}
           </p>
         )}
