@@ -1,6 +1,6 @@
 import type { Balance, Status } from "#lib/claims/states";
 import type { Stance, WithheldReason } from "#lib/evidence/schema";
-import { capital, plural } from "#lib/format";
+import { plural } from "#lib/format";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
 
