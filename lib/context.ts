@@ -7,14 +7,17 @@ export type Context = { db: Db; actor: Actor; now: Date };
 
 const ATTEMPTS = 5;
 
+/** For what touches every row that names something: tens of thousands take longer than other work ever should. */
+export const LONG_WORK = { timeout: 120_000 };
+
 /**
  * All of the work or nothing of it. Of two transactions that wait for each other PostgreSQL ends one, which then begins anew:
  * so `work` keeps nothing outside itself.
  */
-export async function inTransaction<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(ctx: Context, work: (tx: Tx) => Promise<T>, options?: typeof LONG_WORK): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ctx.db.$transaction(work);
+      return await ctx.db.$transaction(work, options);
     } catch (error) {
       if (attempt === ATTEMPTS || !isStandoff(error)) throw error;
     }

@@ -34,8 +34,9 @@ export function LookAlikes({
             </span>
           </span>
           {"href" in action ? (
-            <a href={action.href(party)} className="inline-flex min-h-6 items-center">
+            <a href={action.href(party)} target="_blank" rel="noreferrer" className="inline-flex min-h-6 items-center">
               {action.word}
+              <span className="sr-only"> (opens in a new tab)</span>
             </a>
           ) : (
             <Button kind="alternative" size="sm" onClick={() => action.choose(party)}>

@@ -208,5 +208,5 @@ async function refreshTexts(tx: Tx, claimIds: string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE claim SET "searchText" = made.text
     FROM unnest(${claims.map((claim) => claim.id)}::uuid[], ${texts}::text[]) AS made (id, text)
-    WHERE claim.id = made.id`;
+    WHERE claim.id = made.id AND claim."searchText" <> made.text`;
 }

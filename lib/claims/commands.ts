@@ -8,6 +8,7 @@ import type { ReopenKind } from "#lib/claims/states";
 import { type Context, confirmActor, inTransaction } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
+import { differences } from "#lib/differences";
 import { notFound, Refused } from "#lib/errors";
 import { fold } from "#lib/fold";
 import { requireLiving } from "#lib/parties/living";
@@ -177,12 +178,4 @@ async function contentOf(tx: Tx, claimId: string): Promise<{ [key: string]: Json
     concernIds: concerns.map((one) => one.partyId),
     topics: topics.map((one) => one.topic.name),
   };
-}
-
-function differences(before: { [key: string]: Json }, after: { [key: string]: Json }): { [key: string]: Json } {
-  return Object.fromEntries(
-    Object.keys(after)
-      .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-      .map((key) => [key, { was: before[key] ?? null, is: after[key] ?? null }]),
-  );
 }

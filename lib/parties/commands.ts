@@ -1,8 +1,8 @@
 import "server-only";
-import type { Json } from "#lib/audit/digest";
 import { recordEvent } from "#lib/audit/record";
-import { type Context, confirmActor, inTransaction } from "#lib/context";
+import { type Context, confirmActor, inTransaction, LONG_WORK } from "#lib/context";
 import type { Tx } from "#lib/db";
+import { differences } from "#lib/differences";
 import { notFound, Refused } from "#lib/errors";
 import { lockNames, refuseLookAlikes } from "#lib/parties/look-alikes";
 import { type PartyAction, refusalOf } from "#lib/parties/policy";
@@ -45,7 +45,9 @@ async function createParty(tx: Tx, ctx: Context, input: PartyInput): Promise<Par
   const columns = { ...columnsOfNames(namesOf(input)), kind, createdById: ctx.actor.id, createdAt: ctx.now };
   const slug = slugOf(input.name, "party");
   for (let attempt = 1; ; attempt++) {
-    const candidate = attempt === 1 ? slug : `${slug}-${attempt}`;
+    // Many names have nothing that can be spelled in Latin letters: they are not counted through to the last of them.
+    const nth = attempt > 20 ? crypto.randomUUID().slice(0, 8) : attempt;
+    const candidate = attempt === 1 ? slug : `${slug}-${nth}`;
     const { count } = await tx.party.createMany({ data: [{ ...columns, slug: candidate }], skipDuplicates: true });
     if (count === 0) continue;
     const party = await tx.party.findUniqueOrThrow({ where: { slug: candidate }, select: { id: true, name: true, slug: true } });
@@ -70,37 +72,47 @@ export async function editParty(
   seen: SeenRow,
   input: PartyInput,
 ): Promise<{ slug: string; revision: number; stale: string[] }> {
-  return inTransaction(ctx, async (tx) => {
-    await requireMay(tx, ctx, "edit");
-    await lockNames(tx, [input.name, ...input.otherNames]);
-    const before = await tx.party.findUnique({
-      where: { id: seen.id },
-      select: { slug: true, name: true, kind: true, otherNames: true, revision: true, mergedIntoId: true },
-    });
-    if (!before) throw notFound("party");
-    if (before.mergedIntoId !== null || before.revision !== seen.revision) throw await partyConflict(tx, seen);
-    const had = new Set([before.name, ...before.otherNames]);
-    if (!input.another)
-      await refuseLookAlikes(
-        tx,
-        namesIn(input).filter((one) => !had.has(one.name)),
-        seen.id,
-      );
-    const after = { ...namesOf(input), kind: input.kind };
-    const changed = differences({ name: before.name, otherNames: before.otherNames, kind: before.kind }, after);
-    if (Object.keys(changed).length === 0) return { slug: before.slug, revision: seen.revision, stale: [] };
-    const revision = seen.revision + 1;
-    const { count } = await tx.party.updateMany({
-      where: { id: seen.id, revision: seen.revision, mergedIntoId: null },
-      data: { ...columnsOfNames(after), kind: after.kind, revision },
-    });
-    if (count === 0) throw await partyConflict(tx, seen);
-    await refreshTextsNaming(tx, seen.id);
-    await recordEvent(tx, { stream: `party:${seen.id}`, kind: "edited", at: ctx.now, actorId: ctx.actor.id, data: { revision, changed } });
-    const stale = [...(await tagsNaming(tx, [seen.id])), CLAIM_LISTS];
-    await markStale(tx, stale);
-    return { slug: before.slug, revision, stale };
-  });
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      await requireMay(tx, ctx, "edit");
+      await lockNames(tx, [input.name, ...input.otherNames]);
+      const before = await tx.party.findUnique({
+        where: { id: seen.id },
+        select: { slug: true, name: true, kind: true, otherNames: true, revision: true, mergedIntoId: true },
+      });
+      if (!before) throw notFound("party");
+      if (before.mergedIntoId !== null || before.revision !== seen.revision) throw await partyConflict(tx, seen);
+      const had = new Set([before.name, ...before.otherNames]);
+      if (!input.another)
+        await refuseLookAlikes(
+          tx,
+          namesIn(input).filter((one) => !had.has(one.name)),
+          seen.id,
+        );
+      const after = { ...namesOf(input), kind: input.kind };
+      const changed = differences({ name: before.name, otherNames: before.otherNames, kind: before.kind }, after);
+      if (Object.keys(changed).length === 0) return { slug: before.slug, revision: seen.revision, stale: [] };
+      const revision = seen.revision + 1;
+      const { count } = await tx.party.updateMany({
+        where: { id: seen.id, revision: seen.revision, mergedIntoId: null },
+        data: { ...columnsOfNames(after), kind: after.kind, revision },
+      });
+      if (count === 0) throw await partyConflict(tx, seen);
+      await refreshTextsNaming(tx, seen.id);
+      await recordEvent(tx, {
+        stream: `party:${seen.id}`,
+        kind: "edited",
+        at: ctx.now,
+        actorId: ctx.actor.id,
+        data: { revision, changed },
+      });
+      const stale = [...(await tagsNaming(tx, [seen.id])), CLAIM_LISTS];
+      await markStale(tx, stale);
+      return { slug: before.slug, revision, stale };
+    },
+    LONG_WORK,
+  );
 }
 
 /** What happened to a party since the caller looked. */
@@ -136,13 +148,4 @@ function namesOf({ name, otherNames }: PartyInput): { name: string; otherNames: 
 
 function namesIn({ name, otherNames }: PartyInput): { name: string; path: string }[] {
   return [{ name, path: "name" }, ...otherNames.map((other, place) => ({ name: other, path: `otherNames[${place}]` }))];
-}
-
-/** What was and what is, of each field that is not the same. */
-export function differences(before: { [key: string]: Json }, after: { [key: string]: Json }): { [key: string]: Json } {
-  return Object.fromEntries(
-    Object.keys(after)
-      .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-      .map((key) => [key, { was: before[key] ?? null, is: after[key] ?? null }]),
-  );
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Json } from "#lib/audit/digest";
 import { recordEvent } from "#lib/audit/record";
-import { type Context, inTransaction } from "#lib/context";
+import { type Context, inTransaction, LONG_WORK } from "#lib/context";
 import type { Tx } from "#lib/db";
 import { invalid, notFound } from "#lib/errors";
 import { partyConflict, requireMay } from "#lib/parties/commands";
@@ -19,52 +19,56 @@ import { CLAIM_LISTS, partyTag } from "#lib/publication/tags";
  * @throws Refused 403, 404; 409 if one of them is no longer what the caller saw; 422 where their kinds differ and nobody said that this is meant
  */
 export async function mergeParties(ctx: Context, { into, merged, differentKinds }: MergeInput): Promise<{ slug: string; stale: string[] }> {
-  return inTransaction(ctx, async (tx) => {
-    await requireMay(tx, ctx, "merge");
-    // In one order, so that of A into B and B into A the second waits and then sees the first; and whoever points to one of them waits too.
-    for (const id of [into.id, merged.id].sort()) await tx.$executeRaw`SELECT 1 FROM party WHERE id = ${id}::uuid FOR UPDATE`;
-    const [kept, gone] = [await partyOf(tx, into.id), await partyOf(tx, merged.id)];
-    if (!kept || !gone) throw notFound("party");
-    if (kept.mergedIntoId !== null || kept.revision !== into.revision) throw await partyConflict(tx, into);
-    if (gone.mergedIntoId !== null || gone.revision !== merged.revision) throw await partyConflict(tx, merged);
-    if (kept.kind !== gone.kind && !differentKinds)
-      throw invalid([
-        {
-          path: "differentKinds",
-          message: `“${kept.name}” is ${aKind(kept.kind)} and “${gone.name}” ${aKind(gone.kind)}; say that you mean to make them one.`,
-        },
-      ]);
+  return inTransaction(
+    ctx,
+    async (tx) => {
+      await requireMay(tx, ctx, "merge");
+      // In one order, so that of A into B and B into A the second waits and then sees the first; and whoever points to one of them waits too.
+      for (const id of [into.id, merged.id].sort()) await tx.$executeRaw`SELECT 1 FROM party WHERE id = ${id}::uuid FOR UPDATE`;
+      const [kept, gone] = [await partyOf(tx, into.id), await partyOf(tx, merged.id)];
+      if (!kept || !gone) throw notFound("party");
+      if (kept.mergedIntoId !== null || kept.revision !== into.revision) throw await partyConflict(tx, into);
+      if (gone.mergedIntoId !== null || gone.revision !== merged.revision) throw await partyConflict(tx, merged);
+      if (kept.kind !== gone.kind && !differentKinds)
+        throw invalid([
+          {
+            path: "differentKinds",
+            message: `“${kept.name}” is ${aKind(kept.kind)} and “${gone.name}” ${aKind(gone.kind)}; say that you mean to make them one.`,
+          },
+        ]);
 
-    const before = await tagsNaming(tx, [gone.id]);
-    const earlier = await tx.party.findMany({ where: { mergedIntoId: gone.id }, select: { slug: true } });
-    const moved: { [key: string]: Json } = {};
-    for (const [what, move] of Object.entries(MOVES)) moved[what] = await move(tx, gone, kept);
+      const before = await tagsNaming(tx, [gone.id]);
+      const earlier = await tx.party.findMany({ where: { mergedIntoId: gone.id }, select: { slug: true } });
+      const moved: { [key: string]: Json } = {};
+      for (const [what, move] of Object.entries(MOVES)) moved[what] = await move(tx, gone, kept);
 
-    const otherNames = [...new Set([...kept.otherNames, gone.name, ...gone.otherNames])].filter((name) => name !== kept.name);
-    const names = { name: kept.name, otherNames };
-    await tx.party.update({ where: { id: kept.id }, data: { ...columnsOfNames(names), revision: kept.revision + 1 } });
-    await tx.party.update({ where: { id: gone.id }, data: { mergedIntoId: kept.id, revision: gone.revision + 1 } });
-    await refreshTextsNaming(tx, kept.id);
+      const otherNames = [...new Set([...kept.otherNames, gone.name, ...gone.otherNames])].filter((name) => name !== kept.name);
+      const names = { name: kept.name, otherNames };
+      await tx.party.update({ where: { id: kept.id }, data: { ...columnsOfNames(names), revision: kept.revision + 1 } });
+      await tx.party.update({ where: { id: gone.id }, data: { mergedIntoId: kept.id, revision: gone.revision + 1 } });
+      await refreshTextsNaming(tx, kept.id);
 
-    const stamp = { at: ctx.now, actorId: ctx.actor.id };
-    const { name, slug, kind, otherNames: had } = gone;
-    await recordEvent(tx, {
-      ...stamp,
-      stream: `party:${kept.id}`,
-      kind: "took in",
-      data: { revision: kept.revision + 1, party: gone.id, name, slug, kind, otherNames: had, moved },
-    });
-    await recordEvent(tx, {
-      ...stamp,
-      stream: `party:${gone.id}`,
-      kind: "merged",
-      data: { revision: gone.revision + 1, into: kept.id, moved },
-    });
-    const slugs = [kept, gone, ...earlier].map((party) => partyTag(party.slug));
-    const stale = [...new Set([...slugs, ...before, ...(await tagsNaming(tx, [kept.id])), CLAIM_LISTS])];
-    await markStale(tx, stale);
-    return { slug: kept.slug, stale };
-  });
+      const stamp = { at: ctx.now, actorId: ctx.actor.id };
+      const { name, slug, kind, otherNames: had } = gone;
+      await recordEvent(tx, {
+        ...stamp,
+        stream: `party:${kept.id}`,
+        kind: "took in",
+        data: { revision: kept.revision + 1, party: gone.id, name, slug, kind, otherNames: had, moved },
+      });
+      await recordEvent(tx, {
+        ...stamp,
+        stream: `party:${gone.id}`,
+        kind: "merged",
+        data: { revision: gone.revision + 1, into: kept.id, moved },
+      });
+      const slugs = [kept, gone, ...earlier].map((party) => partyTag(party.slug));
+      const stale = [...new Set([...slugs, ...before, ...(await tagsNaming(tx, [kept.id])), CLAIM_LISTS])];
+      await markStale(tx, stale);
+      return { slug: kept.slug, stale };
+    },
+    LONG_WORK,
+  );
 }
 
 function partyOf(tx: Tx, id: string) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, idOf, LIMITS, optionalDate, requiredDate, requiredLine, revision } from "#lib/schema";
+import { id, idOf, LIMITS, optionalDate, requiredDate, requiredLine, revision, searchInput } from "#lib/schema";
 import { sourceInput } from "#lib/sources/schema";
 
 export const PARTY_KINDS = ["person", "state", "body", "company", "organisation", "medium", "unnamed"] as const;
@@ -113,7 +113,7 @@ export type EditTieInput = z.output<typeof editTieInput>["tie"];
 
 /** Names that were refused because they look like others. */
 export const lookAlikeInput = z.strictObject({
-  names: z.array(z.string().max(LIMITS.name * 2)).max(201),
+  names: z.array(searchInput.shape.query).max(201),
   except: id.optional(),
 });
 

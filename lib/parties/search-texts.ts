@@ -29,7 +29,7 @@ export async function refreshTextsNaming(tx: Tx, partyId: string): Promise<void>
     await tx.$executeRaw`
       UPDATE source SET "searchText" = made.text
       FROM unnest(${sources.map((source) => source.id)}::uuid[], ${sources.map(sourceSearchText)}::text[]) AS made (id, text)
-      WHERE source.id = made.id`;
+      WHERE source.id = made.id AND source."searchText" <> made.text`;
   const claims = await tx.claim.findMany({
     where: { OR: [{ speakerId: partyId }, { evidence: { some: { source: { publisherId: partyId } } } }] },
     select: { id: true },
