@@ -15,7 +15,7 @@ export function PageHeading({
 }) {
   return (
     <div className="mb-4 grid grid-cols-[minmax(0,1fr)] gap-2">
-      {crumb && <p className="text-sm text-soft">{crumb}</p>}
+      {crumb && <p className="text-sm break-words text-soft">{crumb}</p>}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="me-auto min-w-0 font-serif text-2xl font-semibold">{title}</h1>
         {actions}

@@ -43,7 +43,7 @@ export function MergeForm({ at, sides, between }: Props) {
     <form
       method="post"
       noValidate
-      className="grid gap-5"
+      className="grid grid-cols-[minmax(0,1fr)] gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         void merge();
@@ -62,7 +62,7 @@ export function MergeForm({ at, sides, between }: Props) {
           Show both as they are now
         </Button>
       )}
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-2">
         {[kept, gone].map((side, place) => (
           <Side key={side.id} side={side} word={place === 0 ? "Stays" : "Is merged into it"} />
         ))}
@@ -75,7 +75,7 @@ export function MergeForm({ at, sides, between }: Props) {
         onChange={(event) => setStays(event.target.value)}
         options={sides.map((side) => ({ value: side.id, label: <Bidi className="break-words">{side.name}</Bidi> }))}
       />
-      <div className="max-w-measure border-s-2 border-rule ps-4">
+      <div className="max-w-measure min-w-0 border-s-2 border-rule ps-4 break-words">
         <p className="font-semibold">What will move</p>
         <WillMove kept={kept} gone={gone} between={between} />
       </div>
@@ -83,9 +83,9 @@ export function MergeForm({ at, sides, between }: Props) {
         <Checkbox
           name="differentKinds"
           label={
-            <>
+            <span className="break-words">
               Merge them although <Bidi>{kept.name}</Bidi> is {aKind(kept.kind)} and <Bidi>{gone.name}</Bidi> {aKind(gone.kind)}
-            </>
+            </span>
           }
           hint={`Their kinds differ. The one party that is left will be ${aKind(kept.kind)}.`}
           error={byName.differentKinds ?? null}
@@ -166,7 +166,7 @@ function WillMove({ kept, gone, between }: { kept: MergeSide; gone: MergeSide; b
           {between === 1 ? "it" : "they"} said stays in the history.
         </p>
       )}
-      <p className="mt-1 text-soft">Nothing is lost, but it cannot be taken back by itself.</p>
+      <p className="mt-1 text-soft">Nothing is lost, but there is no button that takes a merge back.</p>
     </>
   );
 }

@@ -47,12 +47,12 @@ export function PartiesList({ rows }: { rows: readonly PartyRow[] }) {
       </div>
       <ul className="border-b border-rule sm:hidden">
         {rows.map((row) => (
-          <li key={row.id} className="grid gap-1 border-t border-rule py-3.5 break-words">
+          <li key={row.id} className="grid grid-cols-[minmax(0,1fr)] gap-1 border-t border-rule py-3.5 break-words">
             <NameOf row={row} />
             <p className="text-sm text-soft">
               {PARTY_KIND_WORDS[row.kind]} · speaks in {plural("claim", row.spoke)} · concerned in {plural("claim", row.concerned)}
             </p>
-            {row.ties.length > 0 && (
+            {(row.ties.length > 0 || row.tiedToIt > 0) && (
               <p className="text-sm">
                 <TiesOf row={row} />
               </p>
@@ -90,7 +90,7 @@ function NameOf({ row }: { row: PartyRow }) {
 }
 
 function TiesOf({ row }: { row: PartyRow }) {
-  if (row.ties.length === 0) return <span className="text-soft">none</span>;
+  if (row.ties.length === 0 && row.tiedToIt === 0) return <span className="text-soft">none</span>;
   return (
     <>
       {row.ties.map((tie, place) => (
@@ -100,6 +100,7 @@ function TiesOf({ row }: { row: PartyRow }) {
         </span>
       ))}
       {row.moreTies > 0 && <span className="block text-sm text-soft">and {row.moreTies} more</span>}
+      {row.tiedToIt > 0 && <span className="block text-soft">{plural("party is", row.tiedToIt, "parties are")} tied to it</span>}
     </>
   );
 }

@@ -57,7 +57,7 @@ export function PartyForm({ party }: Props) {
     <form
       method="post"
       noValidate
-      className="grid max-w-[36rem] gap-5"
+      className="grid max-w-[36rem] grid-cols-[minmax(0,1fr)] gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         void save(false);

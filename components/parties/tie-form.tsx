@@ -83,7 +83,7 @@ export function TieForm({ at, languages, from, tie }: Props) {
       <form
         method="post"
         noValidate
-        className="grid max-w-[46rem] gap-6"
+        className="grid max-w-[46rem] grid-cols-[minmax(0,1fr)] gap-6"
         onSubmit={(event) => {
           event.preventDefault();
           void save();

@@ -91,7 +91,7 @@ export function Combobox({
               setOpen(false);
               if (value) setText(value.label);
             }}
-            className={cx(controlClass, "pe-9")}
+            className={cx(controlClass, "pr-9")}
           />
           {value ? (
             <Base.Clear aria-label="Clear" className="absolute end-0 top-0 grid h-full w-9 place-items-center text-soft hover:text-ink">

@@ -20,6 +20,8 @@ export type PartyRow = {
   /** What it answers to or is tied to on the day, the first few. */
   ties: { kind: AffiliationKind; to: string }[];
   moreTies: number;
+  /** How many parties are tied to it on the day. */
+  tiedToIt: number;
   /** Working copies of claims, which all of the newsroom may see. */
   spoke: number;
   concerned: number;
@@ -86,7 +88,9 @@ async function rowsOf(db: Db, ids: string[], today: string): Promise<PartyRow[]>
         select: { kind: true, to: { select: { name: true } } },
         orderBy: [{ kind: "asc" }, { id: "asc" }],
       },
-      _count: { select: { spoke: { where: notDiscarded }, concernedIn: { where: { claim: notDiscarded } } } },
+      _count: {
+        select: { spoke: { where: notDiscarded }, concernedIn: { where: { claim: notDiscarded } }, tiesTo: { where: holding(today) } },
+      },
     },
   });
   const byId = new Map(parties.map((party) => [party.id, party]));
@@ -98,6 +102,7 @@ async function rowsOf(db: Db, ids: string[], today: string): Promise<PartyRow[]>
       ...shown,
       ties: tiesFrom.slice(0, TIES_SHOWN).map((tie) => ({ kind: tie.kind, to: tie.to.name })),
       moreTies: Math.max(0, tiesFrom.length - TIES_SHOWN),
+      tiedToIt: _count.tiesTo,
       spoke: _count.spoke,
       concerned: _count.concernedIn,
     };

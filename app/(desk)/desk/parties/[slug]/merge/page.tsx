@@ -50,7 +50,7 @@ export default async function MergePage({ params, searchParams }: Props) {
           {refused}
         </Notice>
       ) : (
-        <div className="grid max-w-[52rem] gap-6">
+        <div className="grid max-w-[52rem] grid-cols-[minmax(0,1fr)] gap-6">
           <MergeChoice at={at} self={party.id} chosen={other && { id: other.id, label: other.name }} key={other?.id} />
           {slug && !other && (
             <Notice tone="warning" title="Choose another one">
