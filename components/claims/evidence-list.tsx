@@ -1,6 +1,6 @@
-import { Bidi, InlineQuote } from "#components/ui/text";
-import { Day } from "#components/ui/time";
+import { InlineQuote } from "#components/ui/text";
 import { STANCES } from "#lib/evidence/schema";
+import { formatDate } from "#lib/format";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { basisWords, linkable, STANCE_HEADINGS, withheldWords } from "#lib/publication/words";
@@ -21,13 +21,10 @@ export function EvidenceList({ snapshot }: { snapshot: Snapshot }) {
             <h3 id={`stance-${stance}`} className="mb-1.5 text-base font-semibold">
               {STANCE_HEADINGS[stance]} <span className="font-normal text-soft">({group.length})</span>
             </h3>
-            <ul className="border-b border-rule">
-              {group.map((evidence) => (
-                <Item
-                  key={`${evidence.source} ${evidence.basis.kind} ${evidence.basis.party} ${evidence.basis.from}`}
-                  evidence={evidence}
-                  snapshot={snapshot}
-                />
+            <ul className={LIST}>
+              {group.map((evidence, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a version does not change, and sixty long keys would be sent twice
+                <Item key={place} evidence={evidence} snapshot={snapshot} />
               ))}
             </ul>
           </section>
@@ -39,31 +36,27 @@ export function EvidenceList({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
+/** The looks of all items stand once, at the list: with sixty of them that is half of the page. */
+const LIST =
+  "border-b border-rule break-words *:grid *:gap-x-4.5 *:gap-y-1 *:border-t *:border-rule *:py-3.5 sm:*:grid-cols-[8rem_minmax(0,1fr)] " +
+  "[&>li>p]:text-sm [&>li>p]:text-soft sm:[&>li>p]:pt-0.5 [&>li>div]:min-w-0 [&>li>div>p+p]:mt-1 [&>li>div>p+p]:text-sm " +
+  "[&>li>div>p+p]:text-soft [&>li>div>q]:mt-1 [&_time]:whitespace-nowrap";
+
 function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }) {
   const source = snapshot.sources.find((one) => one.id === evidence.source);
   if (!source) return null;
   const basis = basisWords(evidence, snapshot);
   const href = linkable(source.address);
   const publisher = partyOf(snapshot, source.publisher)?.name;
-  const facts = [
-    source.author && <Bidi key="author">{source.author}</Bidi>,
-    publisher && <Bidi key="publisher">{publisher}</Bidi>,
-    <span key="date">{source.publishedOn ? <Day date={source.publishedOn} /> : "undated"}</span>,
-    <span key="kind">{SOURCE_KIND_WORDS[source.kind].toLowerCase()}</span>,
-    evidence.place && <Bidi key="place">{evidence.place}</Bidi>,
-  ].filter(Boolean);
-  const title = (
-    <Bidi lang={source.language} className="break-words">
-      {source.title}
-    </Bidi>
-  );
+  const title = <bdi lang={source.language ?? undefined}>{source.title}</bdi>;
   return (
-    <li className="grid gap-x-4.5 gap-y-1 border-t border-rule py-3.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
-      <p className="text-sm break-words text-soft sm:pt-0.5">
-        {basis.words} {basis.name && <Bidi>{basis.name}</Bidi>}
+    <li>
+      <p>
+        {`${basis.words} `}
+        {basis.name && <bdi>{basis.name}</bdi>}
         {basis.after}
       </p>
-      <div className="min-w-0">
+      <div>
         <p>
           {href ? (
             <a href={href} rel="noopener nofollow">
@@ -73,27 +66,32 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
             title
           )}
         </p>
-        {evidence.quote && (
-          <div className="mt-1">
-            <InlineQuote text={evidence.quote} lang={evidence.quoteLanguage ?? source.language} />
-          </div>
-        )}
-        <p className="mt-1 text-sm break-words text-soft">
-          {facts.map((fact, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the facts of one source keep their order
-            <span key={index}>
-              {index > 0 && " · "}
-              {fact}
-            </span>
-          ))}
+        {evidence.quote && <InlineQuote text={evidence.quote} lang={evidence.quoteLanguage ?? source.language} />}
+        <p>
+          {source.author && <Fact>{source.author}</Fact>}
+          {publisher && <Fact>{publisher}</Fact>}
+          {source.publishedOn ? <time dateTime={source.publishedOn}>{formatDate(source.publishedOn)}</time> : "undated"}
+          {` · ${SOURCE_KIND_WORDS[source.kind].toLowerCase()}${evidence.place ? " · " : ""}`}
+          {evidence.place && <bdi>{evidence.place}</bdi>}
         </p>
-        {!href && source.address && <p className="mt-1 text-sm break-all text-soft">{source.address}</p>}
+        {!href && source.address && <p className="break-all">{source.address}</p>}
         {evidence.withdrawnOn && (
-          <p className="mt-1 text-sm font-semibold">
-            Withdrawn on <Day date={evidence.withdrawnOn} />
+          <p>
+            <b className="text-ink">
+              Withdrawn on <time dateTime={evidence.withdrawnOn}>{formatDate(evidence.withdrawnOn)}</time>
+            </b>
           </p>
         )}
       </div>
     </li>
+  );
+}
+
+function Fact({ children }: { children: string }) {
+  return (
+    <>
+      <bdi>{children}</bdi>
+      {" · "}
+    </>
   );
 }

@@ -1,10 +1,9 @@
-import { Bidi } from "#components/ui/text";
 import { assess } from "#lib/evidence/assess";
 import { countsSentence, unknownSentence } from "#lib/evidence/assess-words";
 import type { Dossier } from "#lib/evidence/dossier";
 import { type GroupKind, type Picture, pictureOf } from "#lib/evidence/picture";
 import type { Drawing, DrawnText, Ink, MarkShape, TextStyle } from "#lib/evidence/picture-drawing";
-import { linesOf, type Part } from "#lib/evidence/picture-list";
+import { type Line, linesOf, type Part } from "#lib/evidence/picture-list";
 import { narrow } from "#lib/evidence/picture-narrow";
 import { wide } from "#lib/evidence/picture-wide";
 import { GROUP_WORDS } from "#lib/evidence/picture-words";
@@ -157,28 +156,42 @@ function Legend({ picture }: { picture: Picture }) {
 }
 
 /** Read by screen readers; everybody else opens it with "As a list". */
-function List({ lines }: { lines: Part[][] }) {
+function List({ lines }: { lines: Line[] }) {
   return (
     <ul
       id="origins-list"
       aria-label="Where each link leads"
-      className="sr-only max-w-measure list-disc space-y-1.5 ps-5 text-base target:not-sr-only target:mt-4"
+      className="sr-only max-w-measure list-disc space-y-1.5 ps-5 text-base break-words target:not-sr-only target:mt-4 [&_ul]:list-[circle] [&_ul]:ps-5"
     >
-      {lines.map((parts, place) => (
+      {lines.map(({ parts, each }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sentences have nothing but their place
-        <li key={place} className="break-words">
-          {parts.map((part, at) =>
-            typeof part === "string" ? (
-              part
-            ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: nor have their parts
-              <Bidi key={at} lang={part.language}>
-                {part.theirs}
-              </Bidi>
-            ),
+        <li key={place}>
+          <Sentence parts={parts} />
+          {each.length > 0 && (
+            <ul>
+              {each.map((one, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                <li key={at}>
+                  <Sentence parts={one} />
+                </li>
+              ))}
+            </ul>
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Sentence({ parts }: { parts: Part[] }) {
+  return parts.map((part, place) =>
+    typeof part === "string" ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: nor have the parts of a sentence
+      <bdi key={place} lang={part.language ?? undefined}>
+        {part.theirs}
+      </bdi>
+    ),
   );
 }

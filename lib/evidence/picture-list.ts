@@ -3,15 +3,21 @@ import type { Voice } from "#lib/evidence/origins";
 import type { Origin, Picture } from "#lib/evidence/picture";
 import { nameOf, SIDE_WORDS, silentWords, standingWords } from "#lib/evidence/picture-words";
 import type { Stand } from "#lib/evidence/stands";
-import { formatDate } from "#lib/format";
+import { formatDate, plural } from "#lib/format";
 
 /** A piece of a sentence: our words, or somebody's, which have a direction of their own. */
 export type Part = string | { theirs: string; language?: string | null };
 
 const NAME_LIMIT = 90; // code points of a title that stands for a source in the sentence of another
 
-/** The picture as sentences, one for each link, answer and silent party. */
-export function linesOf(picture: Picture, asOf?: string): Part[][] {
+/** A sentence; `each` are those of whom it is said, where it is said of many. */
+export type Line = { parts: Part[]; each: Part[][] };
+
+/** From so many on, what repeats one source and says nothing else is told in one sentence. */
+const MANY = 4;
+
+/** The picture as sentences: for each link, answer and silent party; what many say alike is said once, with all of them under it. */
+export function linesOf(picture: Picture, asOf?: string): Line[] {
   const stands = everyStand(picture);
   const times = new Map<string, number>();
   for (const { source } of stands) {
@@ -20,10 +26,29 @@ export function linesOf(picture: Picture, asOf?: string): Part[][] {
   }
   const short = (source: DossierSource): Part => {
     const name = nameOf(source, picture.publisherOf(source));
-    return { theirs: times.get(name) === 1 ? shortened(name) : shortened(source.title) };
+    return times.get(name) === 1 ? { theirs: shortened(name) } : { theirs: shortened(source.title), language: source.language };
   };
-  const silent = picture.silent.map((one): Part[] => [{ theirs: one.party.name }, `: ${silentWords(one, asOf)}.`]);
-  return [...stands.filter(({ linked }) => linked).map((stand) => lineOf(stand, picture, short)), ...silent];
+  const lines: Line[] = [];
+  const told = new Set<Stand>();
+  for (const stand of stands) {
+    if (stand.linked && !told.has(stand)) lines.push({ parts: lineOf(stand, picture, short), each: [] });
+    const alike = stand.repeatedBy.filter(({ repeatedBy, voices }) => repeatedBy.length === 0 && voices.length === 1);
+    if (alike.length < MANY || !stand.source) continue;
+    for (const one of alike) told.add(one);
+    lines.push({
+      parts: [
+        `${plural("source", alike.length)} ${stand.stance === "contradicts" ? "contradict it, repeating " : "repeat "}`,
+        short(stand.source),
+        ...endOf(stand, picture),
+        ":",
+      ],
+      each: alike.map(({ source }) =>
+        source ? [short(source), `, ${source.publishedOn ? formatDate(source.publishedOn) : "undated"}`] : [],
+      ),
+    });
+  }
+  for (const one of picture.silent) lines.push({ parts: [{ theirs: one.party.name }, `: ${silentWords(one, asOf)}.`], each: [] });
+  return lines;
 }
 
 /** In the order of the picture: each source before what repeats it. */
@@ -46,7 +71,7 @@ function lineOf(stand: Stand, picture: Picture, short: (source: DossierSource) =
   }
   const publisher = picture.publisherOf(source);
   const facts: Part[] = publisher ? [{ theirs: publisher.name }, ", "] : [];
-  const said = stand.voices.flatMap((voice, place): Part[] => [place > 0 ? "; " : "", ...saidBy(voice, picture, short)]);
+  const said = stand.voices.flatMap((voice, place): Part[] => [...(place > 0 ? ["; "] : []), ...saidBy(voice, picture, short)]);
   return [
     { theirs: source.title, language: source.language },
     " (",
