@@ -100,7 +100,7 @@ for await (const done of work) {
   }
   summary[done.became]++;
   if (done.became !== "created") continue;
-  if (!dryRun) summary.claims.push(done.number);
+  if (done.number !== null) summary.claims.push(done.number);
   for (const one of done.notes) note(problemLine({ index, ...one }));
 }
 await end();

@@ -70,9 +70,7 @@ export function Awaiting({ seen, proposal, holds, off, mayReturn, timeZone }: Pr
         <Said term="Rationale, shown to readers" text={proposal.rationale} />
         <div>
           <dt className="text-sm font-semibold">Look again on</dt>
-          <dd className="m-0">
-            <Day date={proposal.recheckOn} />
-          </dd>
+          <dd className="m-0">{proposal.recheckOn ? <Day date={proposal.recheckOn} /> : "after the usual time"}</dd>
         </div>
       </dl>
       <div className="flex flex-wrap gap-2.5">

@@ -72,7 +72,7 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
         balance: status === "disputed" && balance !== "" ? balance : null,
         rationale,
         asOf,
-        recheckOn,
+        recheckOn: words.recheckOn || null,
         reasonAgainst: against ? reasonAgainst : null,
         suggested,
       }),

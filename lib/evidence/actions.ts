@@ -20,8 +20,8 @@ export async function editEvidence(raw: unknown) {
 
 export async function tellRepeats(raw: unknown) {
   return act(repeatsInput, raw, async (ctx, input) => {
-    const { revision, linked } = await commands.tellRepeats(ctx, input);
-    return { revision, linked: linked.length };
+    const { revision } = await commands.tellRepeats(ctx, input);
+    return { revision };
   });
 }
 

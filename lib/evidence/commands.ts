@@ -63,6 +63,7 @@ export async function tellRepeats(ctx: Context, { seen, sourceId, evidenceIds, r
       const path = `evidenceIds[${index}]`;
       const before = await evidenceOf(tx, ctx, claim, evidenceId);
       if (before.sourceId === sourceId) throw invalid([{ path, message: "A source cannot repeat itself." }]);
+      if (before.basisKey === basisKeyOf(basis)) continue;
       const where = {
         claimId: claim.id,
         sourceId: before.sourceId,
@@ -93,6 +94,7 @@ export async function tellRepeats(ctx: Context, { seen, sourceId, evidenceIds, r
       });
     }
     const { linked, said: added } = await addLinks(tx, ctx, claim, links, (index) => `reprints[${index}].`);
+    if (said.length + linked.length === 0) return null;
     if (linked.length > 0) await noteNews(tx, ctx, claim, "evidence");
     return { kind: "repeats told", data: { repeated: sourceId, evidence: [...said, ...added] }, linked };
   });

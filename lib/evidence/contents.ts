@@ -1,5 +1,7 @@
+import type { News } from "#lib/claims/states";
 import type { Dossier } from "#lib/evidence/dossier";
 import type { BasisKind, Stance, WithheldReason } from "#lib/evidence/schema";
+import { together } from "#lib/evidence/together";
 import type { AffiliationKind, PartyKind } from "#lib/parties/schema";
 import type { ResponseOutcome } from "#lib/responses/schema";
 import type { SourceKind } from "#lib/sources/schema";
@@ -96,8 +98,7 @@ function toldApart(evidence: Dossier["evidence"]): Dossier["evidence"] {
     const on = basis.kind === "attributed" ? basis.party : basis.kind === "derived" ? basis.from : "";
     const key = JSON.stringify([one.source, one.stance, basis.kind, on]);
     const same = kept.get(key);
-    if (!same) kept.set(key, one);
-    else if (basis.kind === "attributed" && basis.firstHand) kept.set(key, { ...same, basis });
+    kept.set(key, same ? together(same, one) : one);
   }
   return [...kept.values()];
 }
@@ -113,7 +114,7 @@ export function contentsAsOf(contents: Contents, day: string): Contents {
     .filter((one) => !later.has(one.source))
     .map((one) => ({ ...one, withdrawnOn: isLater(one.withdrawnOn) ? null : one.withdrawnOn }));
   const named = new Set(evidence.flatMap(({ source, basis }) => [source, basis.from]));
-  return {
+  return onlyNamed({
     ...contents,
     sources: contents.sources.filter((source) => named.has(source.id)),
     evidence,
@@ -124,5 +125,36 @@ export function contentsAsOf(contents: Contents, day: string): Contents {
           ? { ...one, outcome: "no_reply", repliedOn: null, answer: null, answerLanguage: null, withdrawnOn: null }
           : { ...one, withdrawnOn: isLater(one.withdrawnOn) ? null : one.withdrawnOn },
       ),
-  };
+  });
+}
+
+/** What came later than a day, and so is not in the contents as of it. Without a date nothing is later. */
+export function laterThan({ sources, evidence, responses }: Contents, day: string): News | null {
+  const isLater = (date: string | null) => date !== null && date > day;
+  const later = new Set(sources.filter((source) => isLater(source.publishedOn)).map((source) => source.id));
+  if (responses.some((one) => isLater(one.repliedOn) || isLater(one.withdrawnOn))) return "answer";
+  return evidence.some((one) => later.has(one.source) || isLater(one.withdrawnOn)) ? "evidence" : null;
+}
+
+/** With the parties that the rest names, all that these answer to, and the ties between them, and no others. */
+export function onlyNamed(contents: Contents): Contents {
+  const { claim, sources, evidence, responses } = contents;
+  const named = new Set(
+    [
+      claim.speaker,
+      ...claim.concerns,
+      ...evidence.map((one) => one.basis.party),
+      ...sources.map((source) => source.publisher),
+      ...responses.map((one) => one.party),
+    ].filter((id) => id !== null),
+  );
+  const from = Map.groupBy(contents.affiliations, (tie) => tie.from);
+  const affiliations: Contents["affiliations"] = [];
+  // A set is walked to its end, also to what joins it on the way.
+  for (const id of named)
+    for (const tie of from.get(id) ?? []) {
+      affiliations.push(tie);
+      named.add(tie.to);
+    }
+  return { ...contents, parties: contents.parties.filter((party) => named.has(party.id)), affiliations };
 }

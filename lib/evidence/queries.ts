@@ -4,7 +4,7 @@ import { maySeeWithheld } from "#lib/claims/policy";
 import { toDay } from "#lib/dates";
 import type { Db, Prisma, Tx } from "#lib/db";
 import { type Assessment, assess } from "#lib/evidence/assess";
-import { type Contents, dossierOf } from "#lib/evidence/contents";
+import { type Contents, dossierOf, onlyNamed } from "#lib/evidence/contents";
 import type { WithheldReason } from "#lib/evidence/schema";
 import { KNOWN_TO_ALL, sourcesSeenBy } from "#lib/sources/queries";
 
@@ -69,10 +69,12 @@ export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audi
         ...claim.responses.map((one) => one.partyId),
       ].filter((id) => id !== null),
     ),
+    audience,
   );
+  const { nameOf, mustName } = namesFrom(registry);
+  const registered = { parties: partiesIn(registry), affiliations: [...registry.ties.values()].flat() };
   return new Map(
-    parts.map(({ claim, shown, kept, hidden, sources }) => {
-      const { nameOf, mustName } = namesFrom(registry);
+    parts.map(({ claim, shown, kept, hidden, sources }): [string, Contents] => {
       const contents: Omit<Contents, "parties" | "affiliations"> = {
         claim: {
           text: claim.text,
@@ -120,7 +122,7 @@ export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audi
         })),
         withheld: kept.flatMap((one) => (one.withheldReason ? [one.withheldReason] : [])),
       };
-      return [claim.id, { ...contents, ...tiesAmong(registry, contents) }];
+      return [claim.id, onlyNamed({ ...contents, ...registered })];
     }),
   );
 }
@@ -137,17 +139,22 @@ type Registry = {
   ties: Map<string, Contents["affiliations"]>;
 };
 
-/** The parties with all that they answer to, however far up. */
-async function readRegistry(db: Db | Tx, ids: string[]): Promise<Registry> {
+/** The parties with all that they answer to, however far up; a tie that is known only from a withheld source is withheld with it. */
+async function readRegistry(db: Db | Tx, ids: string[], { knows }: Audience): Promise<Registry> {
   const parties: Registry["parties"] = new Map();
   const ties: Registry["ties"] = new Map();
+  // Prisma takes an empty condition on what may be missing as one that nothing meets.
+  const told = Object.keys(knows).length === 0 ? {} : { OR: [{ sourceId: null }, { source: knows }] };
   for (let frontier = [...new Set(ids)]; frontier.length > 0; ) {
     const [found, up] = await Promise.all([
       db.party.findMany({
         where: { id: { in: frontier } },
         select: { id: true, name: true, slug: true, kind: true, mergedIntoId: true },
       }),
-      db.affiliation.findMany({ where: { fromId: { in: frontier } }, orderBy: { id: "asc" } }),
+      db.affiliation.findMany({
+        where: { fromId: { in: frontier }, ...told },
+        orderBy: { id: "asc" },
+      }),
     ]);
     for (const party of found) parties.set(party.id, party);
     for (const tie of up) {
@@ -170,31 +177,10 @@ function namesFrom({ parties }: Registry) {
   return { mustName, nameOf: (id: string | null) => (id === null ? null : mustName(id)) };
 }
 
-/** The parties that the contents name, all that these answer to, and the ties between them. */
-function tiesAmong(
-  { parties, ties }: Registry,
-  contents: Omit<Contents, "parties" | "affiliations">,
-): Pick<Contents, "parties" | "affiliations"> {
-  const named = new Set(
-    [
-      contents.claim.speaker,
-      ...contents.claim.concerns,
-      ...contents.evidence.map((one) => one.basis.party),
-      ...contents.sources.map((source) => source.publisher),
-      ...contents.responses.map((one) => one.party),
-    ].filter((id) => id !== null),
-  );
-  const affiliations: Contents["affiliations"] = [];
-  for (const id of named)
-    for (const tie of ties.get(id) ?? []) {
-      affiliations.push(tie);
-      named.add(tie.to);
-    }
-  return {
-    parties: [...named]
-      .sort()
-      .flatMap((id) => parties.get(id) ?? [])
-      .map(({ mergedIntoId: _, ...party }) => party),
-    affiliations,
-  };
+/** In an order that no name changes. */
+function partiesIn({ parties }: Registry): Contents["parties"] {
+  return [...parties.values()]
+    .filter((party) => party.mergedIntoId === null)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ mergedIntoId: _, ...party }) => party);
 }

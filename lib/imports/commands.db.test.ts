@@ -29,7 +29,7 @@ async function bringIn(dossier: Dossier, options = {}): Promise<Imported> {
 
 async function numberOf(dossier: Dossier): Promise<number> {
   const done = await bringIn(dossier);
-  if (done.became !== "created") throw new Error(JSON.stringify(done));
+  if (done.became !== "created" || done.number === null) throw new Error(JSON.stringify(done));
   return done.number;
 }
 

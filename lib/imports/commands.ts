@@ -15,7 +15,7 @@ import { findOrCreateSource } from "#lib/sources/commands";
 
 /** What became of one dossier. */
 export type Imported =
-  | { became: "created"; number: number; notes: Problem[] }
+  | { became: "created"; number: number | null; notes: Problem[] } // null: a dry run gives no number away
   | { became: "alreadyThere"; number: number | null }
   | { became: "refused"; problems: Problem[] };
 
@@ -25,7 +25,7 @@ const TIMEOUT_MS = 600_000;
 /**
  * Brings dossiers in as drafts of whoever acts, each as a whole or not at all. Parties, ties and sources that are there already are found
  * and stay as they are. The same dossier a second time changes nothing.
- * @param options.dryRun does everything and takes it back
+ * @param options.dryRun does everything up to the claim itself, whose number could not be given back, and takes it back
  * @returns what became of each, in their order
  */
 export async function* importDossiers(
@@ -54,8 +54,7 @@ async function importOne(ctx: Context, id: string, dossier: Dossier, dryRun: boo
   try {
     return await ctx.db.$transaction(
       async (tx) => {
-        if (dryRun) await borrowNumbers(tx);
-        const done = await enter(tx, { ...ctx, db: insideOf(tx) }, id, dossier);
+        const done = await enter(tx, { ...ctx, db: insideOf(tx) }, id, dossier, dryRun);
         if (dryRun) throw new TakenBack(done);
         return done;
       },
@@ -69,12 +68,7 @@ async function importOne(ctx: Context, id: string, dossier: Dossier, dryRun: boo
   }
 }
 
-/** What comes from a sequence is not given back with the rest, except from one that was restarted in the same transaction. */
-async function borrowNumbers(tx: Tx): Promise<void> {
-  await tx.$executeRaw`ALTER SEQUENCE claim_number_seq RESTART WITH 2000000000`;
-}
-
-async function enter(tx: Tx, ctx: Context, id: string, dossier: Dossier): Promise<Imported> {
+async function enter(tx: Tx, ctx: Context, id: string, dossier: Dossier, dryRun: boolean): Promise<Imported> {
   // Two imports at once take turns, so that the second finds what the first has entered.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('import', 0))`;
   const there = await tx.claim.findUnique({ where: { id }, select: { number: true } });
@@ -93,6 +87,8 @@ async function enter(tx: Tx, ctx: Context, id: string, dossier: Dossier): Promis
   const inputs = inputsOrRefuse(dossier, language, { party: partyOf, source: (one) => sourceIds.get(one) as string });
   await tieParties(ctx, await newTies(tx, inputs.ties));
 
+  const allNotes = [...notes, ...inputs.notes];
+  if (dryRun) return { became: "created", number: null, notes: allNotes };
   const [claim] = await logClaims(ctx, [{ id, content: inputs.content }]);
   if (!claim) throw new Error("The claim was not logged.");
   const { number } = claim;
@@ -113,7 +109,7 @@ async function enter(tx: Tx, ctx: Context, id: string, dossier: Dossier): Promis
       (at) => `responses[${at}].`,
       () => askForComment(ctx, { number, revision }, requests),
     );
-  return { became: "created", number, notes: [...notes, ...inputs.notes] };
+  return { became: "created", number, notes: allNotes };
 }
 
 function inputsOrRefuse(...given: Parameters<typeof inputsOf>): Inputs {

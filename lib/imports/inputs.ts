@@ -4,6 +4,7 @@ import type { Problem } from "#lib/errors";
 import type { Dossier } from "#lib/evidence/dossier";
 import { trace } from "#lib/evidence/origins";
 import { basisKeyOf, type LinkInput, linkInput } from "#lib/evidence/schema";
+import { together } from "#lib/evidence/together";
 import { type PartyInput, partyInput, type TieInput } from "#lib/parties/schema";
 import { answerInput, type RequestInput, WITHOUT_ANSWER } from "#lib/responses/schema";
 import { LIMITS, optionalLine, problemsOf } from "#lib/schema";
@@ -95,7 +96,7 @@ function linksOf(dossier: Dossier, ids: Ids, notes: Problem[]): Piece[] {
   const keep = (piece: Piece) => {
     const key = `${piece.source.id} ${piece.stance} ${basisKeyOf(piece.basis)}`;
     const same = kept.get(key);
-    kept.set(key, same ? together(same, piece) : piece);
+    kept.set(key, same ? { ...together(same, piece), at: same.at } : piece);
     if (same)
       notes.push({
         path: `evidence[${piece.at}]`,
@@ -117,14 +118,6 @@ function linksOf(dossier: Dossier, ids: Ids, notes: Problem[]): Piece[] {
     }
   }
   return [...kept.values()];
-}
-
-/** Two pieces that are one: what stands outweighs what was withdrawn, and first-hand what is not. */
-function together(one: Piece, other: Piece): Piece {
-  if (one.withdrawnOn !== null && other.withdrawnOn === null) return { ...other, at: one.at };
-  if (one.withdrawnOn === null && other.withdrawnOn !== null) return one;
-  const firstHand = [one, other].some(({ basis }) => basis.kind === "attributed" && basis.firstHand);
-  return one.basis.kind === "attributed" ? { ...one, basis: { ...one.basis, firstHand } } : one;
 }
 
 function basisOf(basis: Dossier["evidence"][number]["basis"], ids: Ids): LinkInput["basis"] {

@@ -26,8 +26,9 @@ export async function requireLiving(tx: Tx, wanted: readonly { id: string; path:
   throw invalid(problems);
 }
 
-/** What each party is now: itself, or what it has been merged into. */
+/** What each party is now: itself, or what it has been merged into. None of them can be merged until this transaction ends. */
 export async function presentIds(tx: Tx, ids: readonly string[]): Promise<(id: string) => string> {
+  await tx.$queryRaw`SELECT 1 FROM party WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR KEY SHARE`;
   const merged = await tx.party.findMany({
     where: { id: { in: [...ids] }, mergedIntoId: { not: null } },
     select: { id: true, mergedIntoId: true },

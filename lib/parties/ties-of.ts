@@ -23,19 +23,22 @@ const PARTY = { id: true, name: true, slug: true, kind: true } as const;
 
 export type Tree = { branches: Branch[]; cut: boolean };
 
-/** @param actor who looks; null: a reader, who sees no source of a tie */
+/** @param actor who looks; null: a reader, who is told only of ties that a public version tells of, and of no source */
 export async function treeOf(db: Db, actor: Actor | null, rootId: string, direction: Direction, day: string): Promise<Tree> {
   const [near, far] = direction === "up" ? (["fromId", "toId"] as const) : (["toId", "fromId"] as const);
   const rows: Prisma.AffiliationGetPayload<{ select: typeof TIE }>[] = [];
   const known = new Set([rootId]);
+  const told = actor === null ? await tiesTold(db, [rootId]) : null;
   let cut = false;
   for (let frontier = [rootId]; frontier.length > 0; ) {
-    const found = await db.affiliation.findMany({
-      where: { [near]: { in: frontier }, ...holding(day) },
-      select: TIE,
-      orderBy: [{ kind: "asc" }, { createdAt: "asc" }, { id: "asc" }],
-      take: MOST + 1 - rows.length,
-    });
+    const found = await db.affiliation
+      .findMany({
+        where: { [near]: { in: frontier }, ...holding(day) },
+        select: TIE,
+        orderBy: [{ kind: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+        take: MOST + 1 - rows.length,
+      })
+      .then((all) => all.filter((tie) => told === null || told.has(tieKey(tie))));
     rows.push(...found);
     if (rows.length > MOST) {
       cut = true;
@@ -58,8 +61,38 @@ export async function publicTiesTo(db: Db, partyId: string, day: string): Promis
     orderBy: [{ kind: "asc" }, { createdAt: "asc" }, { id: "asc" }],
     take: MOST,
   });
-  const ties = await withSources(db, null, rows);
+  const told = await tiesTold(
+    db,
+    rows.map((row) => row.fromId),
+  );
+  const ties = await withSources(
+    db,
+    null,
+    rows.filter((row) => told.has(tieKey(row))),
+  );
   return branchesOf(partyId, ties, await partiesIn(db, ties), "down");
+}
+
+const tieKey = (tie: { fromId: string; toId: string; kind: string }) => `${tie.fromId} ${tie.kind} ${tie.toId}`;
+
+/** How many of the newest public versions about a party are asked which ties they tell of. */
+const ASKED = 200;
+
+/** The ties that the public versions about these parties tell of: what an editor has entered since waits for a decision, like all else. */
+async function tiesTold(db: Db, partyIds: string[]): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ fromId: string; toId: string; kind: string }[]>`
+    SELECT DISTINCT coalesce(f."mergedIntoId", f.id) AS "fromId", coalesce(t."mergedIntoId", t.id) AS "toId", tie ->> 'kind' AS kind
+    FROM unnest(${[...new Set(partyIds)]}::uuid[]) AS asked (id)
+    CROSS JOIN LATERAL (
+      SELECT y."claimId" FROM publication_party y WHERE y."partyId" = asked.id
+      ORDER BY y."firstPublishedAt" DESC, y.number DESC LIMIT ${ASKED}
+    ) about
+    JOIN publication p ON p."claimId" = about."claimId"
+    JOIN version v ON v.id = p."versionId"
+    CROSS JOIN LATERAL jsonb_array_elements(v.snapshot -> 'affiliations') tie
+    JOIN party f ON f.id = (tie ->> 'from')::uuid
+    JOIN party t ON t.id = (tie ->> 'to')::uuid`;
+  return new Set(rows.map(tieKey));
 }
 
 /** The ties of a party, in both directions, that do not hold on a day: they ended before it, or begin after it. */

@@ -8,6 +8,7 @@ import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { fold } from "#lib/fold";
 import { presentIds } from "#lib/parties/living";
+import { tagsNaming } from "#lib/parties/shown-on";
 import { type Snapshot, snapshotFrom, takeSnapshot } from "#lib/publication/snapshot";
 import { CLAIM_LISTS, claimTag, partyTag } from "#lib/publication/tags";
 import { slugOf } from "#lib/slug";
@@ -36,7 +37,7 @@ export async function publishVersion(tx: Tx, ctx: Context, claim: { id: string; 
       firstPublishedAt: true,
       slug: true,
       version: { select: { number: true, snapshot: true } },
-      parties: { select: { party: { select: { slug: true } } } },
+      parties: { select: { partyId: true } },
     },
   });
   const number = (before?.version.number ?? 0) + 1;
@@ -83,8 +84,10 @@ export async function publishVersion(tx: Tx, ctx: Context, claim: { id: string; 
   await saveParties(tx, claimId, snapshot, firstPublishedAt);
   await saveTopics(tx, claimId, snapshot, firstPublishedAt);
 
-  const parties = [...snapshot.parties.map((party) => party.slug), ...(before?.parties.map((one) => one.party.slug) ?? [])];
-  const stale = [claimTag(snapshot.number), CLAIM_LISTS, ...new Set(parties.map(partyTag))];
+  // Whoever it was about, or is about now, and whose pages tell whom these answer to.
+  const about = [...(before?.parties ?? []), ...(await tx.publicationParty.findMany({ where: { claimId }, select: { partyId: true } }))];
+  const pages = await tagsNaming(tx, [...new Set(about.map((one) => one.partyId))]);
+  const stale = [...new Set([claimTag(snapshot.number), CLAIM_LISTS, ...snapshot.parties.map((party) => partyTag(party.slug)), ...pages])];
   await markStale(tx, stale);
   return { ...version, slug: snapshot.slug, stale };
 }

@@ -48,7 +48,10 @@ export async function takeSnapshot(tx: Tx, claim: { id: string; number: number }
     ...heading,
     ...contents,
     assessment,
-    restsOnWithheld: suggested !== null && (suggested.status !== assessment.status || suggested.balance !== assessment.balance),
+    restsOnWithheld:
+      contents.withheld.length > 0 &&
+      suggested !== null &&
+      (suggested.status !== assessment.status || suggested.balance !== assessment.balance),
   };
 }
 

@@ -51,9 +51,10 @@ export async function recordAnswer(ctx: Context, seen: SeenClaim, responseId: st
   return changeClaim(ctx, "addEvidence", seen, async (tx, claim) => {
     const before = await responseOf(tx, claim, responseId);
     checkAnswer(ctx, answer, before.askedOn && toDay(before.askedOn), "answer.");
-    await tx.response.update({ where: { id: responseId }, data: columnsOf(answer) });
     const { outcome, repliedOn, answer: said, answerLanguage, withdrawnOn } = before;
     const was = { outcome, repliedOn: toDay(repliedOn), answer: said, answerLanguage, withdrawnOn: toDay(withdrawnOn) };
+    if (isDeepStrictEqual(was, { ...answer })) return null;
+    await tx.response.update({ where: { id: responseId }, data: columnsOf(answer) });
     // Readers are told "no reply" already while nobody has answered.
     if (!isDeepStrictEqual({ ...was, outcome: outcome ?? "no_reply" }, { ...answer })) await noteNews(tx, ctx, claim, "answer");
     return { kind: "answer recorded", data: { response: responseId, party: before.partyId, was, ...answer } };

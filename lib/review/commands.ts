@@ -6,7 +6,8 @@ import type { Context } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { invalid, type Problem, type Refusal, Refused, violatedConstraint } from "#lib/errors";
-import { suggestionOf } from "#lib/evidence/queries";
+import { laterThan } from "#lib/evidence/contents";
+import { contentsOf, NEWSROOM, suggestionOf } from "#lib/evidence/queries";
 import { recheckDays } from "#lib/newsroom/queries";
 import { publishVersion } from "#lib/publication/publish";
 import { isAgainst, isRaised, usualRecheck, type Verdict } from "#lib/review/policy";
@@ -79,9 +80,11 @@ async function decideAlone(ctx: Context, seen: SeenClaim, decision: Written, sug
 async function propose(ctx: Context, seen: SeenClaim, decision: Written, suggested: Verdict) {
   return changeClaim(ctx, "propose", seen, async (tx, claim) => {
     const { reasonAgainst, ...written } = await writtenOut(tx, ctx, claim, decision, suggested);
+    // The usual time counts from the publication, which is not yet.
+    const recheckOn = fromDay(decision.recheckOn);
     if (!isRaised(written, suggestedIn(written)) || reasonAgainst === null) throw new Refused(ANOTHER_SUGGESTION);
     const signed = { reasonAgainst, round: claim.round, revision: claim.revision, firstById: ctx.actor.id, firstAt: ctx.now };
-    await tx.proposal.create({ data: { ...written, ...signed, claimId: claim.id } });
+    await tx.proposal.create({ data: { ...written, ...signed, recheckOn, claimId: claim.id } });
     return { kind: "first signature given", data: recorded({ ...written, reasonAgainst }) };
   });
 }
@@ -106,7 +109,8 @@ export async function signSecond(ctx: Context, seen: SeenClaim) {
           sentence: "Whoever gave the first signature is no longer a reviewer, so it does not hold; decide it anew.",
         });
       await tx.proposal.delete({ where: { claimId: claim.id } });
-      return publishDecision(tx, ctx, claim, { ...written, secondById: ctx.actor.id, secondAt: ctx.now });
+      const recheckOn = await recheckDay(tx, ctx, proposal.status, proposal.recheckOn && toDay(proposal.recheckOn));
+      return publishDecision(tx, ctx, claim, { ...written, recheckOn, secondById: ctx.actor.id, secondAt: ctx.now });
     }),
   );
 }
@@ -137,10 +141,16 @@ async function writtenOut(tx: Tx, ctx: Context, claim: ClaimInHand, { asOf, rech
     ...decision,
     reasonAgainst: against ? decision.reasonAgainst : null,
     asOf: fromDay(asOf),
-    recheckOn: fromDay(recheckOn ?? usualRecheck(decision.status, today, await recheckDays(tx))),
+    recheckOn: await recheckDay(tx, ctx, decision.status, recheckOn),
     suggestedStatus: suggestion.status,
     suggestedBalance: suggestion.balance,
   };
+}
+
+/** The day that was chosen, if it still lies ahead; otherwise the usual one, counted from today. */
+async function recheckDay(tx: Tx, ctx: Context, status: Status, chosen: string | null): Promise<Date> {
+  const today = toDay(ctx.now);
+  return fromDay(chosen !== null && chosen > today ? chosen : usualRecheck(status, today, await recheckDays(tx)));
 }
 
 type Signed = Omit<Awaited<ReturnType<typeof writtenOut>>, "status"> & {
@@ -162,9 +172,12 @@ async function publishDecision(tx: Tx, ctx: Context, claim: ClaimInHand, decisio
     where: { id: claimId },
     select: { authorId: true, reopenKind: true, reopenReason: true },
   });
+  // What came after the day that the decision is as of waits for the next one.
+  const contents = (await contentsOf(tx, [claimId], NEWSROOM)).get(claimId);
+  const news = contents ? laterThan(contents, toDay(decision.asOf)) : null;
   await tx.claim.update({
     where: { id: claimId },
-    data: { round: round + 1, reopenKind: null, reopenReason: null, news: null, newsSince: null },
+    data: { round: round + 1, reopenKind: null, reopenReason: null, news, newsSince: news && ctx.now },
   });
   // Whoever wrote a claim has a part in each of its rounds.
   await tx.roundPart.create({ data: { claimId, round: round + 1, personId: authorId, part: "contributor" } });

@@ -28,7 +28,7 @@ export type Proposal = Verdict & {
   rationale: string;
   reasonAgainst: string;
   asOf: string;
-  recheckOn: string;
+  recheckOn: string | null; // null: after the usual time
 };
 
 export async function standingOf(db: Db, actor: Actor, claimId: string, now: Date): Promise<Standing> {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { verifyRecord } from "#lib/audit/verify";
-import { editClaim } from "#lib/claims/commands";
+import { editClaim, reopenClaim, submitClaim } from "#lib/claims/commands";
 import { db as client } from "#lib/db";
 import { Refused } from "#lib/errors";
-import { linkSources } from "#lib/evidence/commands";
+import { linkSources, withholdEvidence } from "#lib/evidence/commands";
 import { suggestionOf } from "#lib/evidence/queries";
 import { tieParties } from "#lib/parties/tie-commands";
+import { publicParty } from "#lib/publication/queries";
 import { snapshotFrom } from "#lib/publication/snapshot";
 import { askForComment, recordAnswer } from "#lib/responses/commands";
 import { decide, returnToEditor, signSecond, takeClaim } from "#lib/review/commands";
-import { aClaimInReview, aDecision, aLink, aParty, claimContent, seenOf } from "#prisma/factories/claims";
+import { aClaimInReview, aDecision, aDraft, aLink, aParty, claimContent, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
 const db = client();
@@ -240,5 +241,71 @@ describe("what the evidence suggests", () => {
     expect((await refusalOf(decide({ ...first, now }, past))).details.problems?.[0]?.path).toBe("recheckOn");
     await decide({ ...first, now }, { ...past, recheckOn: "2026-03-02" });
     expect((await db.publication.findUniqueOrThrow({ where: { claimId: another.id } })).recheckOn).toEqual(new Date("2026-03-02"));
+  });
+
+  it("keeps in the queue of rechecks what came after the day that a decision is as of", async () => {
+    const { editor, first } = await staff();
+    const { claim } = await aUnilateralClaim(editor);
+    const other = await aParty(editor);
+    const denied = { outcome: "denied" as const, repliedOn: "2026-01-05", answer: null, answerLanguage: null, withdrawnOn: null };
+    const request = { partyId: other.id, question: "Is it so?", channel: "E-mail", askedOn: "2025-12-25", deadline: null, answer: denied };
+    const { revision } = await askForComment(editor, seenOf(claim), [request]);
+    const submitted = await submitClaim(editor, { number: claim.number, revision });
+    const seen = { number: claim.number, revision: submitted.revision };
+    await decide(first, { ...aDecision(seen), reasonAgainst: null, asOf: "2025-12-26" });
+    expect(await db.claim.findUniqueOrThrow({ where: { id: claim.id } })).toMatchObject({ state: "published", news: "answer" });
+  });
+
+  it("counts the usual time to the next look from the second signature, and keeps a chosen day only while it lies ahead", async () => {
+    for (const [chosen, expected] of [
+      [null, "2026-03-10"],
+      ["2026-03-02", "2026-03-10"],
+      ["2026-04-01", "2026-04-01"],
+    ] as const) {
+      const { editor, first, second } = await staff();
+      const { claim } = await aUnilateralClaim(editor);
+      const other = await aParty(editor);
+      const denial = aLink({ stance: "contradicts", basis: { kind: "attributed", partyId: other.id, firstHand: false } });
+      const { revision: linked } = await linkSources(editor, seenOf(claim), [denial]);
+      const { revision } = await submitClaim(editor, { number: claim.number, revision: linked });
+      // Away from disputed: raised, and usually looked at again after seven days.
+      const raised = { ...aDecision({ number: claim.number, revision }), recheckOn: chosen };
+      const signed = await decide({ ...first, now: new Date("2026-03-01T10:00:00Z") }, raised);
+      await signSecond({ ...second, now: new Date("2026-03-03T10:00:00Z") }, { number: claim.number, revision: signed.revision });
+      expect((await db.publication.findUniqueOrThrow({ where: { claimId: claim.id } })).recheckOn).toEqual(new Date(expected));
+    }
+  });
+
+  it("does not hear of a tie that is known only from a withheld source where readers are told", async () => {
+    const { editor, first } = await staff();
+    const secret = await aDraft(editor);
+    const { revision: hidden, linked } = await linkSources(editor, seenOf(secret), [aLink()]);
+    const { evidence, source } = linked[0] as (typeof linked)[number];
+    await withholdEvidence(editor, { number: secret.number, revision: hidden }, evidence, "safety");
+    const { claim, speaker } = await aUnilateralClaim(editor);
+    const boss = await aParty(editor, `The hidden boss ${crypto.randomUUID()}`);
+    await tieParties(editor, [{ fromId: speaker.id, toId: boss.id, kind: "controlled_by", since: null, until: null, sourceId: source }]);
+    await decide(first, { ...aDecision(seenOf(claim)), reasonAgainst: null });
+    const version = await db.version.findFirstOrThrow({ where: { claimId: claim.id } });
+    expect(JSON.stringify(version.snapshot)).not.toMatch(/hidden boss/);
+    expect(JSON.stringify(await publicParty(db, speaker.slug, "2026-01-01"))).not.toMatch(/hidden boss/);
+  });
+
+  it("lets no tie be read in public before a decision has told of it", async () => {
+    const { editor, first } = await staff();
+    const { claim, speaker } = await aUnilateralClaim(editor);
+    await decide(first, { ...aDecision(seenOf(claim)), reasonAgainst: null });
+    const owner = await aParty(editor, `The new owner ${crypto.randomUUID()}`);
+    await tieParties(editor, [{ fromId: speaker.id, toId: owner.id, kind: "owned_by", since: null, until: null, sourceId: null }]);
+    expect(JSON.stringify(await publicParty(db, speaker.slug, "2026-01-01"))).not.toMatch(/new owner/);
+    const reopened = await reopenClaim(
+      editor,
+      { number: claim.number, revision: claim.revision + 1 },
+      "new_evidence",
+      "Its owner is known.",
+    );
+    const submitted = await submitClaim(editor, { number: claim.number, revision: reopened.revision });
+    await decide(first, { ...aDecision({ number: claim.number, revision: submitted.revision }), reasonAgainst: null });
+    expect(JSON.stringify(await publicParty(db, speaker.slug, "2026-01-01"))).toMatch(/new owner/);
   });
 });

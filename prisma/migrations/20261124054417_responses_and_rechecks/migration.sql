@@ -52,7 +52,7 @@ CREATE TABLE "proposal" (
     "rationale" TEXT NOT NULL,
     "reasonAgainst" TEXT NOT NULL,
     "asOf" DATE NOT NULL,
-    "recheckOn" DATE NOT NULL,
+    "recheckOn" DATE,
     "firstById" UUID NOT NULL,
     "firstAt" TIMESTAMPTZ(3) NOT NULL,
 
