@@ -162,7 +162,7 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
       <form
         method="post"
         noValidate
-        className="grid max-w-[46rem] gap-6"
+        className="grid max-w-[46rem] content-start gap-6"
         onSubmit={(event) => {
           event.preventDefault();
           void save();

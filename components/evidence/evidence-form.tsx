@@ -62,7 +62,7 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source
       <form
         method="post"
         noValidate
-        className="grid max-w-[46rem] gap-6"
+        className="grid max-w-[46rem] content-start gap-6"
         onSubmit={(event) => {
           event.preventDefault();
           void save();

@@ -66,7 +66,7 @@ export function LinkForm({ personId, seen, inReview, linked, dossier, start, lan
     if (form > 0) (said.current ?? top.current)?.focus();
   }, [form]);
   return (
-    <div ref={top} tabIndex={-1} className="grid max-w-[46rem] gap-5 outline-none">
+    <div ref={top} tabIndex={-1} className="grid max-w-[46rem] content-start gap-5 outline-none">
       {done && (
         <div ref={said} tabIndex={-1} className="outline-none">
           <Notice

@@ -62,7 +62,7 @@ export function SettingsForm({ settings, timeZones, languages }: Props) {
         <Select
           name="timeZone"
           label="Time zone"
-          hint="In which times are shown, at the desk and on public pages."
+          hint="Of all times shown, to readers too."
           defaultValue={settings.timeZone}
           options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
           error={problemAt("timeZone")}
