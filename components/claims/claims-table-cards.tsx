@@ -18,7 +18,7 @@ export function ClaimCards({ rows, now, timeZone }: { rows: ClaimRow[]; now: str
             data-row
             lang={row.language}
             dir="auto"
-            className="line-clamp-6 font-serif text-lg leading-snug font-medium break-words text-ink no-underline hover:underline"
+            className="line-clamp-6 font-serif text-lg leading-snug font-medium text-ink no-underline hover:underline"
           >
             {row.text}
           </Link>

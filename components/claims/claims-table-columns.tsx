@@ -18,7 +18,7 @@ export function RowStatus({ row }: { row: ClaimRow }) {
 }
 
 export function Speaker({ row }: { row: ClaimRow }) {
-  if (row.speaker) return <Bidi className="break-words">{row.speaker.name}</Bidi>;
+  if (row.speaker) return <Bidi>{row.speaker.name}</Bidi>;
   return <span className="text-soft">{row.speakerUnknown ? "unknown speaker" : "no speaker yet"}</span>;
 }
 
@@ -75,7 +75,7 @@ export function claimColumns({ run, now, timeZone }: { run: RunAction } & Clock)
           data-row
           lang={row.original.language}
           dir="auto"
-          className="line-clamp-3 font-serif text-[1.0625rem] leading-snug font-medium wrap-anywhere text-ink no-underline group-data-[density=compact]/table:line-clamp-1 hover:underline focus-visible:-outline-offset-1"
+          className="line-clamp-3 font-serif text-[1.0625rem] leading-snug font-medium text-ink no-underline group-data-[density=compact]/table:line-clamp-1 hover:underline focus-visible:-outline-offset-1"
         >
           {row.original.text}
         </Link>
@@ -85,7 +85,11 @@ export function claimColumns({ run, now, timeZone }: { run: RunAction } & Clock)
       id: "speaker",
       header: COLUMN_WORDS.speaker,
       meta: { cell: "min-w-28 max-w-52" },
-      cell: ({ row }) => <Speaker row={row.original} />,
+      cell: ({ row }) => (
+        <span className="line-clamp-3">
+          <Speaker row={row.original} />
+        </span>
+      ),
     }),
     column.accessor("saidOn", {
       id: "said",
@@ -103,7 +107,7 @@ export function claimColumns({ run, now, timeZone }: { run: RunAction } & Clock)
       id: "owner",
       header: COLUMN_WORDS.owner,
       meta: { cell: "max-w-40" },
-      cell: ({ row }) => <Bidi className="break-words">{row.original.owner.name}</Bidi>,
+      cell: ({ row }) => <Bidi>{row.original.owner.name}</Bidi>,
     }),
     column.accessor("loggedAt", {
       id: "logged",

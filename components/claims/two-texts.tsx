@@ -34,7 +34,7 @@ function Side({ name, text }: { name: string; text: string }) {
   return (
     <div className="min-w-0 border-s-2 border-rule ps-2.5">
       <p className="text-sm text-soft">{name}</p>
-      <p dir="auto" className="max-h-60 overflow-y-auto break-words whitespace-pre-line">
+      <p dir="auto" className="whitespace-pre-line">
         {text || <span className="text-soft italic">nothing</span>}
       </p>
     </div>

@@ -10,7 +10,7 @@ export function ClaimBeside({ claim }: { claim: DeskClaim }) {
     <aside aria-label={`C-${claim.number}`} className="min-w-0 lg:sticky lg:top-5 lg:self-start">
       <Panel>
         <p className="font-mono text-sm text-soft">C-{claim.number}</p>
-        <p dir="auto" lang={claim.draft.language} className="mt-1 max-h-60 overflow-y-auto font-serif text-lg break-words">
+        <p dir="auto" lang={claim.draft.language} className="mt-1 font-serif text-lg">
           {claim.draft.text}
         </p>
         <p className="mt-3 border-t border-rule pt-3 font-semibold">

@@ -43,7 +43,7 @@ export function Headline({
       lang={lang || undefined}
       dir="auto"
       className={cx(
-        "max-w-[23em] font-serif font-medium break-words text-balance hyphens-auto",
+        "max-w-[23em] font-serif font-medium text-balance hyphens-auto",
         size === "page" ? (long ? "text-3xl text-pretty" : "text-4xl") : long ? "text-xl text-pretty" : "text-3xl max-sm:text-2xl",
       )}
     >

@@ -26,7 +26,7 @@ export function PublicShell({ newsroom, logo, children }: PublicShellProps) {
               // biome-ignore lint/performance/noImgElement: a logo of unknown size that is already small
               <img src={logo} alt={newsroom} className="h-7 w-auto max-w-56 object-contain" />
             ) : (
-              <bdi className="min-w-0 break-words">{newsroom}</bdi>
+              <bdi className="min-w-0">{newsroom}</bdi>
             )}
           </a>
           <nav aria-label="Main" className="order-last flex w-full flex-wrap gap-x-5 md:order-none md:me-auto md:w-auto">

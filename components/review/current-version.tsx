@@ -47,7 +47,7 @@ function Side({ word, text }: { word: string; text: string }) {
   return (
     <div className="min-w-0 border-s-2 border-rule ps-2.5">
       <span className="text-sm text-soft">{word}</span>
-      <p dir="auto" className="break-words whitespace-pre-line">
+      <p dir="auto" className="whitespace-pre-line">
         {text || <span className="text-soft">nothing</span>}
       </p>
     </div>

@@ -34,7 +34,7 @@ export function Queue({ rows, now, timeZone }: { rows: ClaimRow[]; now: string; 
               data-row
               lang={row.language}
               dir="auto"
-              className="line-clamp-4 font-serif text-xl leading-snug font-medium break-words text-ink no-underline hover:underline focus-visible:-outline-offset-1"
+              className="line-clamp-4 font-serif text-xl leading-snug font-medium text-ink no-underline hover:underline focus-visible:-outline-offset-1"
             >
               {row.text}
             </Link>

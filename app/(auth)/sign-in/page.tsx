@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: Props) {
           href="/"
           className="justify-self-start border-b border-transparent font-serif text-lg font-semibold text-ink no-underline hover:border-ink"
         >
-          <bdi className="break-words">{name}</bdi>
+          <bdi>{name}</bdi>
         </Link>
         <h1 className="border-t-2 border-ink pt-4 font-serif text-3xl font-medium">Sign in</h1>
         <SignInForm

@@ -127,7 +127,7 @@ function Part({ title, rows, all, count, empty, to = "/desk/claims", unfinished 
                 href={`/desk/claims/new?draft=${draft.id}`}
                 lang={draft.language || undefined}
                 dir="auto"
-                className="line-clamp-2 font-serif text-[1.0625rem] leading-snug font-medium break-words text-ink no-underline hover:underline"
+                className="line-clamp-2 font-serif text-[1.0625rem] leading-snug font-medium text-ink no-underline hover:underline"
               >
                 {draft.name || "Untitled draft"}
               </Link>
@@ -143,7 +143,7 @@ function Part({ title, rows, all, count, empty, to = "/desk/claims", unfinished 
                 href={`${to}/${row.number}`}
                 lang={row.language}
                 dir="auto"
-                className="line-clamp-2 font-serif text-[1.0625rem] leading-snug font-medium break-words text-ink no-underline hover:underline"
+                className="line-clamp-2 font-serif text-[1.0625rem] leading-snug font-medium text-ink no-underline hover:underline"
               >
                 {row.text}
               </Link>
