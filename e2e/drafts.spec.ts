@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from "./fixtures";
+import { aDraft } from "#prisma/factories/claims";
+import { acting, expect, expectAccessible, test } from "./fixtures";
 
 test("what is typed saves itself and is there after a reload", async ({ page, signInAs }) => {
   const text = `Half a claim ${crypto.randomUUID()}`;
@@ -55,4 +56,61 @@ test("a draft with an error says so beside the field and in the summary, and kee
   await expect(page.getByLabel("Claim", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Quote", { exact: true })).toHaveValue("A quote without a claim");
   await expect(page.getByLabel("Where said")).toHaveValue("on the bridge");
+});
+
+test("a draft that was begun and not saved is on the desk's first page, and in nobody else's", async ({ page, browser, signInAs }) => {
+  const text = `Begun and left ${crypto.randomUUID()}`;
+  await signInAs("Mira");
+  await page.goto("/desk/claims/new");
+  await page.getByLabel("Claim", { exact: true }).fill(text);
+  await page.waitForURL(/\?draft=/);
+  await page.goto("/desk");
+  await page.getByRole("link", { name: text }).click();
+  await expect(page.getByLabel("Claim", { exact: true })).toHaveValue(text);
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await signInAs("Tomas", other);
+  await other.goto("/desk");
+  await expect(other.getByRole("heading", { name: "My drafts" })).toBeVisible();
+  await expect(other.getByText(text)).toHaveCount(0);
+  await context.close();
+});
+
+test("a half-typed source is there again after its page was left, until somebody starts afresh; another person never sees it", async ({
+  page,
+  signInAs,
+}) => {
+  const { number } = await aDraft(await acting("Mira"));
+  const address = `/desk/claims/${number}/sources/new`;
+  const title = page.getByLabel("Title");
+  const back = page.getByText("What you had typed is here again");
+  await signInAs("Mira");
+  await page.goto(address);
+  await page.getByLabel("Kind").selectOption({ label: "Broadcast" });
+  await title.fill("Half a title");
+  await page.getByRole("radio", { name: "Contradicts" }).check();
+  await page.getByRole("link", { name: `Back to C-${number}` }).click();
+  await page.waitForURL(`**/desk/claims/${number}`);
+
+  await page.getByRole("link", { name: "Link a source" }).first().click();
+  await expect(back).toBeVisible();
+  await expect(title).toHaveValue("Half a title");
+  await expect(page.getByLabel("Kind")).toHaveValue("broadcast");
+  await expect(page.getByRole("radio", { name: "Contradicts" })).toBeChecked();
+  await expectAccessible(page);
+
+  await signInAs("Tomas");
+  await page.goto(address);
+  await expect(title).toBeVisible();
+  await expect(title).toHaveValue("");
+  await expect(back).toHaveCount(0);
+
+  await signInAs("Mira");
+  await page.goto(address);
+  await page.getByRole("button", { name: "Start afresh" }).click();
+  await expect(title).toHaveValue("");
+  await page.reload();
+  await expect(title).toHaveValue("");
+  await expect(back).toHaveCount(0);
 });

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import type { Context } from "#lib/context";
+import { db } from "#lib/db";
 import { env } from "#lib/env";
 
 export type Account = { name: string; email: string; role: "admin" | "editor" | "reviewer"; password: string };
@@ -17,14 +19,58 @@ export function member(firstName: string): Account {
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+const SCHEMES = ["light", "dark"] as const;
+
 /** No finding of WCAG 2.2 AA, in the light and in the dark. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
+export async function expectAccessible(page: Page, schemes: readonly (typeof SCHEMES)[number][] = SCHEMES): Promise<void> {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
     const findings = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-    expect(findings, `${page.url()} (${colorScheme})`).toEqual([]);
+    expect.soft(findings, `${page.url()} (${colorScheme})`).toEqual([]);
   }
+}
+
+export const WIDTHS = [1440, 375];
+
+/** Nothing must be scrolled sideways to be read. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(sideways, `${page.url()} at ${page.viewportSize()?.width} pixels`).toBeLessThanOrEqual(0);
+}
+
+/** A page that everybody can use: on a desktop and on a phone, in the light and in the dark. */
+export async function look(page: Page, address: string, code = 200): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const answer = await page.goto(address);
+    expect(answer?.status(), address).toBe(code);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  }
+}
+
+/** The same of what has opened over a page: on a desktop in the light, and on a phone in the dark. */
+export async function lookAt(page: Page, opened: Locator): Promise<void> {
+  for (const [width, scheme] of [
+    [1440, "light"],
+    [375, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(opened).toBeVisible();
+    await expect(opened).toHaveCSS("opacity", "1");
+    await expectAccessible(page, [scheme]);
+    await expectNoSidewaysScroll(page);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** Somebody of the demo newsroom, for the commands that its forms call: to have something to look at. */
+export async function acting(firstName: string, now = new Date()): Promise<Context> {
+  const { email } = member(firstName);
+  const actor = await db().person.findUniqueOrThrow({ where: { email }, select: { id: true, name: true, role: true } });
+  return { db: db(), actor, now };
 }
 
 type Fixtures = {
