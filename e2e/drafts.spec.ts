@@ -1,12 +1,16 @@
-import { aDraft } from "#prisma/factories/claims";
+import { editEvidence, linkSources } from "#lib/evidence/commands";
+import { aDraft, aLink, aPublishedClaim, seenOf } from "#prisma/factories/claims";
 import { acting, expect, expectAccessible, test } from "./fixtures";
+
+/** Beside the form: other drafts say the day too. */
+const SAVED = /^Saved \d\d:\d\d$/;
 
 test("what is typed saves itself and is there after a reload", async ({ page, signInAs }) => {
   const text = `Half a claim ${crypto.randomUUID()}`;
   await signInAs("Mira");
   await page.goto("/desk/claims/new");
   await page.getByLabel("Claim", { exact: true }).fill(text);
-  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await expect(page.getByText(SAVED)).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Claim", { exact: true })).toHaveValue(text);
 });
@@ -20,13 +24,13 @@ test("two tabs on one draft end in a choice that shows both texts, and nothing i
   await signInAs("Tomas");
   await page.goto("/desk/claims/new");
   await page.getByLabel("Claim", { exact: true }).fill(`First tab ${key}`);
-  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await expect(page.getByText(SAVED)).toBeVisible();
 
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.getByLabel("Claim", { exact: true })).toHaveValue(`First tab ${key}`);
   await other.getByLabel("Claim", { exact: true }).fill(`Second tab ${key}`);
-  await expect(other.getByText(/^Saved/)).toBeVisible();
+  await expect(other.getByText(SAVED)).toBeVisible();
 
   await page.getByLabel("Claim", { exact: true }).fill(`First tab again ${key}`);
   const choice = page.getByRole("dialog");
@@ -36,7 +40,7 @@ test("two tabs on one draft end in a choice that shows both texts, and nothing i
   await expectAccessible(page);
   await choice.getByRole("button", { name: "Keep mine" }).click();
   await expect(page.getByLabel("Claim", { exact: true })).toHaveValue(`First tab again ${key}`);
-  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await expect(page.getByText(SAVED)).toBeVisible();
 
   await other.getByLabel("Claim", { exact: true }).fill(`Second tab again ${key}`);
   await other.getByRole("dialog").getByRole("button", { name: "Take the other" }).click();
@@ -113,4 +117,40 @@ test("a half-typed source is there again after its page was left, until somebody
   await page.reload();
   await expect(title).toHaveValue("");
   await expect(back).toHaveCount(0);
+});
+
+test("what was changed of a source and not saved is there again, and gives way to what is saved; so is a reason that was begun", async ({
+  page,
+  signInAs,
+}) => {
+  const [mira, paul] = [await acting("Mira"), await acting("Paul")];
+  const draft = await aDraft(mira);
+  const { linked, revision } = await linkSources(mira, seenOf(draft), [aLink({ place: "page 1" })]);
+  const evidence = linked[0]?.evidence ?? "";
+  const place = page.getByLabel("Place in the source");
+  await signInAs("Mira");
+  await page.goto(`/desk/claims/${draft.number}/sources/${evidence}`);
+  await place.fill("page 2");
+  await page.reload();
+  await expect(page.getByText("It was not saved yet.")).toBeVisible();
+  await expect(place).toHaveValue("page 2");
+  const { place: _, ...rest } = aLink();
+  await editEvidence(paul, { number: draft.number, revision }, evidence, { ...rest, place: "page 3" });
+  await page.reload();
+  await expect(page.getByText("somebody has changed this evidence since")).toBeVisible();
+  await expect(place).toHaveValue("page 2");
+  await page.getByRole("button", { name: "Take what is saved" }).click();
+  await expect(place).toHaveValue("page 3");
+  await page.reload();
+  await expect(place).toHaveValue("page 3");
+  await expect(page.getByText("What you had typed is here again")).toHaveCount(0);
+
+  const published = await aPublishedClaim(mira, paul);
+  await page.goto(`/desk/claims/${published.number}`);
+  const reopen = page.getByRole("button", { name: "Reopen…" });
+  await reopen.click();
+  await page.getByRole("dialog").getByLabel("Reason").fill("A second source has");
+  await page.reload();
+  await reopen.click();
+  await expect(page.getByRole("dialog").getByLabel("Reason")).toHaveValue("A second source has");
 });

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { RefusalNotice } from "#components/claims/refusal-notice";
+import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
@@ -36,6 +37,10 @@ export function ReasonDialog(props: ReasonProps) {
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<string>(usual ?? "");
   const [reason, setReason] = useState("");
+  const { forget } = useKept(title, { kind, reason }, (kept) => {
+    setKind(kept.kind);
+    setReason(kept.reason);
+  });
   const { send, thenShow, pending, refusal, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/);
   const look = danger ? "danger" : "alternative";
@@ -65,6 +70,7 @@ export function ReasonDialog(props: ReasonProps) {
           event.preventDefault();
           const answer = await send(() => onSend(kind, reason));
           if (!answer?.ok) return;
+          forget();
           thenShow(() => {
             setOpen(false);
             onDone();

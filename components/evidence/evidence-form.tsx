@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Languages } from "#components/claims/claim-fields";
 import { RefusalNotice } from "#components/claims/refusal-notice";
+import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { EvidenceFields } from "#components/evidence/evidence-fields";
 import { type EvidenceDraft, evidenceInputOf, evidenceNames, trailOfDraft } from "#components/evidence/link-draft";
@@ -38,6 +39,13 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source
   const { byName, list } = problemsByField(refusal, /^evidence\./, { "basis.kind": "basis" }, touched);
   const party = usePartyDialog();
   const repeated = useSourceDialog(languages);
+  const [before, setBefore] = useState(start);
+  const { isBack, forget } = useKept(`evidence ${evidenceId}`, { draft, start: before }, (kept) => {
+    setDraft({ ...start, ...kept.draft });
+    setBefore(kept.start);
+  });
+  const [times, setTimes] = useState(0);
+  const overtaken = JSON.stringify(before) !== JSON.stringify(start);
   const at = `/desk/claims/${seen.number}`;
 
   function change(part: Partial<EvidenceDraft>) {
@@ -51,6 +59,7 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source
     if (!parsed.success) return refuse({ code: 422, sentence: "", problems: problemsOf(parsed.error) });
     const answer = await send(() => editEvidence({ seen, evidenceId, evidence }));
     if (!answer?.ok) return;
+    forget();
     thenShow(() => {
       router.replace(at);
       router.refresh();
@@ -81,6 +90,28 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source
             Show the claim as it is now, and keep what I typed
           </Button>
         )}
+        {isBack && (
+          <Notice
+            tone={overtaken ? "warning" : "info"}
+            title="What you had typed is here again"
+            actions={
+              <Button
+                kind="alternative"
+                size="sm"
+                onClick={() => {
+                  forget();
+                  setDraft(start);
+                  setBefore(start);
+                  setTimes((count) => count + 1);
+                }}
+              >
+                Take what is saved
+              </Button>
+            }
+          >
+            {overtaken ? "It was not saved, and somebody has changed this evidence since." : "It was not saved yet."}
+          </Notice>
+        )}
         {inReview && (
           <Notice tone="warning" title="This claim is in review">
             Saving pulls it back to draft; it has to be submitted again.
@@ -88,6 +119,7 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source
         )}
         <Fields pending={pending}>
           <EvidenceFields
+            key={times}
             draft={draft}
             onChange={change}
             errors={byName}

@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Languages } from "#components/claims/claim-fields";
 import { RefusalNotice } from "#components/claims/refusal-notice";
+import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { EvidenceFields, findSources } from "#components/evidence/evidence-fields";
-import { forgetLink, keepLink, keptLink } from "#components/evidence/kept-link";
 import {
   BLANK_EVIDENCE,
   BLANK_SOURCE,
@@ -34,7 +34,6 @@ import { problemsOf } from "#lib/schema";
 import type { FoundSource } from "#lib/sources/queries";
 
 type Props = {
-  personId: string;
   seen: { number: number; revision: number };
   inReview: boolean;
   linked: readonly ComboboxItem[];
@@ -53,7 +52,7 @@ const FIELD_OF: Record<string, string> = {
 };
 
 /** Links one source after the other. */
-export function LinkForm({ personId, seen, inReview, linked, dossier, start, languages }: Props) {
+export function LinkForm({ seen, inReview, linked, dossier, start, languages }: Props) {
   const router = useRouter();
   const [form, setForm] = useState(0);
   const [revision, setRevision] = useState(seen.revision);
@@ -92,7 +91,6 @@ export function LinkForm({ personId, seen, inReview, linked, dossier, start, lan
       )}
       <OneLink
         key={form}
-        personId={personId}
         number={seen.number}
         revision={revision}
         linked={linked}
@@ -115,7 +113,6 @@ export function LinkForm({ personId, seen, inReview, linked, dossier, start, lan
 }
 
 type OneProps = {
-  personId: string;
   number: number;
   revision: number;
   linked: readonly ComboboxItem[];
@@ -126,7 +123,7 @@ type OneProps = {
   onAfresh: () => void;
 };
 
-function OneLink({ personId, number, revision, linked, dossier, start, languages, onLinked, onAfresh }: OneProps) {
+function OneLink({ number, revision, linked, dossier, start, languages, onLinked, onAfresh }: OneProps) {
   const router = useRouter();
   const [from, setFrom] = useState<"new" | "known">(start ? "known" : "new");
   const [known, setKnown] = useState(start);
@@ -140,22 +137,12 @@ function OneLink({ personId, number, revision, linked, dossier, start, languages
   const repeated = useSourceDialog(languages);
   const chosenSource = from === "known" ? known : there && sourceItem(there);
   const trail = trailOfDraft(dossier, evidence, { id: chosenSource?.id ?? "", title: chosenSource?.label ?? source.title });
-  const [back, setBack] = useState<"unknown" | "blank" | "kept">("unknown");
-
-  // After the first drawing, which is the server's and knows nothing of this tab.
-  useEffect(() => {
-    const kept = start ? null : keptLink(personId, number);
-    if (kept) {
-      setFrom(kept.from);
-      setKnown(kept.known);
-      setSource(kept.source);
-      setEvidence(kept.evidence);
-    }
-    setBack(kept ? "kept" : "blank");
-  }, [personId, number, start]);
-  useEffect(() => {
-    if (back !== "unknown") keepLink(personId, number, { from, known, source, evidence });
-  }, [back, personId, number, from, known, source, evidence]);
+  const { isBack, forget } = useKept(`link ${start?.id ?? "a source"} to ${number}`, { known, source, evidence }, (kept) => {
+    setFrom(kept.known ? "known" : "new");
+    setKnown(kept.known);
+    setSource({ ...BLANK_SOURCE, ...kept.source });
+    setEvidence({ ...BLANK_EVIDENCE, ...kept.evidence });
+  });
 
   function changeSource(part: Partial<SourceDraft>) {
     setSource((before) => ({ ...before, ...part }));
@@ -181,7 +168,7 @@ function OneLink({ personId, number, revision, linked, dossier, start, languages
     const answer = await send(() => linkSources({ seen: { number, revision }, links: [input] }));
     if (!answer?.ok) return;
     const { linked: made } = answer.value;
-    forgetLink(personId, number);
+    forget();
     thenShow(() => onLinked(answer.value.revision, chosen?.label ?? source.title, chosen === null && made[0]?.found === true));
   }
 
@@ -218,7 +205,7 @@ function OneLink({ personId, number, revision, linked, dossier, start, languages
             Show the claim as it is now, and keep what I typed
           </Button>
         )}
-        {back === "kept" && (
+        {isBack && (
           <Notice
             title="What you had typed is here again"
             actions={
@@ -226,7 +213,7 @@ function OneLink({ personId, number, revision, linked, dossier, start, languages
                 kind="alternative"
                 size="sm"
                 onClick={() => {
-                  forgetLink(personId, number);
+                  forget();
                   onAfresh();
                 }}
               >

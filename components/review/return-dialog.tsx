@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { RefusalNotice } from "#components/claims/refusal-notice";
+import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { forget } from "#components/review/kept-words";
 import { Button } from "#components/ui/button";
@@ -17,6 +18,7 @@ export function ReturnDialog({ seen }: { seen: SeenClaim }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
+  const kept = useKept(`return ${seen.number}`, { reason }, (back) => setReason(back.reason));
   const { send, thenShow, pending, refusal, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/);
 
@@ -27,6 +29,7 @@ export function ReturnDialog({ seen }: { seen: SeenClaim }) {
     const answer = await send(() => returnToEditor({ seen, reason }));
     if (!answer?.ok) return;
     forget(seen.number);
+    kept.forget();
     thenShow(() => {
       setOpen(false);
       router.push(`/desk/review?returned=${seen.number}`);

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Desk } from "#components/claims/use-kept";
 import { DeskShell, type RailItem } from "#components/layout/desk-shell";
 import { Button } from "#components/ui/button";
 import { currentPerson } from "#lib/auth/actor";
@@ -32,7 +33,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         </form>
       }
     >
-      {children}
+      <Desk personId={person.id}>{children}</Desk>
     </DeskShell>
   );
 }

@@ -36,7 +36,6 @@ export default async function LinkSourcePage({ params, searchParams }: Props) {
           </Notice>
         ) : (
           <LinkForm
-            personId={person.id}
             seen={{ number: claim.number, revision: claim.revision }}
             inReview={claim.state === "in_review"}
             linked={linkedItems(claim)}
