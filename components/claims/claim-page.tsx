@@ -74,7 +74,7 @@ export function ClaimPage({ snapshot, sha256, newsroom: { timeZone, language }, 
           {status && assessment && assessment.wouldChange.length > 0 && (
             <section aria-labelledby="would-change">
               <SectionHeading id="would-change">What would change this</SectionHeading>
-              <WouldChange assessment={assessment} />
+              <WouldChange snapshot={snapshot} assessment={assessment} />
             </section>
           )}
           <Subjects snapshot={snapshot} />
@@ -103,7 +103,7 @@ function Standing({ snapshot }: { snapshot: Snapshot }) {
   return (
     <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
       <StatusLabel status={status ?? "retracted"} size="xl" />
-      <span className="min-w-0 text-base break-words text-soft max-sm:w-full sm:max-w-measure sm:border-s sm:border-rule sm:ps-3.5">
+      <span className="min-w-0 text-base break-words text-soft max-sm:w-full sm:flex-1 sm:border-s sm:border-rule sm:ps-3.5">
         {standingLine(snapshot)}
         {status && asOf && (
           <>

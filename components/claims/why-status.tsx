@@ -81,14 +81,19 @@ function Reasons({ assessment, shown }: { assessment: NonNullable<Snapshot["asse
 }
 
 /** What would move the status, as work to do. */
-export function WouldChange({ assessment }: { assessment: NonNullable<Snapshot["assessment"]> }) {
+export function WouldChange({ snapshot, assessment }: { snapshot: Snapshot; assessment: NonNullable<Snapshot["assessment"]> }) {
+  const sentences = withNamesIsolated(assessment.wouldChange).map((change) => changeSentence(change, "en"));
   return (
-    <ul className="max-w-measure list-disc space-y-1.5 ps-5 break-words">
-      {withNamesIsolated(assessment.wouldChange).map((change) => {
-        const sentence = changeSentence(change, "en");
-        return <li key={sentence}>{sentence}</li>;
-      })}
-    </ul>
+    <>
+      {basisOfStatus(snapshot) !== "evidence" && (
+        <p className="mb-1.5">What would change what the evidence that is shown here suggests, {verdictWords(assessment)}:</p>
+      )}
+      <ul className="max-w-measure list-disc space-y-1.5 ps-5 break-words">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

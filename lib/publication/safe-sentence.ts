@@ -43,7 +43,7 @@ export type SafeWords = {
 
 export type SafeSentence = { text: string; language: "en" | "es" };
 
-/** English or Spanish: the claim's language, else the newsroom's, else English (docs/decisions/0008). */
+/** English or Spanish: the claim's language, else the newsroom's, else English (docs/decisions/0011). */
 export function safeLanguage(claim: string, newsroom: string): "en" | "es" {
   const known = [claim, newsroom].map((tag) => /^(en|es)(-|$)/i.exec(tag)?.[1]?.toLowerCase());
   return (known.find((language) => language !== undefined) as "en" | "es" | undefined) ?? "en";

@@ -4,6 +4,7 @@ import { ClaimActions, type Offers } from "#components/claims/claim-actions";
 import { ClaimHistory } from "#components/claims/claim-history";
 import { ClaimNotices } from "#components/claims/claim-notices";
 import { Attribution, ClaimFacts } from "#components/claims/claim-view";
+import { SafeSentence } from "#components/claims/safe-sentence";
 import { EvidenceList, NoEvidence } from "#components/evidence/evidence-list";
 import { OriginsPicture } from "#components/evidence/origins-picture";
 import { Headline, Panel, SectionHeading } from "#components/layout/page-heading";
@@ -20,6 +21,8 @@ import { db } from "#lib/db";
 import { trailsOf } from "#lib/evidence/trail";
 import { dayIn, plural } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
+import { publishedClaim } from "#lib/publication/queries";
+import { safeSentence } from "#lib/publication/safe-sentence";
 import { recheckOf } from "#lib/rechecks/queries";
 import { ledgerOf, unaskedOf } from "#lib/responses/queries";
 
@@ -32,14 +35,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClaimPage({ params }: Props) {
   const { person, claim, at, whyNot } = await requireClaim((await params).number);
   const now = new Date();
-  const [{ timeZone }, dossier, recheck, ledger, history, buffer] = await Promise.all([
+  const [{ timeZone, language }, dossier, recheck, ledger, history, buffer, published] = await Promise.all([
     newsroomName(db()),
     dossierFor(person, claim.id),
     recheckOf(db(), claim.id, now),
     ledgerOf(db(), claim.id),
     historyOf(db(), person, claim.id),
     findBufferOfClaim(db(), person.id, claim.id),
+    claim.published && publishedClaim(db(), claim.number),
   ]);
+  const sentence = published && safeSentence(published.snapshot, language);
   const { draft, state } = claim;
   const open = state === "draft" || state === "returned";
   const reviews = person.role !== "editor";
@@ -141,6 +146,11 @@ export default async function ClaimPage({ params }: Props) {
           </Panel>
         )}
         <ClaimFacts claim={claim} recheckOn={recheck?.recheckOn ?? null} timeZone={timeZone} />
+        {sentence && (
+          <Panel title="To report it safely">
+            <SafeSentence sentence={sentence} />
+          </Panel>
+        )}
       </div>
     </div>
   );
