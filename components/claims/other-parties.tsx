@@ -43,12 +43,9 @@ function Told({ askedOn, outcome, repliedOn, answer, withdrawnOn, asOf }: Respon
       {came.silent ? asOf && <On day={asOf} word="as of" /> : repliedOn && <On day={repliedOn} word="on" />}
       {came.after}
       {withdrawnOn && (
-        <>
-          , and took it back{" "}
-          <span className="font-semibold">
-            on <Day date={withdrawnOn} />
-          </span>
-        </>
+        <span className="font-semibold">
+          , and took it back on <Day date={withdrawnOn} />
+        </span>
       )}
       {answer ? ":" : ""}
     </>

@@ -1,0 +1,108 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { ClaimPage } from "#components/claims/claim-page";
+import type { DossierInput } from "#lib/evidence/dossier";
+import type { Snapshot } from "#lib/publication/snapshot";
+import { aSnapshot, aSnapshotOf } from "#prisma/factories/snapshots";
+
+const dossier: DossierInput = {
+  parties: [
+    { id: "putin", name: "Vladimir Putin", kind: "person" },
+    { id: "us", name: "US government", kind: "body" },
+    { id: "ministry", name: "Ministry X", kind: "body" },
+    { id: "paper", name: "Kommersant", kind: "medium" },
+  ],
+  claim: { text: "The plant was sold", speaker: "putin", saidOn: "2025-12-24", concerns: ["us"] },
+  sources: [{ id: "report", kind: "article", title: "A report", publisher: "paper" }],
+  evidence: [{ source: "report", stance: "asserts", basis: { kind: "attributed", party: "putin" } }],
+};
+
+/** The page as it is read aloud. */
+function read(snapshot: Snapshot, today = "2025-12-27"): string {
+  const page = <ClaimPage snapshot={snapshot} sha256={"0".repeat(64)} newsroom={{ timeZone: "UTC", language: "en" }} today={today} />;
+  return renderToStaticMarkup(page)
+    .replace(/<(?!\/?(bdi|time|span|strong|a|q)\b)[^>]*>/g, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&#x27;", "'")
+    .replace(/\n+/g, "\n");
+}
+
+const asked = (responses: DossierInput["responses"]) => read(aSnapshotOf({ ...dossier, responses }));
+
+describe("a claim page says", () => {
+  it("the line of the status as of its day, why, how many links and origins, and what would change it", () => {
+    const page = read(aSnapshotOf(dossier));
+    expect(page).toContain("Only Vladimir Putin's side says so, as of 26 December 2025");
+    expect(page).toMatch(/Why this status\nOnly Vladimir Putin's side says so\.\n1 link, 1 origin\n/);
+    expect(page).toMatch(/What would change this\nAsk US government: a yes from that side would confirm the claim\.\n/);
+    expect(page).not.toContain("judgement");
+    expect(page).not.toContain("What the other parties say");
+  });
+
+  it("what each party that was asked answered, when and in its words, and what it took back", () => {
+    const page = asked([
+      { party: "us", askedOn: "2025-12-25", outcome: "no_reply" },
+      {
+        party: "ministry",
+        askedOn: "2025-12-24",
+        outcome: "denied",
+        repliedOn: "2025-12-25",
+        answer: "Das stimmt nicht.",
+        answerLanguage: "de",
+      },
+      { party: "ministry", outcome: "confirmed", withdrawnOn: "2025-12-26" },
+      { party: "us", outcome: "partial", repliedOn: "2025-12-26" },
+      { party: "us", outcome: "declined" },
+      { party: "us", outcome: "unreachable" },
+    ]);
+    expect(page).toContain("US government: asked 25 December 2025, no reply as of 26 December 2025\n");
+    expect(page).toContain("Ministry X: asked 24 December 2025, denied it on 25 December 2025:\nDas stimmt nicht.\n");
+    expect(page).toContain("Ministry X: confirmed it, and took it back on 26 December 2025\n");
+    expect(page).toContain("US government: said on 26 December 2025 that it is partly true\n");
+    expect(page).toContain("US government: declined to answer\n");
+    expect(page).toContain("US government: could not be reached as of 26 December 2025\n");
+  });
+
+  it("that a status is an editor’s judgement, why, what the evidence alone suggests, and that two signed it", () => {
+    const page = read(aSnapshotOf(dossier, { status: "confirmed", reasonAgainst: "We saw\n\nthe deed.", signatures: 2 }));
+    expect(page).toContain("An editor’s judgement: the evidence alone suggests unilateral, as of");
+    expect(page).toContain(
+      "This status is an editor’s judgement: the evidence alone suggests unilateral. Two reviewers signed it.\nWe saw\nthe deed.\nWhat the evidence shows: Only Vladimir Putin's side says so.",
+    );
+    expect(page).toContain("What would change what the evidence that is shown here suggests, unilateral:");
+  });
+
+  it("how many sources are withheld and why, and whether the status rests on them", () => {
+    const kept = { withheld: ["safety" as const] };
+    expect(read(aSnapshotOf(dossier, kept))).toContain("1 source withheld for safety.\n");
+    expect(read(aSnapshotOf(dossier, kept))).not.toContain("rests on it");
+    expect(read(aSnapshotOf(dossier, { ...kept, status: "confirmed", restsOnWithheld: true }))).toContain(
+      "1 source withheld for safety. This status also rests on it: what is shown here alone suggests unilateral.",
+    );
+  });
+
+  it("when to look again, and once that day has passed when it was checked last", () => {
+    const snapshot = aSnapshotOf(dossier, { recheckOn: "2026-01-02" });
+    const late = "Last checked on 26 December 2025; it was due to be looked at again on 2 January 2026.";
+    expect(read(snapshot, "2026-01-02")).toMatch(/Look again by\n2 Jan 2026\n/);
+    expect(read(snapshot, "2026-01-02")).not.toContain("Last checked");
+    expect(read(snapshot, "2026-01-03")).toContain(late);
+  });
+
+  it("a sentence to copy, except where the claim was retracted, and then why it had its status", () => {
+    expect(read(aSnapshotOf(dossier))).toContain(
+      "Vladimir Putin said on 24 December 2025 that the plant was sold; as of 26 December 2025,",
+    );
+    const retracted = read(aSnapshotOf(dossier, { status: null, balance: null, retraction: { reason: "A forgery." } }));
+    expect(retracted).toContain("The newsroom no longer stands behind this claim\nError: \nThis claim has been retracted.\nA forgery.\n");
+    expect(retracted).toContain("Why it had its status\nOnly Vladimir Putin's side says so.");
+    expect(retracted).not.toMatch(/To report it safely|What would change this|as of 26/);
+  });
+
+  it("what it said before evidence was assessed, in versions of that time", () => {
+    const old = read(aSnapshot({ status: "disputed", balance: "neither", reasonAgainst: null }));
+    expect(old).toContain("Word against word, as of 26 December 2025");
+    expect(old).toContain("Why this status\nIt is word against word: the evidence settles it for neither side.\nOnly the mayor says so.\n");
+    expect(old).not.toMatch(/What would change|origin\b/);
+  });
+});
