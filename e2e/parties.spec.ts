@@ -6,6 +6,9 @@ import { expect, expectAccessible, test } from "./fixtures";
 /** Every run has names of its own. */
 const key = () => crypto.randomUUID().slice(0, 8);
 
+/** What a form was refused for; Next has an alert of its own beside the page. */
+const refusal = (page: Page) => page.getByRole("main").getByRole("alert");
+
 async function choose(page: Page, label: string, name: string) {
   const field = page.getByRole("combobox", { name: label, exact: true });
   await field.click();
@@ -41,7 +44,7 @@ test("an editor who enters a look-alike name is stopped, says that another is me
   await page.getByLabel("Kind").selectOption({ label: "Company" });
   await page.getByLabel("Other names").fill(`مكتب المرفأ ${mark}`);
   await page.getByRole("button", { name: "Add the party" }).click();
-  await expect(page.getByRole("alert")).toContainText(`looks like “Harbour Office ${mark}”`);
+  await expect(refusal(page)).toContainText(`looks like “Harbour Office ${mark}”`);
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue(lookAlike);
   await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Other names")).toHaveValue(`مكتب المرفأ ${mark}`);
@@ -51,13 +54,13 @@ test("an editor who enters a look-alike name is stopped, says that another is me
 
   await page.getByRole("link", { name: "Add a tie" }).click();
   await page.getByRole("button", { name: "Add the tie" }).click();
-  await expect(page.getByRole("alert")).toContainText("Say what ties them.");
+  await expect(refusal(page)).toContainText("Say what ties them.");
   await page.getByLabel("Kind").selectOption({ label: "is owned by" });
   await choose(page, "To whom", `Republic ${mark}`);
   await page.getByLabel("Since").fill("2020-01-01");
   await page.getByLabel("Until").fill("2019-01-01");
   await page.getByRole("button", { name: "Add the tie" }).click();
-  await expect(page.getByRole("alert")).toContainText("A tie cannot end before it begins.");
+  await expect(refusal(page)).toContainText("A tie cannot end before it begins.");
   await page.getByLabel("Until").fill("2024-12-31");
   await page.getByRole("radio", { name: "A new one" }).check();
   await page.getByLabel("Address").fill(`https://registry.example/${mark}`);
@@ -116,7 +119,7 @@ test("a reviewer merges two parties that are one, and nothing is lost: claims, n
   await expect(reviewer.getByText(/1 claim that it made, 1 tie, and its names/)).toBeVisible();
   await expectAccessible(reviewer);
   await reviewer.getByRole("button", { name: "Merge these two" }).click();
-  await expect(reviewer.getByRole("alert")).toContainText("say that you mean to make them one");
+  await expect(refusal(reviewer)).toContainText("say that you mean to make them one");
   await reviewer.getByRole("checkbox", { name: /Merge them although/ }).check();
   await reviewer.getByRole("button", { name: "Merge these two" }).click();
   await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText(kept);
@@ -151,7 +154,8 @@ test("the public address of a party that was merged leads to the other's", async
   await page.getByLabel("Kind").selectOption({ label: "Article" });
   await page.getByLabel("Title").fill(`A report on the dam ${mark}`);
   await page.getByRole("radio", { name: /^Asserts/ }).check();
-  await page.getByRole("radio", { name: /^Its own eyes/ }).check();
+  await page.getByRole("radio", { name: /^Somebody’s word/ }).check();
+  await choose(page, "Whose word", `Old Ministry ${mark}`);
   await page.getByRole("button", { name: "Link source" }).click();
   await expect(page.getByText("Linked", { exact: true })).toBeVisible();
   await page.goto(`/desk/claims/${number}`);
@@ -239,10 +243,10 @@ test("two who edit a party at once: the second is told, keeps what was typed, an
 
   await page.getByLabel("Other names").fill(`The light ${mark}`);
   await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(page.getByRole("alert")).toContainText("has changed since you opened this page");
+  await expect(refusal(page)).toContainText("has changed since you opened this page");
   await expect(page.getByLabel("Other names")).toHaveValue(`The light ${mark}`);
   await page.getByRole("button", { name: "Take note of it, and keep what I typed" }).click();
-  await expect(page.getByRole("alert")).toBeHidden();
+  await expect(refusal(page)).toBeHidden();
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Other names:")).toContainText(`The light ${mark}`);
 });

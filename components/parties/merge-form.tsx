@@ -73,7 +73,7 @@ export function MergeForm({ at, sides, between }: Props) {
         hint="Under its name and its address. The other name becomes one of its other names, and the other address leads to it."
         value={stays}
         onChange={(event) => setStays(event.target.value)}
-        options={sides.map((side) => ({ value: side.id, label: <Bidi className="break-words">{side.name}</Bidi> }))}
+        options={sides.map((side) => ({ value: side.id, label: <Bidi className="wrap-anywhere">{side.name}</Bidi> }))}
       />
       <div className="max-w-measure min-w-0 border-s-2 border-rule ps-4 break-words">
         <p className="font-semibold">What will move</p>
@@ -83,7 +83,7 @@ export function MergeForm({ at, sides, between }: Props) {
         <Checkbox
           name="differentKinds"
           label={
-            <span className="break-words">
+            <span className="wrap-anywhere">
               Merge them although <Bidi>{kept.name}</Bidi> is {aKind(kept.kind)} and <Bidi>{gone.name}</Bidi> {aKind(gone.kind)}
             </span>
           }

@@ -74,8 +74,37 @@ function conditions({ q, kind }: PartyFilter): Prisma.Sql[] {
 }
 
 async function rowsOf(db: Db, ids: string[], today: string): Promise<PartyRow[]> {
-  const notDiscarded = { state: { not: "discarded" as const } };
-  const parties = await db.party.findMany({
+  const [parties, counts] = await Promise.all([partiesOf(db, ids, today), countsOf(db, ids, today)]);
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  return ids.flatMap((id) => {
+    const party = byId.get(id);
+    if (!party) return [];
+    const { tiesFrom, ...shown } = party;
+    return {
+      ...shown,
+      ties: tiesFrom.slice(0, TIES_SHOWN).map((tie) => ({ kind: tie.kind, to: tie.to.name })),
+      moreTies: Math.max(0, tiesFrom.length - TIES_SHOWN),
+      ...(counts.get(id) ?? { tiedToIt: 0, spoke: 0, concerned: 0 }),
+    };
+  });
+}
+
+type Counts = Pick<PartyRow, "tiedToIt" | "spoke" | "concerned">;
+
+/** Each counted along its index, for the parties of one page: the record may hold many more. */
+async function countsOf(db: Db, ids: string[], today: string): Promise<Map<string, Counts>> {
+  const rows = await db.$queryRaw<(Counts & { id: string })[]>`
+    SELECT p.id,
+      (SELECT count(*)::int FROM claim c WHERE c."speakerId" = p.id AND c.state <> 'discarded') AS spoke,
+      (SELECT count(*)::int FROM claim_concern y JOIN claim c ON c.id = y."claimId" WHERE y."partyId" = p.id AND c.state <> 'discarded') AS concerned,
+      (SELECT count(*)::int FROM affiliation t WHERE t."toId" = p.id
+        AND coalesce(t.since, ${today}::date) <= ${today}::date AND coalesce(t.until, ${today}::date) >= ${today}::date) AS "tiedToIt"
+    FROM unnest(${ids}::uuid[]) AS p (id)`;
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}
+
+function partiesOf(db: Db, ids: string[], today: string) {
+  return db.party.findMany({
     where: { id: { in: ids } },
     select: {
       id: true,
@@ -88,23 +117,6 @@ async function rowsOf(db: Db, ids: string[], today: string): Promise<PartyRow[]>
         select: { kind: true, to: { select: { name: true } } },
         orderBy: [{ kind: "asc" }, { id: "asc" }],
       },
-      _count: {
-        select: { spoke: { where: notDiscarded }, concernedIn: { where: { claim: notDiscarded } }, tiesTo: { where: holding(today) } },
-      },
     },
-  });
-  const byId = new Map(parties.map((party) => [party.id, party]));
-  return ids.flatMap((id) => {
-    const party = byId.get(id);
-    if (!party) return [];
-    const { tiesFrom, _count, ...shown } = party;
-    return {
-      ...shown,
-      ties: tiesFrom.slice(0, TIES_SHOWN).map((tie) => ({ kind: tie.kind, to: tie.to.name })),
-      moreTies: Math.max(0, tiesFrom.length - TIES_SHOWN),
-      tiedToIt: _count.tiesTo,
-      spoke: _count.spoke,
-      concerned: _count.concernedIn,
-    };
   });
 }

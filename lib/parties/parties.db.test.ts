@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { discardClaim } from "#lib/claims/commands";
 import type { Context } from "#lib/context";
 import { db as client } from "#lib/db";
 import { env } from "#lib/env";
@@ -266,4 +267,23 @@ it("the list of parties is walked page by page in both directions, each party on
   }
   expect(back).toEqual(sorted);
   expect((await read({ after: "nobody-here" })).rows.map((row) => row.name)).toEqual(sorted.slice(0, 2));
+});
+
+it("the list counts the claims in which a party speaks and those that concern it, drafts too, and what is tied to it today", async () => {
+  const [speaker, state, minister] = [await aParty(editor), await aParty(editor), await aParty(editor)];
+  const said = { speakerId: speaker.id, speakerUnknown: false, concernIds: [state.id] };
+  await aDraft(editor, said);
+  await aPublishedClaim(editor, reviewer, said);
+  await discardClaim(editor, seenOf(await aDraft(editor, said)));
+  await tieParties(editor, [tie(minister.id, state.id, { until: "2025-12-24" }), tie(speaker.id, state.id, { since: "2025-12-25" })]);
+  const rowOf = async ({ name }: { name: string }, day: string) =>
+    (await listParties(db, readPartyListParams({ q: `"${name}"` }), day)).rows[0];
+  expect(await rowOf(speaker, "2025-12-25")).toMatchObject({
+    spoke: 2,
+    concerned: 0,
+    tiedToIt: 0,
+    ties: [{ kind: "speaks_for", to: state.name }],
+  });
+  expect(await rowOf(state, "2025-12-24")).toMatchObject({ spoke: 0, concerned: 2, tiedToIt: 1, ties: [] });
+  expect(await rowOf(speaker, "2025-12-24")).toMatchObject({ ties: [] });
 });

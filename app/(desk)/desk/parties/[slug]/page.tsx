@@ -22,8 +22,9 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<s
 export const metadata: Metadata = { title: "Party" };
 
 export default async function PartyPage({ params, searchParams }: Props) {
-  const { person, party, at, whyNot } = await requireParty((await params).slug);
-  const asOf = readAsOf(await searchParams, new Date().toISOString().slice(0, 10));
+  const today = new Date().toISOString().slice(0, 10);
+  const asOf = readAsOf(await searchParams, today);
+  const { person, party, at, whyNot } = await requireParty((await params).slug, asOf === today ? "" : `?asOf=${asOf}`);
   const [{ timeZone }, up, down, others, spoke, concerned, history] = await Promise.all([
     newsroomName(db()),
     treeOf(db(), person, party.id, "up", asOf),
