@@ -58,7 +58,9 @@ export function ClaimPage({ snapshot, sha256, newsroom: { timeZone, language }, 
           <section aria-labelledby="why">
             <SectionHeading id="why">{status ? "Why this status" : "Why it had its status"}</SectionHeading>
             <WhyStatus snapshot={snapshot} />
-            <OriginsPicture dossier={dossierOf(snapshot)} asOf={snapshot.asOf} withheld={snapshot.withheld.length} />
+            {assessment && (
+              <OriginsPicture dossier={dossierOf(snapshot)} asOf={snapshot.asOf} counts={assessment} withheld={snapshot.withheld.length} />
+            )}
             <Rationale snapshot={snapshot} />
           </section>
           {responses.length > 0 && (
@@ -116,11 +118,11 @@ function Standing({ snapshot }: { snapshot: Snapshot }) {
 }
 
 /** A claim whose day has passed stands as it was when it was checked last. */
-function Overdue({ snapshot: { recheckOn, asOf, updatedAt }, today }: { snapshot: Snapshot; today: string }) {
+function Overdue({ snapshot: { recheckOn, updatedAt }, today }: { snapshot: Snapshot; today: string }) {
   if (recheckOn === null || recheckOn >= today) return null;
   return (
     <p className="mt-2.5 text-base text-soft">
-      Last checked on <Day date={asOf ?? updatedAt.slice(0, 10)} />; it was due to be looked at again on <Day date={recheckOn} />.
+      Last checked on <Day date={updatedAt.slice(0, 10)} />; it was due to be looked at again on <Day date={recheckOn} />.
     </p>
   );
 }

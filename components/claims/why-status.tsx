@@ -44,7 +44,7 @@ export function Rationale({ snapshot: { rationale, reopened, claim } }: { snapsh
 }
 
 function Judgement({ snapshot }: { snapshot: Snapshot }) {
-  const { status, suggested, reasonAgainst, signatures, claim } = snapshot;
+  const { status, suggested, reasonAgainst, signatures, claim, restsOnWithheld, withheld } = snapshot;
   return (
     <>
       <p className="font-semibold">
@@ -53,6 +53,7 @@ function Judgement({ snapshot }: { snapshot: Snapshot }) {
         {signatures > 1 && ` ${capital(signedBy(signatures))} signed it.`}
       </p>
       {reasonAgainst && <Paragraphs text={reasonAgainst} lang={claim.language} />}
+      {restsOnWithheld && <p>{withheldWords(withheld)}: what is shown here alone comes to less than all that was judged.</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { assess } from "#lib/evidence/assess";
+import type { Assessment } from "#lib/evidence/assess";
 import { countsSentence, unknownSentence } from "#lib/evidence/assess-words";
 import type { Dossier } from "#lib/evidence/dossier";
 import { type GroupKind, type Picture, pictureOf } from "#lib/evidence/picture";
@@ -12,26 +12,28 @@ import { plural } from "#lib/format";
 type Props = {
   dossier: Dossier;
   asOf?: string | null;
+  /** As they stand in a version, or as the evidence comes to now. */
+  counts: Assessment;
   size?: "public" | "desk";
-  /** How many pieces of evidence are kept back from whoever sees this. */
+  /** How many sources are kept back from whoever sees this. */
   withheld?: number;
 };
 
 /** Links traced through repeats to whose word they rest on, drawn, counted in words and told as a list. */
-export function OriginsPicture({ dossier, asOf: day, size = "public", withheld = 0 }: Props) {
+export function OriginsPicture({ dossier, asOf: day, counts, size = "public", withheld = 0 }: Props) {
   const asOf = day ?? undefined;
   const picture = pictureOf(dossier, asOf);
   const speaks = picture.bands.length > 0;
   if (!speaks && picture.silent.length === 0 && withheld === 0) return <p className="text-soft">Nothing speaks for or against it yet.</p>;
   return (
     <figure className={`origins @container ${size === "public" ? "mt-5" : "mt-1"}`}>
-      {speaks && <Counts dossier={dossier} asOf={asOf} size={size} />}
+      {speaks && <Counts counts={counts} size={size} />}
       <Drawn drawing={wide(picture, asOf)} className="max-w-[45rem] @max-[38.75rem]:hidden" />
       <Drawn drawing={narrow(picture, asOf)} className="max-w-[24rem] @min-[38.75rem]:hidden" />
       <figcaption className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-sm text-soft">
         <span>Whose word it is, traced to the voice at the root.</span>
         <Legend picture={picture} />
-        {withheld > 0 && <span>{plural("piece", withheld)} of evidence withheld.</span>}
+        {withheld > 0 && <span>{plural("source", withheld)} withheld.</span>}
         <a href="#origins-list" className="no-print inline-block min-h-6">
           As a list
         </a>
@@ -42,8 +44,7 @@ export function OriginsPicture({ dossier, asOf: day, size = "public", withheld =
 }
 
 /** "2 links, 1 origin", and what else there is to count. */
-function Counts({ dossier, asOf, size }: { dossier: Dossier; asOf: string | undefined; size: Props["size"] }) {
-  const counts = assess(dossier, asOf);
+function Counts({ counts, size }: { counts: Assessment; size: Props["size"] }) {
   const { contradicting, origins } = counts;
   const unknown = origins > 0 ? unknownSentence(counts, "en") : null;
   return (

@@ -151,6 +151,7 @@ function WillMove({ kept, gone, between }: { kept: MergeSide; gone: MergeSide; b
     points.spoke > 0 && plural("claim that it made", points.spoke, "claims that it made"),
     points.concerned > 0 && plural("claim that concerns it", points.concerned, "claims that concern it"),
     points.evidence > 0 && plural("piece of evidence on its word", points.evidence, "pieces of evidence on its word"),
+    points.answered > 0 && plural("request for comment", points.answered, "requests for comment"),
     points.published > 0 && plural("source", points.published),
     ties > 0 && plural("tie", ties),
   ].filter(Boolean);

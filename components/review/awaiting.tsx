@@ -17,8 +17,8 @@ import type { Proposal } from "#lib/review/queries";
 type Props = {
   seen: SeenClaim;
   proposal: Proposal;
-  /** The evidence suggests what it did when the first signature was given. */
-  holds: boolean;
+  /** Why the first signature does not hold any more; null: it does. */
+  lapsed: string | null;
   /** Why this person cannot sign; null: they can. */
   off: string | null;
   mayReturn: boolean;
@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** A decision above what the evidence suggests, as the first reviewer signed it; the second signs exactly this. */
-export function Awaiting({ seen, proposal, holds, off, mayReturn, timeZone }: Props) {
+export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone }: Props) {
   const router = useRouter();
   const { send, thenShow, pending, refusal, attempt } = useSend();
 
@@ -46,9 +46,9 @@ export function Awaiting({ seen, proposal, holds, off, mayReturn, timeZone }: Pr
       ) : (
         <RefusalNotice refusal={refusal} errors={problemsByField(refusal, /^/).list} attempt={attempt} title="This is not published yet" />
       )}
-      {!holds && (
+      {lapsed && (
         <Notice tone="warning" title="The first signature no longer holds">
-          The evidence suggests something else now than when it was given, so this has to be decided anew.
+          {lapsed} It has to be decided anew.
         </Notice>
       )}
       <p>
@@ -74,12 +74,12 @@ export function Awaiting({ seen, proposal, holds, off, mayReturn, timeZone }: Pr
         </div>
       </dl>
       <div className="flex flex-wrap gap-2.5">
-        <Button className="flex-1" pending={pending} off={holds ? off : "It has to be decided anew."} onClick={() => void sign()}>
+        <Button className="flex-1" pending={pending} off={lapsed ? "It has to be decided anew." : off} onClick={() => void sign()}>
           Sign and publish as {STATUS_WORDS[proposal.status].toLowerCase()}
         </Button>
         {mayReturn && <ReturnDialog seen={seen} />}
       </div>
-      {off === null && holds && (
+      {off === null && lapsed === null && (
         <p className="text-sm text-soft">You sign what stands here, for the claim as you see it (revision {seen.revision}).</p>
       )}
     </div>

@@ -1,12 +1,5 @@
 import type { DossierParty, DossierTie } from "#lib/evidence/dossier";
-import type { AffiliationKind } from "#lib/parties/schema";
-
-/** Ties by which one answers to the other. The rest are recorded and never make two parties one side. */
-export const ALIGNING: readonly AffiliationKind[] = ["speaks_for", "part_of", "owned_by", "controlled_by", "employed_by"];
-
-export function holdsOn({ since, until }: Pick<DossierTie, "since" | "until">, day: string | null): boolean {
-  return day === null || ((since === null || since <= day) && (until === null || day <= until));
-}
+import { aligns, holdsOn } from "#lib/parties/schema";
 
 /**
  * Who is one side with whom. Two parties are aligned when what they answer to, themselves included, meets; that is not
@@ -36,7 +29,7 @@ export function alignmentOn(parties: readonly DossierParty[], ties: readonly Dos
   for (const { from, to, kind, since, until } of ties) {
     const [lower, upper] = [places.get(from), places.get(to)];
     if (lower === undefined || upper === undefined || lower === upper) continue;
-    if (ALIGNING.includes(kind) && holdsOn({ since, until }, day)) link(lower, upper);
+    if (aligns(kind) && holdsOn({ since, until }, day)) link(lower, upper);
   }
   // Where the way up begins: for an unnamed party at a place of its own, below both the party and the shared anonymity.
   const begins = parties.map((_, place) => place);

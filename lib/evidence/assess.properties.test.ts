@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ALIGNING, alignmentOn, holdsOn } from "#lib/evidence/alignment";
+import { alignmentOn } from "#lib/evidence/alignment";
 import { asOfDossier } from "#lib/evidence/as-of";
 import { assess } from "#lib/evidence/assess";
 import { changeSentence, countsSentence, readersLine, reasonSentence } from "#lib/evidence/assess-words";
@@ -8,6 +8,7 @@ import type { Dossier, DossierEvidence } from "#lib/evidence/dossier";
 import { anyDossier, DAYS, isValid } from "#lib/evidence/generated-dossier";
 import { trace } from "#lib/evidence/origins";
 import { STANCES } from "#lib/evidence/schema";
+import { AFFILIATION_KINDS, aligns, holdsOn } from "#lib/parties/schema";
 
 const many = { numRuns: 1_200 };
 const anyDay = fc.constantFrom(...DAYS);
@@ -134,7 +135,7 @@ describe("for every dossier", { timeout: 60_000 }, () => {
 
   it("a tie that aligns never raises the number of independent voices", () => {
     fc.assert(
-      fc.property(anyDossier, fc.constantFrom(...ALIGNING), pick, pick, (dossier, kind, one, other) => {
+      fc.property(anyDossier, fc.constantFrom(...AFFILIATION_KINDS.filter(aligns)), pick, pick, (dossier, kind, one, other) => {
         const tie = {
           from: oneOf(dossier.parties, one).id,
           to: oneOf(dossier.parties, other).id,
@@ -298,7 +299,7 @@ function alignedByLetter({ parties, affiliations, claim }: Tied) {
   for (const { id } of parties) {
     const all = new Set([id]);
     for (const party of all)
-      for (const tie of affiliations) if (tie.from === party && ALIGNING.includes(tie.kind) && holdsOn(tie, claim.saidOn)) all.add(tie.to);
+      for (const tie of affiliations) if (tie.from === party && aligns(tie.kind) && holdsOn(tie, claim.saidOn)) all.add(tie.to);
     above.set(id, all);
   }
   const unnamed = new Set(parties.filter(({ kind }) => kind === "unnamed").map(({ id }) => id));

@@ -56,7 +56,7 @@ export type Contents = {
     answerLanguage: string | null;
     withdrawnOn: string | null;
   }[];
-  withheld: WithheldReason[]; // one for each piece of evidence that is kept back
+  withheld: WithheldReason[]; // one for each source that is kept back
 };
 
 /** The contents as the portable dossier (status.md): parties by their slugs, so that it reads well elsewhere. */

@@ -1,10 +1,10 @@
-import { ALIGNING, holdsOn } from "#lib/evidence/alignment";
 import type { Dossier, DossierBasis, DossierParty, DossierSource, DossierTie } from "#lib/evidence/dossier";
 import { type Side, type Trace, trace, type Voice } from "#lib/evidence/origins";
 import { type Row, type WholeGroup, withRoom } from "#lib/evidence/picture-rows";
 import { inOrderOfDate, type Speaking, type Stand, type Stands, standsOf } from "#lib/evidence/stands";
 import { byName, compare, tieFinder } from "#lib/evidence/ties";
 import type { AffiliationKind } from "#lib/parties/schema";
+import { aligns, holdsOn } from "#lib/parties/schema";
 import type { ResponseOutcome } from "#lib/responses/schema";
 
 /** What leads to an origin: the kind of basis, or an answer to a question of the newsroom. */
@@ -137,7 +137,7 @@ function originsBehind({ originsOf }: Trace, origins: Map<string, Origin>): (sta
 function joinTied(origins: Origin[], { dossier }: Trace): void {
   const others = origins.filter(({ side }) => side === "other").sort((one, other) => byName(one.party, other.party));
   const above = new Map<string, string[]>();
-  for (const tie of dossier.affiliations) if (aligns(tie, dossier)) listedUnder(above, tie.from).push(tie.to);
+  for (const tie of dossier.affiliations) if (makesOneSide(tie, dossier)) listedUnder(above, tie.from).push(tie.to);
   const joined = new Map<string, string>();
   const rootOf = (id: string): string => {
     let root = id;
@@ -174,8 +174,8 @@ function joinTied(origins: Origin[], { dossier }: Trace): void {
 /** No party has this id: what all unnamed parties share. */
 const ANONYMITY = "";
 
-function aligns(tie: DossierTie, { claim }: Dossier): boolean {
-  return ALIGNING.includes(tie.kind) && holdsOn(tie, claim.saidOn);
+function makesOneSide(tie: DossierTie, { claim }: Dossier): boolean {
+  return aligns(tie.kind) && holdsOn(tie, claim.saidOn);
 }
 
 function listedUnder<K, T>(lists: Map<K, T[]>, key: K): T[] {
@@ -194,7 +194,7 @@ function tellTies(origins: Origin[], { dossier }: Trace, parties: Map<string, Do
       return one && other ? [{ from: one, kind, to: other }] : [];
     });
   const up = new Map<string, DossierTie[]>();
-  for (const tie of dossier.affiliations) if (aligns(tie, dossier)) listedUnder(up, tie.from).push(tie);
+  for (const tie of dossier.affiliations) if (makesOneSide(tie, dossier)) listedUnder(up, tie.from).push(tie);
   for (const origin of origins) {
     const { party, side, isSpeaker, isConcerned, tiedWith } = origin;
     if (isSpeaker || isConcerned) {

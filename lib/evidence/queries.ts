@@ -4,7 +4,7 @@ import { maySeeWithheld } from "#lib/claims/policy";
 import { toDay } from "#lib/dates";
 import type { Db, Prisma, Tx } from "#lib/db";
 import { type Assessment, assess } from "#lib/evidence/assess";
-import { type Contents, dossierOf, onlyNamed } from "#lib/evidence/contents";
+import { type Contents, contentsAsOf, dossierOf, onlyNamed } from "#lib/evidence/contents";
 import type { WithheldReason } from "#lib/evidence/schema";
 import { KNOWN_TO_ALL, sourcesSeenBy } from "#lib/sources/queries";
 
@@ -28,8 +28,8 @@ export async function suggestionOf(db: Db | Tx, claimId: string, asOf?: string):
   return assess(dossierOf(contents), asOf);
 }
 
-/** The working copies of claims, as an audience may know them. */
-export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audience): Promise<Map<string, Contents>> {
+/** The working copies of claims, as an audience may know them. @param asOf what came later is left out */
+export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audience, asOf?: string): Promise<Map<string, Contents>> {
   const claims = await db.claim.findMany({
     where: { id: { in: claimIds } },
     include: {
@@ -120,11 +120,24 @@ export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audi
           answerLanguage: one.answerLanguage,
           withdrawnOn: toDay(one.withdrawnOn),
         })),
-        withheld: kept.flatMap((one) => (one.withheldReason ? [one.withheldReason] : [])),
+        withheld: withheldIn(kept, asOf),
       };
-      return [claim.id, onlyNamed({ ...contents, ...registered })];
+      const whole = onlyNamed({ ...contents, ...registered });
+      return [claim.id, asOf === undefined ? whole : contentsAsOf(whole, asOf)];
     }),
   );
+}
+
+type Kept = { sourceId: string; withheldReason: WithheldReason | null; source: { publishedOn: Date | null } };
+
+/** Of each source that is kept back why, once: it may carry several voices. */
+function withheldIn(kept: readonly Kept[], asOf: string | undefined): WithheldReason[] {
+  const reasons = new Map<string, WithheldReason>();
+  for (const { sourceId, withheldReason, source } of kept) {
+    const isLater = asOf !== undefined && source.publishedOn !== null && toDay(source.publishedOn) > asOf;
+    if (withheldReason && !isLater && !reasons.has(sourceId)) reasons.set(sourceId, withheldReason);
+  }
+  return [...reasons.values()];
 }
 
 /** Of the sources that are repeated, those that the audience may know of. */

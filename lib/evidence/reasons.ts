@@ -1,10 +1,10 @@
 import type { Balance, Status } from "#lib/claims/states";
-import { ALIGNING, holdsOn } from "#lib/evidence/alignment";
 import type { Hold, Origin } from "#lib/evidence/assess";
 import type { DossierTie } from "#lib/evidence/dossier";
 import type { Trace } from "#lib/evidence/origins";
 import { byName, compare, tieFinder } from "#lib/evidence/ties";
 import type { AffiliationKind } from "#lib/parties/schema";
+import { aligns, holdsOn } from "#lib/parties/schema";
 import { type ResponseOutcome, WITHOUT_ANSWER } from "#lib/responses/schema";
 
 // Reasons and changes are kept with versions and followed by other languages: codes and names, never sentences. Nothing in
@@ -194,7 +194,7 @@ function partiesOf(origins: Origin[]): string[] {
 function recordedTies({ traced, asserting, contradicting }: Findings, { named }: Names): Reason[] {
   const { dossier, alignment } = traced;
   const { speaker, concerns, saidOn } = dossier.claim;
-  const ties = dossier.affiliations.filter((tie) => !ALIGNING.includes(tie.kind) && holdsOn(tie, saidOn) && tie.from !== tie.to);
+  const ties = dossier.affiliations.filter((tie) => !aligns(tie.kind) && holdsOn(tie, saidOn) && tie.from !== tie.to);
   if (ties.length === 0) return [];
   const involved = [...concerns, ...[...asserting, ...contradicting].map(({ party }) => party), ...(speaker === null ? [] : [speaker])];
   const isInvolved = alignment.answeredToBy(involved);

@@ -1,5 +1,5 @@
-import { ALIGNING, holdsOn } from "#lib/evidence/alignment";
 import type { Dossier, DossierParty, DossierTie } from "#lib/evidence/dossier";
+import { aligns, holdsOn } from "#lib/parties/schema";
 
 /** In an order that no id and no place in a list decides, so that the same dossier gives the same words. */
 export function byName(one: Pick<DossierParty, "name" | "id">, other: Pick<DossierParty, "name" | "id">): number {
@@ -26,7 +26,7 @@ export function tieFinder(
 ): (one: string, other: string) => DossierTie[] | null {
   const above = new Map<string, DossierTie[]>();
   for (const tie of affiliations) {
-    if (!ALIGNING.includes(tie.kind) || !holdsOn(tie, claim.saidOn)) continue;
+    if (!aligns(tie.kind) || !holdsOn(tie, claim.saidOn)) continue;
     const ties = above.get(tie.from);
     if (ties) ties.push(tie);
     else above.set(tie.from, [tie]);

@@ -39,11 +39,17 @@ export async function createParties(ctx: Context, inputs: PartyInput[]): Promise
   });
 }
 
+/** An address of its own: the form for a new party stands at "new". */
+function addressOf(name: string): string {
+  const slug = slugOf(name, "party");
+  return slug === "new" ? "new-party" : slug;
+}
+
 async function createParty(tx: Tx, ctx: Context, input: PartyInput): Promise<PartyRef> {
   if (!input.another) await refuseLookAlikes(tx, namesIn(input));
   const { kind } = input;
   const columns = { ...columnsOfNames(namesOf(input)), kind, createdById: ctx.actor.id, createdAt: ctx.now };
-  const slug = slugOf(input.name, "party");
+  const slug = addressOf(input.name);
   for (let attempt = 1; ; attempt++) {
     // Many names have nothing that can be spelled in Latin letters: they are not counted through to the last of them.
     const nth = attempt > 20 ? crypto.randomUUID().slice(0, 8) : attempt;

@@ -74,21 +74,22 @@ export async function claimsNaming(db: Db, partyId: string, part: "speaker" | "c
 
 /** What points to a party, and so would move if it were merged into another. */
 export type MergeSide = DeskParty & {
-  points: { spoke: number; concerned: number; evidence: number; published: number; ties: number; publicClaims: number };
+  points: { spoke: number; concerned: number; evidence: number; answered: number; published: number; ties: number; publicClaims: number };
 };
 
 /** For whoever may merge: it counts withheld evidence too. */
 export async function mergeSide(db: Db, party: DeskParty): Promise<MergeSide> {
   const { id } = party;
-  const [spoke, concerned, evidence, published, ties, publicClaims] = await Promise.all([
+  const [spoke, concerned, evidence, answered, published, ties, publicClaims] = await Promise.all([
     db.claim.count({ where: { speakerId: id } }),
     db.claimConcern.count({ where: { partyId: id } }),
     db.evidence.count({ where: { basisPartyId: id } }),
+    db.response.count({ where: { partyId: id } }),
     db.source.count({ where: { publisherId: id } }),
     db.affiliation.count({ where: { OR: [{ fromId: id }, { toId: id }] } }),
     db.publicationParty.count({ where: { partyId: id } }),
   ]);
-  return { ...party, points: { spoke, concerned, evidence, published, ties, publicClaims } };
+  return { ...party, points: { spoke, concerned, evidence, answered, published, ties, publicClaims } };
 }
 
 /** The ties between two parties, which a merge takes out. */

@@ -71,6 +71,7 @@ function movedInWords(moved: Data[string] | undefined): string {
     [count(all.spoke), "claim that it made", "claims that it made"],
     [within("concerned", "moved") + within("concerned", "both"), "claim that concerns it", "claims that concern it"],
     [within("evidence", "moved"), "piece of evidence on its word", "pieces of evidence on its word"],
+    [count(all.answered), "request for comment", "requests for comment"],
     [count(all.published), "source", "sources"],
     [within("ties", "from") + within("ties", "to"), "tie", "ties"],
   ] as const;

@@ -54,6 +54,11 @@ export function aligns(kind: AffiliationKind): boolean {
   return ALIGNING.includes(kind);
 }
 
+/** From its first day to its last, both included; without a day, always. */
+export function holdsOn(tie: { since: string | null; until: string | null }, day: string | null): boolean {
+  return day === null || ((tie.since === null || tie.since <= day) && (tie.until === null || day <= tie.until));
+}
+
 const names = {
   name: requiredLine("The name", LIMITS.name).transform((name) => name.trim()),
   kind: z.enum(PARTY_KINDS, { error: "Say what kind of party it is." }),

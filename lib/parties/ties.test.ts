@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { AffiliationKind } from "#lib/parties/schema";
-import { type Branch, besideIt, branchesOf, holdsOn, sideOf, type Tie, type TiedParty } from "#lib/parties/ties";
+import { type AffiliationKind, holdsOn } from "#lib/parties/schema";
+import { type Branch, besideIt, branchesOf, sideOf, type Tie, type TiedParty } from "#lib/parties/ties";
 
 const parties = new Map<string, TiedParty>(
   ["putin", "ru", "un", "bank", "kremlin"].map((id) => [id, { id, name: id, slug: id, kind: "body" }]),

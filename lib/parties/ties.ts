@@ -19,11 +19,6 @@ export type Branch = { tie: Tie; party: TiedParty; aligned: boolean; again: bool
 
 export type Direction = "up" | "down";
 
-/** From its first day to its last, both included; without a day, always. */
-export function holdsOn(tie: { since: string | null; until: string | null }, day: string): boolean {
-  return (tie.since === null || tie.since <= day) && (tie.until === null || tie.until >= day);
-}
-
 /**
  * What a party answers to (up), or what answers to it (down), all the way along the ties that align. A tie that does not align is
  * shown and not followed: what lies behind it says nothing of this party. Rings end where a party would be drawn again.

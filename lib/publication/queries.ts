@@ -20,11 +20,13 @@ export type PublishedClaim = { snapshot: Snapshot; sha256: string; asOf: string 
 export async function publishedClaim(db: Db, number: number): Promise<PublishedClaim | null> {
   const found = await db.publication.findUnique({
     where: { number },
-    select: { version: { select: { snapshot: true, sha256: true, asOf: true } } },
+    select: { recheckOn: true, version: { select: { snapshot: true, sha256: true, asOf: true } } },
   });
   if (!found) return null;
-  const { snapshot, sha256, asOf } = found.version;
-  return { snapshot: snapshotFrom(snapshot), sha256, asOf: toDay(asOf) };
+  const { sha256, asOf } = found.version;
+  const snapshot = snapshotFrom(found.version.snapshot);
+  // The first format did not know it.
+  return { snapshot: { ...snapshot, recheckOn: snapshot.recheckOn ?? toDay(found.recheckOn) }, sha256, asOf: toDay(asOf) };
 }
 
 /** Which claims of the public record; nothing set: all of them. */

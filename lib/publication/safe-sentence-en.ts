@@ -44,7 +44,7 @@ function sayings(saying: Saying, speaker: Spoken | null, asOf: string | null): s
     case "record":
       return `${then}a record kept by ${name(saying.publisher)} shows it`;
     case "concerned":
-      return `${then}${names(saying.parties)}, whom it concerns, ${isOne(saying.parties) ? "says" : "say"} so${speaker ? " too" : ""}`;
+      return `${then}${names(saying.parties)}, on the side of whom it concerns, ${isOne(saying.parties) ? "says" : "say"} so${speaker ? " too" : ""}`;
     case "first_hand":
       return `${then}${names(saying.parties)} say so at first hand and are not one side`;
     case "only_side":

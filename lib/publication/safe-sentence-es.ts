@@ -67,7 +67,7 @@ function sayings(saying: Saying, speaker: Spoken | null, asOf: string | null): s
     case "record":
       return `${then}lo muestra un registro ${of(name(saying.publisher))}`;
     case "concerned":
-      return `${then}${isOne(saying.parties) ? "lo dice" : "lo dicen"}${speaker ? " también" : ""} ${names(saying.parties)}, a quien${isOne(saying.parties) ? "" : "es"} afecta`;
+      return `${then}${isOne(saying.parties) ? "lo dice" : "lo dicen"}${speaker ? " también" : ""} ${names(saying.parties)}, del lado al que afecta`;
     case "first_hand":
       return `${then}lo dicen de primera mano ${names(saying.parties)}, que no son un mismo lado`;
     case "only_side":

@@ -76,7 +76,7 @@ describe("a sentence that is safe to copy", () => {
       /; as of 26 December 2025, a record kept by the International Atomic Energy Agency shows it\.$/,
     );
     expect(say(claim({ responses: [{ party: "us", outcome: "confirmed", repliedOn: "2025-12-26" }] }))).toMatch(
-      /; as of 26 December 2025, the US government, whom it concerns, says so too\.$/,
+      /; as of 26 December 2025, the US government, on the side of whom it concerns, says so too\.$/,
     );
     const itself = { source: "report", stance: "asserts" as const, basis: { kind: "itself" as const } };
     expect(say(claim({ evidence: [itself] }))).toMatch(/, the act itself is on record\.$/);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Balance, Status } from "#lib/claims/states";
 import type { Tx } from "#lib/db";
 import { type Assessment, assess, RULES_VERSION } from "#lib/evidence/assess";
-import { type Contents, contentsAsOf, dossierOf } from "#lib/evidence/contents";
+import { type Contents, dossierOf } from "#lib/evidence/contents";
 import { contentsOf, READERS } from "#lib/evidence/queries";
 
 /**
@@ -37,9 +37,8 @@ type Heading = Omit<Snapshot, keyof Contents | "format" | "number" | "assessment
 
 /** The working copy of a claim as readers may see it, as it was on the day that the decision is as of. */
 export async function takeSnapshot(tx: Tx, claim: { id: string; number: number }, heading: Heading): Promise<Snapshot> {
-  const working = (await contentsOf(tx, [claim.id], READERS)).get(claim.id);
-  if (!working) throw new Error(`There is no claim ${claim.id}.`);
-  const contents = heading.asOf === null ? working : contentsAsOf(working, heading.asOf);
+  const contents = (await contentsOf(tx, [claim.id], READERS, heading.asOf ?? undefined)).get(claim.id);
+  if (!contents) throw new Error(`There is no claim ${claim.id}.`);
   const assessment = { ...assess(dossierOf(contents)), rulesVersion: RULES_VERSION };
   const { suggested } = heading;
   return {

@@ -4,7 +4,7 @@ import { type ClaimRow, takenOf } from "#lib/claims/list";
 import type { Status } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import type { Db, Prisma } from "#lib/db";
-import type { AffiliationKind } from "#lib/parties/schema";
+import { type AffiliationKind, holdsOn } from "#lib/parties/schema";
 import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
 import type { Verdict } from "#lib/review/policy";
 
@@ -13,7 +13,7 @@ export type Standing = {
   taken: ClaimRow["taken"];
   /** The number of the event that ended the round before; 0 in the first. */
   roundBegan: number;
-  /** What the speaker answers to: "speaks for" Russia. */
+  /** What the speaker answered to when it was said: "speaks for" Russia. */
   ties: { kind: AffiliationKind; to: string }[];
   /** The version that readers see now. */
   current: Snapshot | null;
@@ -23,6 +23,8 @@ export type Standing = {
 
 export type Proposal = Verdict & {
   first: string;
+  /** Whoever gave the first signature is still a reviewer. */
+  mayStillSign: boolean;
   firstAt: string;
   suggested: Verdict;
   rationale: string;
@@ -39,9 +41,14 @@ export async function standingOf(db: Db, actor: Actor, claimId: string, now: Dat
         takenAt: true,
         takenById: true,
         takenBy: { select: { name: true } },
-        speaker: { select: { tiesFrom: { select: { kind: true, until: true, to: { select: { name: true } } }, orderBy: { id: "asc" } } } },
+        saidOn: true,
+        speaker: {
+          select: {
+            tiesFrom: { select: { kind: true, since: true, until: true, to: { select: { name: true } } }, orderBy: { id: "asc" } },
+          },
+        },
         publication: { select: { retractedAt: true, version: { select: { snapshot: true } } } },
-        proposal: { include: { first: { select: { name: true } } } },
+        proposal: { include: FIRST },
       },
     }),
     db.event.findFirst({ where: { name: `claim:${claimId}`, kind: "decided" }, orderBy: { number: "desc" }, select: { number: true } }),
@@ -50,20 +57,22 @@ export async function standingOf(db: Db, actor: Actor, claimId: string, now: Dat
     taken: takenOf(claim, actor, now),
     roundBegan: decided?.number ?? 0,
     ties: (claim.speaker?.tiesFrom ?? [])
-      .filter((tie) => tie.until === null || toDay(tie.until) >= toDay(now))
+      .filter((tie) => holdsOn({ since: toDay(tie.since), until: toDay(tie.until) }, toDay(claim.saidOn)))
       .map((tie) => ({ kind: tie.kind, to: tie.to.name })),
     current: claim.publication && claim.publication.retractedAt === null ? snapshotFrom(claim.publication.version.snapshot) : null,
     proposal: claim.proposal && proposalOf(claim.proposal),
   };
 }
 
-type ProposalRow = Prisma.ProposalGetPayload<{ include: { first: { select: { name: true } } } }>;
+const FIRST = { first: { select: { name: true, role: true, disabledAt: true } } } as const;
+type ProposalRow = Prisma.ProposalGetPayload<{ include: typeof FIRST }>;
 
 function proposalOf({ status, balance, rationale, reasonAgainst, ...row }: ProposalRow): Proposal {
   return {
     status,
     balance,
     first: row.first.name,
+    mayStillSign: row.first.role !== "editor" && row.first.disabledAt === null,
     firstAt: row.firstAt.toISOString(),
     suggested: { status: row.suggestedStatus, balance: row.suggestedBalance },
     rationale,

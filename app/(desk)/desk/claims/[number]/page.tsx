@@ -18,6 +18,7 @@ import { dossierFor, requireClaim } from "#lib/claims/page";
 import { STATE_WORDS } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
+import { assess } from "#lib/evidence/assess";
 import { trailsOf } from "#lib/evidence/trail";
 import { dayIn, plural } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
@@ -88,7 +89,12 @@ export default async function ClaimPage({ params }: Props) {
         {claim.evidence.length > 0 && (
           <>
             <SectionHeading size="desk">Where it comes from</SectionHeading>
-            <OriginsPicture dossier={dossier} withheld={claim.evidence.filter((one) => one.source === null).length} size="desk" />
+            <OriginsPicture
+              dossier={dossier}
+              counts={assess(dossier)}
+              withheld={claim.evidence.filter((one) => one.source === null).length}
+              size="desk"
+            />
           </>
         )}
         <div id="evidence" tabIndex={-1} className="outline-none">

@@ -31,7 +31,7 @@ import { newsroomName, recheckDays } from "#lib/newsroom/queries";
 import { ledgerOf, unaskedOf } from "#lib/responses/queries";
 import { differencesTo } from "#lib/review/differences";
 import { isAgainst } from "#lib/review/policy";
-import { standingOf } from "#lib/review/queries";
+import { type Proposal, standingOf } from "#lib/review/queries";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -60,7 +60,7 @@ export default async function DecisionPage({ params }: Props) {
     recheckDays(db()),
   ]);
   const { proposal } = standing;
-  const holds = proposal !== null && !isAgainst(await suggestionOf(db(), claim.id, proposal.asOf), proposal.suggested);
+  const lapsed = proposal && (await lapsedReason(claim.id, proposal));
   const { draft } = claim;
   const seen = { number, revision: claim.revision };
   const off = refusalOf("decide", person, claim.facts)?.sentence ?? null;
@@ -82,7 +82,8 @@ export default async function DecisionPage({ params }: Props) {
       timeZone={timeZone}
     />
   );
-  const shown = <Suggestion assessment={assess(dossier, today)} />;
+  const hidden = claim.evidence.filter((one) => one.source === null).length;
+  const shown = <Suggestion assessment={assess(dossier, today)} hidden={hidden} />;
 
   return (
     <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_23.75rem]">
@@ -130,7 +131,12 @@ export default async function DecisionPage({ params }: Props) {
           </p>
         )}
         <SectionHeading size="desk">Where it comes from</SectionHeading>
-        <OriginsPicture dossier={dossier} withheld={claim.evidence.filter((one) => one.source === null).length} size="desk" />
+        <OriginsPicture
+          dossier={dossier}
+          counts={assess(dossier)}
+          withheld={claim.evidence.filter((one) => one.source === null).length}
+          size="desk"
+        />
         <SectionHeading size="desk" aside={plural("link", claim.evidence.length)}>
           Evidence
         </SectionHeading>
@@ -158,10 +164,11 @@ export default async function DecisionPage({ params }: Props) {
         <div className="mt-3 grid gap-4">
           {proposal && (
             <>
+              <Suggestion assessment={assess(dossier, proposal.asOf)} hidden={hidden} />
               <Awaiting
                 seen={seen}
                 proposal={proposal}
-                holds={holds}
+                lapsed={lapsed}
                 off={refusalOf("sign", person, claim.facts)?.sentence ?? null}
                 mayReturn={off === null}
                 timeZone={timeZone}
@@ -172,9 +179,7 @@ export default async function DecisionPage({ params }: Props) {
                   <p className="my-3 text-sm text-soft">That takes the first signature back.</p>
                   {form}
                 </details>
-              ) : (
-                shown
-              )}
+              ) : null}
             </>
           )}
           {!proposal && (off === null ? form : shown)}
@@ -189,6 +194,13 @@ export default async function DecisionPage({ params }: Props) {
       </Panel>
     </div>
   );
+}
+
+async function lapsedReason(claimId: string, { asOf, suggested, mayStillSign }: Proposal): Promise<string | null> {
+  if (!mayStillSign) return "Whoever gave it is no longer a reviewer.";
+  if (isAgainst(await suggestionOf(db(), claimId, asOf), suggested))
+    return "The evidence suggests something else now than when it was given.";
+  return null;
 }
 
 function NotInReview({ number, state }: { number: number; state: string }) {
