@@ -12,6 +12,7 @@ import { importerFor } from "../lib/imports/queries.ts";
 import { atEnd, finish } from "./cli.ts";
 import { openDatabase } from "./database.ts";
 import { Failure } from "./failure.ts";
+import { refreshLookKeys } from "./look-keys.ts";
 import { migrate } from "./migrations.ts";
 
 const usage = "Say what: npm run import -- FILE [--dry-run] [--as EMAIL] (- reads standard input)";
@@ -83,6 +84,7 @@ if (dossiers.length === 0) {
 
 const database = await openDatabase();
 await migrate(database.url);
+await refreshLookKeys(database.url);
 const db = connectTo(database.url, 2);
 atEnd(() => db.$disconnect());
 const actor = await actorFor(db, as);

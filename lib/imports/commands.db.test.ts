@@ -215,6 +215,21 @@ describe("what is in the record already", () => {
     expect([claims - claimsBefore, evidence - evidenceBefore, event - eventsBefore]).toEqual([1, 1, 2]);
   });
 
+  it("is found under a name that looks the same, which is said, and not under one that only reads alike", async () => {
+    const unlike = (name: string) => dossierFrom({ parties: [{ id: "p", name, kind: "company" }], claim: { text: aName("x") } });
+    const name = aName("Sputnik-Ali");
+    await bringIn(unlike(name));
+    const { party } = await everything();
+    for (const alike of [name.replace("S", "Ѕ"), name.replace("-", " ").toUpperCase()])
+      expect(await bringIn(unlike(alike))).toMatchObject({
+        became: "created",
+        notes: [{ path: "parties[0].name", message: `It was taken for “${name}”, which is in the registry and looks the same.` }],
+      });
+    expect((await everything()).party).toBe(party);
+    await bringIn(unlike(name.replace("Ali", "All")));
+    expect((await everything()).party).toBe(party + 1);
+  });
+
   it("is found by title, publisher and date where there is no address", async () => {
     const name = aName("The Gazette");
     const once = (text: string, changes = {}) =>

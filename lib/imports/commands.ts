@@ -80,14 +80,14 @@ async function enter(tx: Tx, ctx: Context, id: string, dossier: Dossier, dryRun:
   // Everything that is wrong is said before anything is entered.
   const first = inputsOrRefuse(dossier, language, { party: (one) => anyId(`party ${one}`), source: (one) => anyId(`source ${one}`) });
 
-  const partyIds = await enterParties(tx, ctx, dossier, first.parties);
+  const { partyIds, taken } = await enterParties(tx, ctx, dossier, first.parties);
   const partyOf = (one: string) => partyIds.get(one) as string;
   const withParties = inputsOrRefuse(dossier, language, { party: partyOf, source: (one) => anyId(`source ${one}`) });
   const { sourceIds, notes } = await enterSources(tx, ctx, dossier, withParties.sources, partyIds);
   const inputs = inputsOrRefuse(dossier, language, { party: partyOf, source: (one) => sourceIds.get(one) as string });
   await tieParties(ctx, await newTies(tx, inputs.ties));
 
-  const allNotes = [...notes, ...inputs.notes];
+  const allNotes = [...taken, ...notes, ...inputs.notes];
   if (dryRun) return { became: "created", number: null, notes: allNotes };
   const [claim] = await logClaims(ctx, [{ id, content: inputs.content }]);
   if (!claim) throw new Error("The claim was not logged.");
@@ -118,17 +118,22 @@ function inputsOrRefuse(...given: Parameters<typeof inputsOf>): Inputs {
   return read.inputs;
 }
 
-async function enterParties(tx: Tx, ctx: Context, { parties }: Dossier, inputs: Inputs["parties"]): Promise<Map<string, string>> {
-  const ids = await findParties(tx, parties);
+async function enterParties(
+  tx: Tx,
+  ctx: Context,
+  { parties }: Dossier,
+  inputs: Inputs["parties"],
+): Promise<{ partyIds: Map<string, string>; taken: Problem[] }> {
+  const { found, notes } = await findParties(tx, parties);
   const missing = parties.flatMap((party, at) =>
-    ids.has(party.id) ? [] : [{ id: party.id, input: inputs[at] as Inputs["parties"][number] }],
+    found.has(party.id) ? [] : [{ id: party.id, input: inputs[at] as Inputs["parties"][number] }],
   );
   const made = await createParties(
     ctx,
     missing.map((one) => one.input),
   );
-  for (const [at, { id }] of missing.entries()) ids.set(id, made[at]?.id as string);
-  return ids;
+  for (const [at, { id }] of missing.entries()) found.set(id, made[at]?.id as string);
+  return { partyIds: found, taken: notes };
 }
 
 async function enterSources(

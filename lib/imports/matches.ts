@@ -4,7 +4,8 @@ import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import type { Problem } from "#lib/errors";
 import type { Dossier, DossierParty } from "#lib/evidence/dossier";
-import { fold, likeContains } from "#lib/fold";
+import { fold } from "#lib/fold";
+import { lookKeys } from "#lib/parties/look-keys";
 import type { PartyKind } from "#lib/parties/schema";
 import { addressKey } from "#lib/sources/address";
 import { sourcesSeenBy } from "#lib/sources/queries";
@@ -13,45 +14,65 @@ type Alike = { id: string; name: string; otherNames: string[]; kind: PartyKind; 
 type Names = { name: string; otherNames: string[] };
 
 /**
- * Which parties of a dossier are in the registry already: of the same kind, by the same name or by another name of theirs. Two parties of
- * a dossier are never one for their names alone; somebody unnamed is whoever their publisher means, and nobody else.
+ * Which parties of a dossier are in the registry already: of the same kind, by the same name, by another name of theirs, or by one that
+ * looks the same. Two parties of a dossier are never one for their names alone; somebody unnamed is whoever their publisher means, and
+ * nobody else.
  * @returns by the ids of the dossier, those of the registry
  */
-export async function findParties(tx: Tx, parties: readonly DossierParty[]): Promise<Map<string, string>> {
-  const named = parties.filter((party) => party.kind !== "unnamed");
+export async function findParties(tx: Tx, parties: readonly DossierParty[]): Promise<{ found: Map<string, string>; notes: Problem[] }> {
+  const named = parties.flatMap((party, at) => (party.kind === "unnamed" ? [] : [{ ...party, at }]));
   const there = await partiesAlike(tx, named.flatMap(namesOf));
   const found = new Map<string, string>();
+  const notes: Problem[] = [];
   const taken = new Set<string>();
-  const match = (isAlike: (party: Names, one: Names) => boolean) => {
+  const match = (keysOf: (names: Names) => string[], isAlike: (party: Names, one: Names) => boolean, note?: (one: Names) => string) => {
+    const byKey = new Map<string, Alike[]>();
+    for (const one of there) for (const key of keysOf(one)) byKey.set(key, [...(byKey.get(key) ?? []), one]);
     for (const party of named) {
       if (found.has(party.id)) continue;
-      const one = there.find((other) => other.kind === party.kind && !taken.has(other.id) && isAlike(party, other));
+      const candidates = keysOf(party).flatMap((key) => byKey.get(key) ?? []);
+      const one = candidates.find((other) => other.kind === party.kind && !taken.has(other.id) && isAlike(party, other));
       if (!one) continue;
       taken.add(one.id);
       found.set(party.id, one.present);
+      if (note) notes.push({ path: `parties[${party.at}].name`, message: note(one) });
     }
   };
-  match((party, one) => fold(party.name) === fold(one.name));
-  match((party, one) => {
-    const names = namesOf(one).map(fold);
-    return namesOf(party).some((name) => names.includes(fold(name)));
-  });
-  return found;
+  const isSame = () => true;
+  match(({ name }) => [fold(name)], isSame);
+  match((names) => namesOf(names).map(fold), isSame);
+  match(
+    (names) => lookKeys(namesOf(names)),
+    (party, one) => namesOf(party).some((a) => namesOf(one).some((b) => looksTheSame(a, b))),
+    ({ name }) => `It was taken for “${name}”, which is in the registry and looks the same.`,
+  );
+  return { found, notes };
 }
 
 function namesOf({ name, otherNames }: Names): string[] {
   return [name, ...otherNames];
 }
 
-/** Parties that go by one of these names, the first entered first; those that were merged come last, with what they are now. */
+/** Letters of another script than Latin. */
+const OTHER_SCRIPT = /(?=\p{L})\P{Script=Latin}/u;
+
+/**
+ * The same letters but for spacing, accents and the like, or letters of another script that look the same. What only reads alike, as
+ * “Ali” and “All”, is left to somebody who can ask.
+ */
+function looksTheSame(a: string, b: string): boolean {
+  const [left, right] = [lookKeys([a]), lookKeys([b])];
+  if (left[0] === right[0]) return true;
+  return (OTHER_SCRIPT.test(a) || OTHER_SCRIPT.test(b)) && left.some((key) => right.includes(key));
+}
+
+/** Parties whose names look like one of these, the first entered first; those that were merged come last, with what they are now. */
 async function partiesAlike(tx: Tx, names: string[]): Promise<Alike[]> {
-  const keys = [...new Set(names.map(fold))];
+  const keys = lookKeys(names);
   if (keys.length === 0) return [];
   return tx.$queryRaw<Alike[]>`
     WITH RECURSIVE alike AS (
-      SELECT id, name, "otherNames", kind::text AS kind, "mergedIntoId", "createdAt" FROM party
-      WHERE "nameKey" = ANY(${keys}::text[])
-        OR (cardinality("otherNames") > 0 AND ' ' || "searchText" || ' ' LIKE ANY(${keys.map((key) => likeContains(` ${key} `))}::text[]))
+      SELECT id, name, "otherNames", kind::text AS kind, "mergedIntoId", "createdAt" FROM party WHERE "lookKeys" && ${keys}::text[]
     ), present AS (
       SELECT id, id AS now, "mergedIntoId" AS next FROM alike
       UNION ALL
