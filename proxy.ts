@@ -60,10 +60,11 @@ async function refusalOfMethod(request: NextRequest): Promise<Response | null> {
   const { method, headers, nextUrl } = request;
   if (["GET", "HEAD", "OPTIONS"].includes(method) || ROUTES.has(nextUrl.pathname)) return null;
   const back = { href: "/", text: "To the first page" };
+  // Read before anything is refused: Next may have sent it on to itself, and whoever sends is cut off by an answer that comes too early.
+  const body = Number(headers.get("content-length")) > MOST_BYTES ? null : await request.text();
   if (method !== "POST" || !headers.has("next-action") || !/^\/desk(\/|$)/.test(nextUrl.pathname))
     return smallPage(405, "Only to be read", "This address can only be read.", back, { allow: "GET, HEAD" });
   if (headers.has("origin") && !isFromHere(headers)) return smallPage(NOT_FROM_HERE.code, "Refused", NOT_FROM_HERE.sentence, back);
-  const body = Number(headers.get("content-length")) > MOST_BYTES ? null : await request.text();
   if (body === null || Buffer.byteLength(body) > MOST_BYTES) return smallPage(413, "Too large", "What was sent is larger than 1 MB.", back);
   if (!isActionBody(headers.get("content-type"), body))
     return smallPage(400, "This cannot be read", "What was sent could not be read.", back);

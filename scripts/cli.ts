@@ -32,10 +32,12 @@ function fail(error: unknown): void {
 
 process.on("uncaughtException", fail);
 process.on("unhandledRejection", fail);
-/** From now on a promise that nobody waits for is a line in the log and not the end of the server. */
+/** From now on a fault that nobody caught, be it of one connection that broke, is a line in the log and not the end of the server. */
 export function keepServing(): void {
-  process.off("unhandledRejection", fail);
-  process.on("unhandledRejection", (error) => process.stderr.write(`${sentence(error)}\n`));
+  for (const fault of ["uncaughtException", "unhandledRejection"]) {
+    process.off(fault, fail);
+    process.on(fault, (error) => process.stderr.write(`${sentence(error)}\n`));
+  }
 }
 
 process.on("SIGINT", () => void finish(0));

@@ -1,9 +1,9 @@
 import { Bidi } from "#components/ui/text";
 import { withNamesIsolated } from "#lib/bidi";
-import { REOPEN_WORDS, type ReopenKind } from "#lib/claims/states";
+import { REOPEN_WORDS, type ReopenKind, verdictWords } from "#lib/claims/states";
 import { changeSentence, reasonSentence } from "#lib/evidence/assess-words";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { basisOfStatus, verdictWords } from "#lib/publication/standing";
+import { basisOfStatus } from "#lib/publication/standing";
 import { BALANCE_SENTENCES, signedBy, withheldWords } from "#lib/publication/words";
 
 /** Why a claim has its status: the judgement where there is one, and what the evidence shows. */

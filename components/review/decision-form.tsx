@@ -15,12 +15,12 @@ import { Fields } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { TextArea, TextInput } from "#components/ui/text-input";
 import type { SeenClaim } from "#lib/claims/schema";
-import { BALANCE_WORDS, BALANCES, type Balance, DECIDABLE, STATUS_WORDS, type Status } from "#lib/claims/states";
+import { BALANCE_WORDS, BALANCES, type Balance, DECIDABLE, STATUS_WORDS, type Status, verdictWords } from "#lib/claims/states";
 import { assess } from "#lib/evidence/assess";
 import type { Dossier } from "#lib/evidence/dossier";
 import { STATUS_MEANS } from "#lib/publication/words";
 import { decide } from "#lib/review/actions";
-import { isAgainst, isRaised, type RecheckDays, usualRecheck, type Verdict } from "#lib/review/policy";
+import { bindingOf, isAgainst, isRaised, type RecheckDays, usualRecheck, type Verdict } from "#lib/review/policy";
 import { isCalendarDate } from "#lib/schema";
 
 type Props = {
@@ -47,9 +47,11 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
   const { status, balance, rationale, reasonAgainst, asOf } = words;
   const assessment = useMemo(() => assess(dossier, isCalendarDate(asOf) ? asOf : undefined), [dossier, asOf]);
   const suggested: Verdict = { status: assessment.status, balance: assessment.balance };
+  const now = useMemo(() => assess(dossier, latest), [dossier, latest]);
   const chosen = verdictOf(status, balance);
-  const against = chosen !== null && isAgainst(chosen, suggested);
-  const raised = chosen !== null && isRaised(chosen, suggested);
+  const binding = chosen && bindingOf(chosen, suggested, now);
+  const against = chosen !== null && binding !== null && isAgainst(chosen, binding);
+  const raised = chosen !== null && binding !== null && isRaised(chosen, binding);
   const recheckOn = words.recheckOn || (status ? usualRecheck(status as Status, latest, recheckDays) : "");
 
   useEffect(() => {
@@ -96,6 +98,11 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
         <Conflict key={attempt} refusal={refusal} seen={seen} timeZone={timeZone} />
       ) : (
         <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This is not published yet" />
+      )}
+      {isAgainst(now, suggested) && (
+        <Notice tone="warning" title="What came after that day changes this">
+          Today the evidence suggests {verdictWords(now)}. What says more than that needs a second reviewer, whatever the day.
+        </Notice>
       )}
       <Fields pending={pending}>
         <TextInput

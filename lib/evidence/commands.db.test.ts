@@ -2,8 +2,9 @@ import { beforeAll, expect, it } from "vitest";
 import type { Context } from "#lib/context";
 import { db } from "#lib/db";
 import { linkSources, tellRepeats, withholdEvidence } from "#lib/evidence/commands";
-import { suggestionOf } from "#lib/evidence/queries";
+import { contentsOf, READERS, suggestionOf } from "#lib/evidence/queries";
 import { linkSourcesInput } from "#lib/evidence/schema";
+import { searchSources } from "#lib/sources/queries";
 import { aDraft, aLink, aParty, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
@@ -83,4 +84,28 @@ it("a source cannot be told to repeat itself, nor twice to repeat another, and t
   const told = { seen: { number: draft.number, revision }, sourceId: one.source, evidenceIds: [two.evidence, one.evidence], reprints: [] };
   await expect(tellRepeats(mira, told)).rejects.toMatchObject({ code: 422, details: { problems: [{ path: "evidenceIds[1]" }] } });
   expect(await db().evidence.count({ where: { claimId: draft.id, basisKind: "derived" } })).toBe(0);
+});
+
+it("whoever types the address of a source that is withheld from them gets one of their own, and learns and shows nothing of the other", async () => {
+  const hidden = await aDraft(mira);
+  const address = `https://protected.example/${crypto.randomUUID()}`;
+  const { revision, linked } = await linkSources(mira, seenOf(hidden), [
+    aLink({ source: { ...source, title: "The protected memo", publisherId: null, address } }),
+  ]);
+  const [memo] = linked as [(typeof linked)[number]];
+  await withholdEvidence(mira, { number: hidden.number, revision }, memo.evidence, "safety");
+  // Another claim repeats it: that it rests on something withheld is all that readers may know.
+  const repeating = await aDraft(mira);
+  await linkSources(mira, seenOf(repeating), [aLink({ basis: { kind: "derived", sourceId: memo.source } })]);
+
+  const typed = aLink({ source: { ...source, title: "What I found", publisherId: null, address: `${address}?utm_source=x` } });
+  const mine = await linkSources(tomas, seenOf(await aDraft(tomas)), [typed]);
+  expect(mine.linked[0]).toMatchObject({ found: false });
+  expect(mine.linked[0]?.source).not.toBe(memo.source);
+  expect(JSON.stringify(await searchSources(db(), tomas.actor, "protected"))).not.toContain("The protected memo");
+  const readers = (await contentsOf(db(), [repeating.id], READERS)).get(repeating.id);
+  expect(JSON.stringify(readers)).not.toMatch(/protected/);
+
+  const known = await linkSources(lena, seenOf(await aDraft(lena)), [typed]);
+  expect(known.linked[0]).toMatchObject({ found: true, source: memo.source });
 });

@@ -16,6 +16,7 @@ import {
   type WithheldReason,
 } from "#lib/evidence/schema";
 import { requireLiving } from "#lib/parties/living";
+import { addressKey } from "#lib/sources/address";
 import { findOrCreateSource } from "#lib/sources/commands";
 import { publisherAtHost, sourcesSeenBy } from "#lib/sources/queries";
 
@@ -121,10 +122,17 @@ export async function withholdEvidence(ctx: Context, seen: SeenClaim, evidenceId
   });
 }
 
+/** Two who link the same new addresses at once take turns, in one order, whatever the order of their links. */
+async function lockAddresses(tx: Tx, links: readonly LinkInput[]): Promise<void> {
+  const keys = links.flatMap(({ source }) => ("id" in source || source.address === null ? [] : [addressKey(source.address)]));
+  for (const key of [...new Set(keys)].sort()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`source:${key}`}, 0))`;
+}
+
 async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInput[], pathOf: (index: number) => string) {
   const linked: { evidence: string; source: string; found: boolean }[] = [];
   const said: Json[] = [];
   let place = await nextPlace(tx, claim.id);
+  await lockAddresses(tx, links);
   for (const [index, link] of links.entries()) {
     const path = pathOf(index);
     const source =

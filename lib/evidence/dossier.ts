@@ -174,9 +174,20 @@ export type DossierResponse = Dossier["responses"][number];
 
 /** A dossier with every field filled in, or everything that is wrong with it, each with its path: `evidence[0].basis.party`. */
 export function parseDossier(raw: unknown): { dossier: Dossier } | { problems: Problem[] } {
-  const parsed = dossierSchema.safeParse(raw);
+  const parsed = parseShape(raw);
+  if (parsed === null) return { problems: [{ path: "", message: "More is wrong with this than can be listed." }] };
   const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...problemsAcross(raw)];
   return parsed.success && problems.length === 0 ? { dossier: parsed.data } : { problems };
+}
+
+/** @returns null where so much is wrong that zod cannot carry it */
+function parseShape(raw: unknown) {
+  try {
+    return dossierSchema.safeParse(raw);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 type Fields = Record<string, unknown>;

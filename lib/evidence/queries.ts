@@ -72,7 +72,7 @@ export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audi
     audience,
   );
   const { nameOf, mustName } = namesFrom(registry);
-  const registered = { parties: partiesIn(registry), affiliations: [...registry.ties.values()].flat() };
+  const registered = { parties: partiesIn(registry), affiliations: registry.ties };
   return new Map(
     parts.map(({ claim, shown, kept, hidden, sources }): [string, Contents] => {
       const contents: Omit<Contents, "parties" | "affiliations"> = {
@@ -149,36 +149,31 @@ async function knownAmong(db: Db | Tx, ids: string[], { knows }: Audience): Prom
 
 type Registry = {
   parties: Map<string, Contents["parties"][number] & { mergedIntoId: string | null }>;
-  ties: Map<string, Contents["affiliations"]>;
+  ties: Contents["affiliations"];
 };
 
 /** The parties with all that they answer to, however far up; a tie that is known only from a withheld source is withheld with it. */
 async function readRegistry(db: Db | Tx, ids: string[], { knows }: Audience): Promise<Registry> {
-  const parties: Registry["parties"] = new Map();
-  const ties: Registry["ties"] = new Map();
+  const all = await db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE up (id) AS (
+      SELECT unnest(${[...new Set(ids)]}::uuid[])
+      UNION
+      SELECT next.id FROM up CROSS JOIN LATERAL (
+        SELECT t."toId" AS id FROM affiliation t WHERE t."fromId" = up.id
+        UNION ALL
+        SELECT p."mergedIntoId" FROM party p WHERE p.id = up.id AND p."mergedIntoId" IS NOT NULL
+      ) next
+    )
+    SELECT id FROM up`;
+  const named = all.map((one) => one.id);
   // Prisma takes an empty condition on what may be missing as one that nothing meets.
   const told = Object.keys(knows).length === 0 ? {} : { OR: [{ sourceId: null }, { source: knows }] };
-  for (let frontier = [...new Set(ids)]; frontier.length > 0; ) {
-    const [found, up] = await Promise.all([
-      db.party.findMany({
-        where: { id: { in: frontier } },
-        select: { id: true, name: true, slug: true, kind: true, mergedIntoId: true },
-      }),
-      db.affiliation.findMany({
-        where: { fromId: { in: frontier }, ...told },
-        orderBy: { id: "asc" },
-      }),
-    ]);
-    for (const party of found) parties.set(party.id, party);
-    for (const tie of up) {
-      const here = ties.get(tie.fromId) ?? [];
-      here.push({ from: tie.fromId, to: tie.toId, kind: tie.kind, since: toDay(tie.since), until: toDay(tie.until) });
-      ties.set(tie.fromId, here);
-    }
-    const next = [...up.map((tie) => tie.toId), ...found.flatMap((party) => party.mergedIntoId ?? [])];
-    frontier = [...new Set(next)].filter((id) => !parties.has(id));
-  }
-  return { parties, ties };
+  const [found, up] = await Promise.all([
+    db.party.findMany({ where: { id: { in: named } }, select: { id: true, name: true, slug: true, kind: true, mergedIntoId: true } }),
+    db.affiliation.findMany({ where: { fromId: { in: named }, ...told }, orderBy: { id: "asc" } }),
+  ]);
+  const ties = up.map((tie) => ({ from: tie.fromId, to: tie.toId, kind: tie.kind, since: toDay(tie.since), until: toDay(tie.until) }));
+  return { parties: new Map(found.map((party) => [party.id, party])), ties };
 }
 
 /** A party that was merged goes by the one that it was merged into. */

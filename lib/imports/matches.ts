@@ -100,7 +100,7 @@ export async function findSources(
   const notes: Problem[] = [];
   const keys = new Map(sources.flatMap(({ id, url }) => (url === null ? [] : [[id, addressKey(url)] as const])));
   const atAddress = await tx.source.findMany({
-    where: { addressKey: { in: [...keys.values()] } },
+    where: { addressKey: { in: [...keys.values()] }, ...sourcesSeenBy(actor) },
     select: { id: true, addressKey: true, publisherId: true, publishedOn: true },
   });
   const byKey = new Map(atAddress.map((source) => [source.addressKey, source]));

@@ -74,7 +74,10 @@ describe("two parties that are one", () => {
     await editParty(editor, await seen(gone), { name: "Тасманиан Wire", kind: "body", otherNames: ["TW", "Devil Wire"], another: false });
     await editParty(editor, await seen(kept), { name: "Tasmanian Wire", kind: "body", otherNames: ["TW"], another: true });
     await merge(third, gone);
-    const published = await aPublishedClaim(editor, reviewer, { text: "Echidna, published", ...said(gone, [kept, state]) });
+    const published = await aPublishedClaim(editor, acting(db, await aPerson(db, "reviewer")), {
+      text: "Echidna, published",
+      ...said(gone, [kept, state]),
+    });
     const draft = await aDraft(editor, { text: "Echidna, draft", ...said(state, [gone]) });
     const both = await aDraft(editor, { ...said(state, [kept, gone]) });
     await linkSources(editor, seenOf(draft), [aLink({ source: from(gone.id, "Marsupials at night"), basis: word(gone.id, true) })]);

@@ -24,7 +24,8 @@ export type TieMade = { id: string; stale: string[] };
 export async function tieParties(ctx: Context, inputs: TieInput[]): Promise<TieMade[]> {
   return inTransaction(ctx, async (tx) => {
     await requireMay(tx, ctx, "tie");
-    const made: TieMade[] = [];
+    const made: string[] = [];
+    const tied: string[] = [];
     for (const { newSource, sourceId, ...tie } of inputs) {
       await requireLiving(tx, [
         { id: tie.fromId, path: "fromId" },
@@ -45,9 +46,11 @@ export async function tieParties(ctx: Context, inputs: TieInput[]): Promise<TieM
       });
       const { fromId, toId, ...rest } = tie;
       await record(tx, ctx, fromId, "tied", { affiliation: row.id, to: toId, ...rest, source });
-      made.push({ id: row.id, stale: await staleFor(tx, fromId, toId) });
+      made.push(row.id);
+      tied.push(fromId, toId);
     }
-    return made;
+    const stale = await staleFor(tx, tied);
+    return made.map((id) => ({ id, stale }));
   });
 }
 
@@ -133,7 +136,7 @@ async function changeTie(
     const done = await work(tx, before);
     if (done === null) return { id: seen.id, stale: [] };
     await record(tx, ctx, before.fromId, done.kind, { affiliation: seen.id, to: before.toId, ...done.data });
-    return { id: seen.id, stale: await staleFor(tx, before.fromId, before.toId) };
+    return { id: seen.id, stale: await staleFor(tx, [before.fromId, before.toId]) };
   });
 }
 
@@ -141,8 +144,8 @@ async function record(tx: Tx, ctx: Context, fromId: string, kind: string, data: 
   await recordEvent(tx, { stream: `party:${fromId}`, kind, at: ctx.now, actorId: ctx.actor.id, data });
 }
 
-async function staleFor(tx: Tx, fromId: string, toId: string): Promise<string[]> {
-  const stale = await tagsNaming(tx, [fromId, toId]);
+async function staleFor(tx: Tx, partyIds: readonly string[]): Promise<string[]> {
+  const stale = await tagsNaming(tx, [...new Set(partyIds)]);
   await markStale(tx, stale);
   return stale;
 }

@@ -1,6 +1,6 @@
+import { verdictWords } from "#lib/claims/states";
 import { formatDate, plural } from "#lib/format";
 import type { Many, SafeWords, Saying, Silent, Spoken } from "#lib/publication/safe-sentence";
-import { verdictWords } from "#lib/publication/standing";
 import { WITHHELD_WORDS } from "#lib/publication/words";
 
 /** Offices and unions of states take the article, unless their name begins with one or with whose they are. */

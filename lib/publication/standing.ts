@@ -1,5 +1,5 @@
 import { withNamesIsolated } from "#lib/bidi";
-import { BALANCE_WORDS, type Balance, STATUS_WORDS, type Status } from "#lib/claims/states";
+import { BALANCE_WORDS, type Balance, type Status, verdictWords } from "#lib/claims/states";
 import { readersLine } from "#lib/evidence/assess-words";
 import type { Snapshot } from "#lib/publication/snapshot";
 
@@ -31,12 +31,6 @@ function plainLine(status: Status, balance: Balance | null): string {
   if (status === "confirmed") return "Backed beyond the speaker’s own side";
   if (status === "unilateral") return "Not confirmed, however many repeat it";
   return "Not reviewed by this newsroom";
-}
-
-/** "unilateral", "disputed (word against word)", inside a sentence. */
-export function verdictWords({ status, balance }: { status: Status; balance: Balance | null }): string {
-  const word = STATUS_WORDS[status].toLowerCase();
-  return balance ? `${word} (${BALANCE_WORDS[balance]})` : word;
 }
 
 function capital(sentence: string): string {

@@ -10,8 +10,9 @@ import { laterThan } from "#lib/evidence/contents";
 import { contentsOf, NEWSROOM, suggestionOf } from "#lib/evidence/queries";
 import { recheckDays } from "#lib/newsroom/queries";
 import { publishVersion } from "#lib/publication/publish";
-import { isAgainst, isRaised, usualRecheck, type Verdict } from "#lib/review/policy";
+import { bindingOf, isAgainst, isRaised, tiedSentence, usualRecheck, type Verdict } from "#lib/review/policy";
 import type { DecisionInput } from "#lib/review/schema";
+import { tieChanges } from "#lib/review/ties";
 
 /** Tells the others that somebody is at work on a claim. Lapses by itself. @throws Refused 409 if somebody else has it */
 export async function takeClaim(ctx: Context, seen: SeenClaim) {
@@ -58,10 +59,11 @@ export async function returnToEditor(ctx: Context, seen: SeenClaim, reason: stri
  */
 export async function decide(ctx: Context, { seen, suggested, ...decision }: DecisionInput) {
   const claim = await ctx.db.claim.findUnique({ where: { number: seen.number }, select: { id: true } });
-  const before = claim && (await suggestionOf(ctx.db, claim.id, decision.asOf));
-  return before && isRaised(decision, before)
-    ? { awaiting: true as const, ...(await propose(ctx, seen, decision, suggested ?? before)) }
-    : { awaiting: false as const, ...(await decideAlone(ctx, seen, decision, suggested ?? before)) };
+  const days = [decision.asOf, toDay(ctx.now)];
+  const [onThatDay, today] = claim ? await Promise.all(days.map((day) => suggestionOf(ctx.db, claim.id, day))) : [];
+  return onThatDay && today && isRaised(decision, bindingOf(decision, onThatDay, today))
+    ? { awaiting: true as const, ...(await propose(ctx, seen, decision, suggested ?? onThatDay)) }
+    : { awaiting: false as const, ...(await decideAlone(ctx, seen, decision, suggested ?? onThatDay ?? null)) };
 }
 
 type Written = Omit<DecisionInput, "seen" | "suggested">;
@@ -101,8 +103,10 @@ export async function signSecond(ctx: Context, seen: SeenClaim) {
         include: { first: { select: { role: true, disabledAt: true } } },
       });
       const { first, claimId: _, ...written } = proposal;
-      const suggestion = await suggestionOf(tx, claim.id, toDay(proposal.asOf));
+      const onThatDay = await suggestionOf(tx, claim.id, toDay(proposal.asOf));
+      const suggestion = bindingOf(proposal, onThatDay, await suggestionOf(tx, claim.id, toDay(ctx.now)));
       if (isAgainst(suggestion, suggestedIn(proposal))) throw new Refused(ANOTHER_SUGGESTION);
+      await refuseWhoTied(tx, ctx.actor.id, claim.id);
       if (first.role === "editor" || first.disabledAt !== null)
         throw new Refused({
           code: 409,
@@ -114,6 +118,8 @@ export async function signSecond(ctx: Context, seen: SeenClaim) {
     }),
   );
 }
+
+const FURTHEST = { recheckConfirmedDays: 3_650, recheckUnilateralDays: 3_650, recheckDisputedDays: 3_650 };
 
 export const ANOTHER_SUGGESTION: Refusal = {
   code: 409,
@@ -127,13 +133,20 @@ const suggestedIn = (one: { suggestedStatus: Status; suggestedBalance: Balance |
 
 /** The columns of a decision, checked against what the evidence suggests at this moment. */
 async function writtenOut(tx: Tx, ctx: Context, claim: ClaimInHand, { asOf, recheckOn, ...decision }: Written, seen: Verdict | null) {
+  await refuseWhoTied(tx, ctx.actor.id, claim.id);
   const today = toDay(ctx.now);
-  const suggestion = await suggestionOf(tx, claim.id, asOf);
-  if (seen && isAgainst(suggestion, seen)) throw new Refused(ANOTHER_SUGGESTION);
+  const onThatDay = await suggestionOf(tx, claim.id, asOf);
+  if (seen && isAgainst(onThatDay, seen)) throw new Refused(ANOTHER_SUGGESTION);
+  const suggestion = bindingOf(decision, onThatDay, await suggestionOf(tx, claim.id, today));
   const against = isAgainst(decision, suggestion);
   const problems: Problem[] = [];
   if (asOf > today) problems.push({ path: "asOf", message: "A decision cannot be as of a day that has not come yet." });
+  const { saidOn } = await tx.claim.findUniqueOrThrow({ where: { id: claim.id }, select: { saidOn: true } });
+  if (saidOn && asOf < toDay(saidOn))
+    problems.push({ path: "asOf", message: "A decision cannot be as of a day before the claim was made." });
   if (recheckOn !== null && recheckOn <= today) problems.push({ path: "recheckOn", message: "Look again on a day that lies ahead." });
+  if (recheckOn !== null && recheckOn > usualRecheck("confirmed", today, FURTHEST))
+    problems.push({ path: "recheckOn", message: "Look again within ten years." });
   if (against && decision.reasonAgainst === null)
     problems.push({ path: "reasonAgainst", message: "Say why, since the evidence suggests something else. Readers see it." });
   if (problems.length > 0) throw invalid(problems);
@@ -145,6 +158,12 @@ async function writtenOut(tx: Tx, ctx: Context, claim: ClaimInHand, { asOf, rech
     suggestedStatus: suggestion.status,
     suggestedBalance: suggestion.balance,
   };
+}
+
+/** Ties decide with the evidence: who changed them in this round has had a hand in it. @throws Refused 403 */
+async function refuseWhoTied(tx: Tx, personId: string, claimId: string): Promise<void> {
+  const [tied] = await tieChanges(tx, claimId, personId);
+  if (tied) throw new Refused({ code: 403, sentence: tiedSentence(tied) });
 }
 
 /** The day that was chosen, if it still lies ahead; otherwise the usual one, counted from today. */

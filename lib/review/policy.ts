@@ -18,6 +18,19 @@ export function isRaised(decision: Verdict, suggested: Verdict): boolean {
   return (confirms || settles) && !followsTheBalance;
 }
 
+/**
+ * Which suggestion a decision is held against: that of the day that it is as of, unless what came since makes it a raised one. An earlier
+ * day is no way round what is known today.
+ */
+export function bindingOf(decision: Verdict, onThatDay: Verdict, today: Verdict): Verdict {
+  return isRaised(decision, today) && !isRaised(decision, onThatDay) ? today : onThatDay;
+}
+
+/** Why somebody who changed the ties of a party, or made it one with another, does not also decide what rests on them. */
+export function tiedSentence({ party }: { party: string }): string {
+  return `You changed what ${party} is tied to, or is, since this round began, so somebody else must decide it.`;
+}
+
 /** How many days after its publication a claim is looked at again. */
 export type RecheckDays = { recheckConfirmedDays: number; recheckUnilateralDays: number; recheckDisputedDays: number };
 

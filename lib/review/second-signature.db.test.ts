@@ -247,7 +247,7 @@ describe("what the evidence suggests", () => {
     const { editor, first } = await staff();
     const { claim } = await aUnilateralClaim(editor);
     const other = await aParty(editor);
-    const denied = { outcome: "denied" as const, repliedOn: "2026-01-05", answer: null, answerLanguage: null, withdrawnOn: null };
+    const denied = { outcome: "declined" as const, repliedOn: "2026-01-05", answer: null, answerLanguage: null, withdrawnOn: null };
     const request = { partyId: other.id, question: "Is it so?", channel: "E-mail", askedOn: "2025-12-25", deadline: null, answer: denied };
     const { revision } = await askForComment(editor, seenOf(claim), [request]);
     const submitted = await submitClaim(editor, { number: claim.number, revision });
@@ -307,5 +307,46 @@ describe("what the evidence suggests", () => {
     const submitted = await submitClaim(editor, { number: claim.number, revision: reopened.revision });
     await decide(first, { ...aDecision({ number: claim.number, revision: submitted.revision }), reasonAgainst: null });
     expect(JSON.stringify(await publicParty(db, speaker.slug, "2026-01-01"))).toMatch(/new owner/);
+  });
+
+  it("is held against what is known today, whatever the day that it is as of", async () => {
+    const { editor, first, second } = await staff();
+    const speaker = await aParty(editor);
+    const accused = await aParty(editor);
+    const claim = await aClaimInReview(editor, { speakerId: speaker.id, speakerUnknown: false, concernIds: [accused.id] }, [
+      aLink({ basis: { kind: "attributed", partyId: speaker.id, firstHand: false } }),
+    ]);
+    const asked = { partyId: accused.id, question: "Is it so?", channel: "E-mail", askedOn: "2025-12-24", deadline: null };
+    const said = { answer: null, answerLanguage: null };
+    const { revision } = await askForComment(editor, seenOf(claim), [
+      { ...asked, answer: { ...said, outcome: "confirmed", repliedOn: "2025-12-25", withdrawnOn: "2025-12-27" } },
+      { ...asked, answer: { ...said, outcome: "denied", repliedOn: "2025-12-28", withdrawnOn: null } },
+    ]);
+    const submitted = await submitClaim(editor, { number: claim.number, revision });
+    const seen = { number: claim.number, revision: submitted.revision };
+    expect((await suggestionOf(db, claim.id, "2025-12-26")).status).toBe("confirmed");
+    const early = { ...confirmed(seen), asOf: "2025-12-26" };
+    expect((await refusalOf(decide(first, { ...early, reasonAgainst: null }))).details.problems?.[0]?.path).toBe("reasonAgainst");
+    const done = await decide(first, early);
+    expect(done.awaiting).toBe(true);
+    await signSecond(second, { number: claim.number, revision: done.revision });
+    expect(await db.decision.findFirstOrThrow({ where: { claimId: claim.id } })).toMatchObject({ suggestedStatus: "disputed" });
+
+    const { claim: other } = await aUnilateralClaim(editor);
+    const before = { ...aDecision(seenOf(other)), asOf: "2025-12-20" };
+    expect((await refusalOf(decide(first, before))).details.problems?.[0]?.message).toMatch(/before the claim was made/);
+  });
+
+  it("is not decided by whoever changed in this round who is one side with whom", async () => {
+    const { editor, first, second } = await staff();
+    const { claim, speaker } = await aUnilateralClaim(editor);
+    const boss = await aParty(editor);
+    const later = { ...first, now: new Date(Date.now() + 1_000) };
+    await tieParties(later, [{ fromId: speaker.id, toId: boss.id, kind: "employed_by", since: null, until: null, sourceId: null }]);
+    const decision = { ...aDecision(seenOf(claim)), reasonAgainst: null };
+    const refusal = await refusalOf(decide(first, decision));
+    expect(refusal.code).toBe(403);
+    expect(refusal.message).toMatch(/somebody else must decide it/);
+    await decide(second, decision);
   });
 });

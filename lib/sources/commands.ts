@@ -5,6 +5,7 @@ import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { requireLiving } from "#lib/parties/living";
 import { addressKey } from "#lib/sources/address";
+import { sourcesSeenBy } from "#lib/sources/queries";
 import type { SourceInput } from "#lib/sources/schema";
 import { sourceSearchText } from "#lib/sources/search-text";
 
@@ -19,7 +20,8 @@ export async function enterSources(ctx: Context, inputs: SourceInput[]): Promise
 }
 
 /**
- * The source with this address if there is one already, otherwise a new one.
+ * The source with this address if there is one already, otherwise a new one. To whoever may not know of the one that is there, it is not
+ * there: theirs is another, without a part in what makes an address one source.
  * @throws Refused 422 if the publisher is not in the registry
  */
 export async function findOrCreateSource(tx: Tx, ctx: Context, input: SourceInput): Promise<{ id: string; found: boolean }> {
@@ -28,25 +30,21 @@ export async function findOrCreateSource(tx: Tx, ctx: Context, input: SourceInpu
     ? await tx.party.findUniqueOrThrow({ where: { id: input.publisherId }, select: { name: true, otherNames: true } })
     : null;
 
-  const key = input.address ? addressKey(input.address) : null;
   const id = crypto.randomUUID();
-  const { count } = await tx.source.createMany({
-    data: [
-      {
-        ...input,
-        id,
-        publishedOn: fromDay(input.publishedOn),
-        addressKey: key,
-        searchText: sourceSearchText({ ...input, publisher }),
-        createdById: ctx.actor.id,
-        createdAt: ctx.now,
-      },
-    ],
-    skipDuplicates: true,
-  });
+  const columns = {
+    ...input,
+    id,
+    publishedOn: fromDay(input.publishedOn),
+    searchText: sourceSearchText({ ...input, publisher }),
+    createdById: ctx.actor.id,
+    createdAt: ctx.now,
+  };
+  const key = input.address ? addressKey(input.address) : null;
+  const { count } = await tx.source.createMany({ data: [{ ...columns, addressKey: key }], skipDuplicates: true });
   if (count === 0 && key !== null) {
-    const there = await tx.source.findUniqueOrThrow({ where: { addressKey: key }, select: { id: true } });
-    return { id: there.id, found: true };
+    const there = await tx.source.findFirst({ where: { addressKey: key, ...sourcesSeenBy(ctx.actor) }, select: { id: true } });
+    if (there) return { id: there.id, found: true };
+    await tx.source.create({ data: { ...columns, addressKey: null } });
   }
   await recordEvent(tx, { stream: `source:${id}`, kind: "entered", at: ctx.now, actorId: ctx.actor.id, data: { ...input } });
   return { id, found: false };

@@ -27,8 +27,8 @@ const SHOWN = {
   language: true,
 } as const;
 
-/** A source that was withheld is known to all only from evidence that is not. */
-export const KNOWN_TO_ALL: Prisma.SourceWhereInput = { OR: [{ withheld: false }, { evidence: { some: { withheldReason: null } } }] };
+/** A source that is withheld anywhere is known to all only where a claim is openly linked to it. */
+export const KNOWN_TO_ALL: Prisma.SourceWhereInput = { withheld: false };
 
 /** Withheld from an editor, unless it came from them. */
 export function sourcesSeenBy(actor: Actor): Prisma.SourceWhereInput {

@@ -16,6 +16,7 @@ import { Suggestion } from "#components/review/suggestion";
 import { TakenLine, Taking } from "#components/review/taking";
 import { ButtonLink } from "#components/ui/button";
 import { Bidi, Quote } from "#components/ui/text";
+import { Moment } from "#components/ui/time";
 import { requirePerson } from "#lib/auth/page";
 import { historyOf } from "#lib/claims/history";
 import { dossierFor } from "#lib/claims/page";
@@ -30,8 +31,9 @@ import { dayIn, plural } from "#lib/format";
 import { newsroomName, recheckDays } from "#lib/newsroom/queries";
 import { ledgerOf, unaskedOf } from "#lib/responses/queries";
 import { differencesTo } from "#lib/review/differences";
-import { isAgainst } from "#lib/review/policy";
+import { bindingOf, isAgainst, tiedSentence } from "#lib/review/policy";
 import { type Proposal, standingOf } from "#lib/review/queries";
+import { tieChanges } from "#lib/review/ties";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -51,20 +53,23 @@ export default async function DecisionPage({ params }: Props) {
   if (claim.state !== "in_review")
     return <NotInReview number={number} state={claim.state === "draft" ? "a draft" : STATE_WORDS[claim.state].toLowerCase()} />;
 
-  const [{ timeZone }, ledger, history, standing, dossier, days] = await Promise.all([
+  const [{ timeZone }, ledger, history, standing, dossier, days, tied] = await Promise.all([
     newsroomName(db()),
     ledgerOf(db(), claim.id),
     historyOf(db(), person, claim.id),
     standingOf(db(), person, claim.id, now),
     dossierFor(person, claim.id),
     recheckDays(db()),
+    tieChanges(db(), claim.id),
   ]);
   const { proposal } = standing;
-  const lapsed = proposal && (await lapsedReason(claim.id, proposal));
   const { draft } = claim;
   const seen = { number, revision: claim.revision };
-  const off = refusalOf("decide", person, claim.facts)?.sentence ?? null;
+  const own = tied.find((change) => change.whoId === person.id);
+  const ownTies = own ? tiedSentence(own) : null;
+  const off = refusalOf("decide", person, claim.facts)?.sentence ?? ownTies;
   const latest = toDay(now);
+  const lapsed = proposal && (await lapsedReason(claim.id, proposal, latest));
   // East of Greenwich a day begins before it does in UTC, by which decisions are dated.
   const today = [dayIn(now, timeZone), latest].sort()[0] ?? latest;
   const ofThisRound = history.entries.filter((entry) => entry.number > standing.roundBegan);
@@ -124,6 +129,18 @@ export default async function DecisionPage({ params }: Props) {
             <Quote text={draft.quote} lang={draft.quoteLanguage || draft.language} size="md" />
           </div>
         )}
+        {tied.length > 0 && (
+          <p className="mt-4 max-w-measure text-soft">
+            In this round the registry changed, which may change who is one side with whom:{" "}
+            {tied.slice(0, 5).map((change, index) => (
+              <span key={`${change.at} ${change.party}`}>
+                {index > 0 && "; "}
+                <Bidi>{change.who}</Bidi> changed <Bidi>{change.party}</Bidi>, <Moment at={change.at} timeZone={timeZone} style="short" />
+              </span>
+            ))}
+            .
+          </p>
+        )}
         {claim.reopened && (
           <p className="mt-4 max-w-measure border-s-4 border-accent bg-raise px-4 py-2.5">
             <span className="font-semibold">Open again: {REOPEN_WORDS[claim.reopened.kind].toLowerCase()}.</span>{" "}
@@ -169,7 +186,7 @@ export default async function DecisionPage({ params }: Props) {
                 seen={seen}
                 proposal={proposal}
                 lapsed={lapsed}
-                off={refusalOf("sign", person, claim.facts)?.sentence ?? null}
+                off={refusalOf("sign", person, claim.facts)?.sentence ?? ownTies}
                 mayReturn={off === null}
                 timeZone={timeZone}
               />
@@ -196,10 +213,11 @@ export default async function DecisionPage({ params }: Props) {
   );
 }
 
-async function lapsedReason(claimId: string, { asOf, suggested, mayStillSign }: Proposal): Promise<string | null> {
+async function lapsedReason(claimId: string, proposal: Proposal, today: string): Promise<string | null> {
+  const { asOf, suggested, mayStillSign } = proposal;
   if (!mayStillSign) return "Whoever gave it is no longer a reviewer.";
-  if (isAgainst(await suggestionOf(db(), claimId, asOf), suggested))
-    return "The evidence suggests something else now than when it was given.";
+  const [onThatDay, now] = await Promise.all([suggestionOf(db(), claimId, asOf), suggestionOf(db(), claimId, today)]);
+  if (isAgainst(bindingOf(proposal, onThatDay, now), suggested)) return "The evidence suggests something else now than when it was given.";
   return null;
 }
 
