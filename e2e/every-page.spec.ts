@@ -94,11 +94,11 @@ test.describe("what is not there, or cannot be read", () => {
     ["/claims?status=true", 400],
   ] as const)
     test(`is said in a page that everybody can use: ${address}`, async ({ page }) => {
-      await look(page, address, code);
+      await look(page, address, { code });
     });
 
   test("is said in a page that everybody can use: /desk/people, to an editor", async ({ page, signInAs }) => {
     await signInAs("Tomas");
-    await look(page, "/desk/people", 403);
+    await look(page, "/desk/people", { code: 403 });
   });
 });

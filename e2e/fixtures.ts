@@ -20,9 +20,20 @@ export function member(firstName: string): Account {
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const SCHEMES = ["light", "dark"] as const;
+type View = { width: number; schemes: readonly (typeof SCHEMES)[number][] };
+
+const EVERY_VIEW: View[] = [
+  { width: 1440, schemes: SCHEMES },
+  { width: 375, schemes: SCHEMES },
+];
+/** Each width and each scheme once: enough where a page is looked at in full elsewhere, for half the time. */
+export const BOTH_VIEWS: View[] = [
+  { width: 1440, schemes: ["light"] },
+  { width: 375, schemes: ["dark"] },
+];
 
 /** No finding of WCAG 2.2 AA, in the light and in the dark. */
-export async function expectAccessible(page: Page, schemes: readonly (typeof SCHEMES)[number][] = SCHEMES): Promise<void> {
+export async function expectAccessible(page: Page, schemes: View["schemes"] = SCHEMES): Promise<void> {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
@@ -31,8 +42,6 @@ export async function expectAccessible(page: Page, schemes: readonly (typeof SCH
   }
 }
 
-export const WIDTHS = [1440, 375];
-
 /** Nothing must be scrolled sideways to be read. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -40,27 +49,24 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 }
 
 /** A page that everybody can use: on a desktop and on a phone, in the light and in the dark. */
-export async function look(page: Page, address: string, code = 200): Promise<void> {
-  for (const width of WIDTHS) {
+export async function look(page: Page, address: string, { code = 200, views = EVERY_VIEW } = {}): Promise<void> {
+  for (const { width, schemes } of views) {
     await page.setViewportSize({ width, height: 900 });
     const answer = await page.goto(address);
     expect(answer?.status(), address).toBe(code);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    await expectAccessible(page);
+    await expectAccessible(page, schemes);
     await expectNoSidewaysScroll(page);
   }
 }
 
-/** The same of what has opened over a page: on a desktop in the light, and on a phone in the dark. */
+/** The same of what has opened over a page. */
 export async function lookAt(page: Page, opened: Locator): Promise<void> {
-  for (const [width, scheme] of [
-    [1440, "light"],
-    [375, "dark"],
-  ] as const) {
+  for (const { width, schemes } of BOTH_VIEWS) {
     await page.setViewportSize({ width, height: 900 });
     await expect(opened).toBeVisible();
     await expect(opened).toHaveCSS("opacity", "1");
-    await expectAccessible(page, [scheme]);
+    await expectAccessible(page, schemes);
     await expectNoSidewaysScroll(page);
   }
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -2,7 +2,7 @@ import { saveBuffer } from "#lib/claims/buffer";
 import { blankDraft } from "#lib/claims/draft";
 import { decide } from "#lib/review/commands";
 import { aClaimInReview, aDecision, aDraft, aLink, aParty, seenOf } from "#prisma/factories/claims";
-import { acting, expect, look, test } from "./fixtures";
+import { acting, BOTH_VIEWS, expect, look, test } from "./fixtures";
 
 // Newsrooms write in every script, and some words do not end. Neither breaks a page or hides what stands beside it.
 
@@ -86,7 +86,7 @@ for (const [kind, written] of Object.entries(WRITING))
     for (const [who, what, address] of PAGES)
       test(`${who ?? "a reader"} can use ${what}`, async ({ page, signInAs }) => {
         if (who) await signInAs(who);
-        await look(page, address(made));
+        await look(page, address(made), { views: BOTH_VIEWS });
       });
   });
 
