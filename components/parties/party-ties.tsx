@@ -26,7 +26,7 @@ export function PartyTies({ party, asOf, up, down, others }: Props) {
   const hrefOf = ({ slug }: TiedParty) => `/desk/parties/${slug}?asOf=${asOf}`;
   return (
     <>
-      <AddressForm key={asOf} action={at} carried={[]} label="As of" className="mt-6 flex flex-wrap items-end gap-2.5">
+      <AddressForm key={asOf} action={at} carried={[]} label="Another day" className="mt-6 flex flex-wrap items-end gap-2.5">
         <TextInput name="asOf" label="As of" type="date" max="9999-12-31" defaultValue={asOf} className="max-w-44" />
         <Button type="submit" kind="alternative">
           Show this day
