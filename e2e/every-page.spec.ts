@@ -68,7 +68,8 @@ test.describe("without scripts", () => {
     await page.getByRole("link", { name: "The Zaporizhzhia plant has six reactors" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The Zaporizhzhia plant has six reactors");
     await expect(page.getByText("Confirmed").first()).toBeVisible();
-    await expect(page.getByText("Power Reactor Information System, Ukraine")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Evidence" }).getByText("Power Reactor Information System, Ukraine")).toBeVisible();
+    await expect(page.getByText("2 links, 2 origins")).toBeVisible();
   });
 });
 

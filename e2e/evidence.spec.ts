@@ -75,7 +75,7 @@ test("a reviewer who wants “confirmed” against the evidence gives a reason a
   await second.goto("/desk/review");
   await expect(second.getByText(/Awaits a second signature/).first()).toBeVisible();
   await second.goto(`/desk/review/${number}`);
-  await expect(second.getByText("We have read the annex of the agreement.")).toBeVisible();
+  await expect(second.getByText("We have read the annex of the agreement.", { exact: true })).toBeVisible();
   await expectAccessible(second);
   await second.getByRole("button", { name: "Sign and publish as confirmed" }).click();
   await expect(second.getByText(/is published as confirmed/)).toBeVisible();
@@ -83,7 +83,7 @@ test("a reviewer who wants “confirmed” against the evidence gives a reason a
 
   await page.goto(`/claims/${number}`);
   await expect(page.getByText(/editor’s judgement/)).toBeVisible();
-  await expect(page.getByText("We have read the annex of the agreement.")).toBeVisible();
-  await expect(page.getByText("two reviewers")).toBeVisible();
+  await expect(page.getByText("We have read the annex of the agreement.", { exact: true })).toBeVisible();
+  await expect(page.getByText("two reviewers", { exact: true })).toBeVisible();
   await expectAccessible(page);
 });
