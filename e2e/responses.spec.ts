@@ -97,7 +97,7 @@ test("what somebody typed of a request survives that somebody else was faster", 
     await where.getByRole("button", { name: "Save the request" }).click();
   }
   await expect(page.getByText("This claim has changed since you opened it", { exact: false })).toBeVisible();
-  await expect(page.getByText("comment asked for")).toBeVisible();
+  await expect(page.getByText("Tomas Brandl asked for comment")).toBeVisible();
   await page.getByRole("button", { name: "Show the claim as it is now, and keep what I typed" }).click();
   await expect(page.getByLabel("Question")).toHaveValue("Is it so, Rosatom?");
   await expect(page.getByRole("combobox", { name: "Who is asked" })).toHaveValue("Rosatom");

@@ -14,6 +14,7 @@ import { Button, ButtonLink } from "#components/ui/button";
 import { Fields } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
 import { discardDraft, editClaim, logClaim, presentDraft } from "#lib/claims/actions";
+import { didIt } from "#lib/claims/change-words";
 import { type ClaimDraft, contentOf, isSameDraft, mineOver } from "#lib/claims/draft";
 import { claimContent } from "#lib/claims/schema";
 import type { Change } from "#lib/errors";
@@ -227,7 +228,7 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
           description={
             offered.from === "tab"
               ? "You are writing this claim in another tab as well, and it has saved another text. Choose which one goes on."
-              : `${offered.changes.map((change) => `${change.who}: ${change.what}`).join("; ")}. Your text is not saved yet.`
+              : `${offered.changes.map((change) => `${change.who}${didIt(change.what)}`).join("; ")}. Your text is not saved yet.`
           }
           mine={draft}
           other={offered.other}

@@ -1,6 +1,7 @@
 import { ErrorSummary, type FormError } from "#components/ui/error-summary";
 import { Notice } from "#components/ui/notice";
 import { Moment } from "#components/ui/time";
+import { didIt } from "#lib/claims/change-words";
 import type { Refusal } from "#lib/faults";
 
 /** Everything that a form was refused for, above it; takes the focus at each attempt. */
@@ -40,7 +41,8 @@ export function ChangeList({ changes }: { changes: NonNullable<Refusal["changes"
     <ul className="text-sm">
       {changes.map((change) => (
         <li key={`${change.at}:${change.what}`} className="border-s-2 border-rule ps-2.5">
-          <bdi className="font-semibold">{change.who}</bdi>: {change.what}, <Moment at={change.at} style="short" />
+          <bdi className="font-semibold">{change.who}</bdi>
+          {didIt(change.what)}, <Moment at={change.at} style="short" />
         </li>
       ))}
     </ul>

@@ -4,29 +4,9 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 import { Button } from "#components/ui/button";
 import { Moment } from "#components/ui/time";
+import { didIt } from "#lib/claims/change-words";
 import type { SeenClaim } from "#lib/claims/schema";
 import type { Refusal } from "#lib/faults";
-
-const WORDS: Record<string, string> = {
-  edited: "edited the claim",
-  submitted: "submitted it again",
-  returned: "returned it to its editor",
-  decided: "decided it",
-  reopened: "opened it again",
-  retracted: "retracted it",
-  discarded: "discarded it",
-  "source linked": "linked a source",
-  "sources linked": "linked sources",
-  "evidence edited": "edited evidence",
-  "repeats told": "said what repeats what",
-  "source unlinked": "unlinked a source",
-  "evidence withheld": "withheld evidence",
-  "evidence shown again": "showed withheld evidence again",
-  "comment asked for": "asked for comment",
-  "answer recorded": "recorded an answer",
-  "request removed": "removed a request for comment",
-  "first signature given": "gave the first signature",
-};
 
 /** Somebody was faster: who did what, and the way to the claim as it is now. What was typed stays. */
 export function Conflict({ refusal, seen, timeZone }: { refusal: Refusal; seen: SeenClaim; timeZone: string }) {
@@ -41,8 +21,8 @@ export function Conflict({ refusal, seen, timeZone }: { refusal: Refusal; seen: 
         <ul className="grid gap-1 text-sm">
           {refusal.changes.map((change) => (
             <li key={`${change.at} ${change.what}`}>
-              <bdi className="font-semibold">{change.who}</bdi> {WORDS[change.what] ?? change.what},{" "}
-              <Moment at={change.at} timeZone={timeZone} style="short" />
+              <bdi className="font-semibold">{change.who}</bdi>
+              {didIt(change.what)}, <Moment at={change.at} timeZone={timeZone} style="short" />
             </li>
           ))}
         </ul>

@@ -1,0 +1,27 @@
+/** What somebody did to a claim in the meantime, after their name. */
+const WORDS: Record<string, string> = {
+  edited: "edited the claim",
+  submitted: "submitted it again",
+  returned: "returned it to its editor",
+  decided: "decided it",
+  reopened: "opened it again",
+  retracted: "retracted it",
+  discarded: "discarded it",
+  "source linked": "linked a source",
+  "sources linked": "linked sources",
+  "evidence edited": "edited evidence",
+  "repeats told": "said what repeats what",
+  "source unlinked": "unlinked a source",
+  "evidence withheld": "withheld evidence",
+  "evidence shown again": "showed withheld evidence again",
+  "comment asked for": "asked for comment",
+  "answer recorded": "recorded an answer",
+  "request removed": "removed a request for comment",
+  "first signature given": "gave the first signature",
+};
+
+/** " linked a source", to stand after a name; of what is not known here ": " and its own word. */
+export function didIt(kind: string): string {
+  const words = WORDS[kind];
+  return words ? ` ${words}` : `: ${kind}`;
+}
