@@ -245,8 +245,11 @@ test("two who edit a party at once: the second is told, keeps what was typed, an
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(refusal(page)).toContainText("has changed since you opened this page");
   await expect(page.getByLabel("Other names")).toHaveValue(`The light ${mark}`);
-  await page.getByRole("button", { name: "Take note of it, and keep what I typed" }).click();
-  await expect(refusal(page)).toBeHidden();
+  await page.getByRole("button", { name: "Show it as it is now, and keep what I typed" }).click();
+  await expect(page.getByText("Kind now: Company")).toBeVisible();
+  await expect(page.getByLabel("Kind")).toHaveValue("company");
+  await expect(page.getByLabel("Other names")).toHaveValue(`The light ${mark}`);
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Other names:")).toContainText(`The light ${mark}`);
+  await expect(page.getByText("Company").first()).toBeVisible();
 });

@@ -19,8 +19,7 @@ export function MergeForm({ at, sides, between }: Props) {
   const router = useRouter();
   const [stays, setStays] = useState(sides[0].id);
   const [meant, setMeant] = useState(false);
-  const [done, setDone] = useState(false);
-  const { send, pending, refusal, refuse, attempt } = useSend();
+  const { send, thenShow, pending, refusal, refuse, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/);
   const [kept, gone] = sides[0].id === stays ? sides : [sides[1], sides[0]];
   const differ = kept.kind !== gone.kind;
@@ -34,9 +33,10 @@ export function MergeForm({ at, sides, between }: Props) {
       }),
     );
     if (!answer?.ok) return;
-    setDone(true);
-    router.replace(`/desk/parties/${answer.value.slug}`);
-    router.refresh();
+    thenShow(() => {
+      router.replace(`/desk/parties/${answer.value.slug}`);
+      router.refresh();
+    });
   }
 
   return (
@@ -54,10 +54,13 @@ export function MergeForm({ at, sides, between }: Props) {
         <Button
           kind="alternative"
           className="justify-self-start"
-          onClick={() => {
-            refuse(null);
-            router.refresh();
-          }}
+          pending={pending}
+          onClick={() =>
+            thenShow(() => {
+              refuse(null);
+              router.refresh();
+            })
+          }
         >
           Show both as they are now
         </Button>
@@ -94,7 +97,7 @@ export function MergeForm({ at, sides, between }: Props) {
         />
       )}
       <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-5">
-        <Button type="submit" kind="danger" pending={pending || done}>
+        <Button type="submit" kind="danger" pending={pending}>
           Merge these two
         </Button>
         <ButtonLink kind="quiet" href={at}>

@@ -76,7 +76,7 @@ function RemoveDialog({ tie, says, onClose }: DialogProps) {
 
 function useTieForm(work: () => ReturnType<typeof removeTie>, onDone: () => void) {
   const router = useRouter();
-  const { send, pending, refusal, attempt } = useSend();
+  const { send, thenShow, pending, refusal, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/);
   return {
     pending,
@@ -87,8 +87,10 @@ function useTieForm(work: () => ReturnType<typeof removeTie>, onDone: () => void
     async submit() {
       const answer = await send(work);
       if (!answer?.ok) return;
-      onDone();
-      router.refresh();
+      thenShow(() => {
+        onDone();
+        router.refresh();
+      });
     },
   };
 }

@@ -4,9 +4,10 @@ import type { Languages } from "#components/claims/claim-fields";
 import { findSources } from "#components/evidence/evidence-fields";
 import { type SourceDraft, sourceItem } from "#components/evidence/link-draft";
 import { SourceFields } from "#components/evidence/source-fields";
+import type { TieDraft } from "#components/parties/tie-form";
 import { RadioGroup } from "#components/ui/choice";
 import { Combobox } from "#components/ui/combobox";
-import type { ComboboxItem, Create } from "#components/ui/combobox-search";
+import type { Create } from "#components/ui/combobox-search";
 import { Notice } from "#components/ui/notice";
 import type { FoundSource } from "#lib/sources/queries";
 
@@ -14,13 +15,10 @@ import type { FoundSource } from "#lib/sources/queries";
 export type SourceFrom = "none" | "known" | "new" | "kept";
 
 type Props = {
-  from: SourceFrom;
-  onFrom: (from: SourceFrom) => void;
+  draft: Pick<TieDraft, "sourceFrom" | "known" | "source">;
+  onChange: (change: Partial<Pick<TieDraft, "sourceFrom" | "known">>) => void;
+  onSource: (change: Partial<SourceDraft>) => void;
   keepable: boolean;
-  known: ComboboxItem | null;
-  onKnown: (source: ComboboxItem | null) => void;
-  draft: SourceDraft;
-  onDraft: (change: Partial<SourceDraft>) => void;
   there: FoundSource | null;
   onThere: (source: FoundSource | null) => void;
   errors: Record<string, string>;
@@ -29,29 +27,16 @@ type Props = {
 };
 
 /** Where it can be read that a tie holds: a source of the record, a new one, or none yet. */
-export function TieSourceFields({
-  from,
-  onFrom,
-  keepable,
-  known,
-  onKnown,
-  draft,
-  onDraft,
-  there,
-  onThere,
-  errors,
-  languages,
-  onCreateParty,
-}: Props) {
+export function TieSourceFields({ draft, onChange, onSource, keepable, there, onThere, errors, languages, onCreateParty }: Props) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <RadioGroup
         name="from"
         label="Source"
         hint="Where it can be read that this is so."
         inline
-        value={from}
-        onChange={(event) => onFrom(event.target.value as SourceFrom)}
+        value={draft.sourceFrom}
+        onChange={(event) => onChange({ sourceFrom: event.target.value as SourceFrom })}
         options={[
           ...(keepable ? [{ value: "kept", label: "Keep the one that is withheld from you" }] : []),
           { value: "none", label: "None yet" },
@@ -59,22 +44,23 @@ export function TieSourceFields({
           { value: "new", label: "A new one" },
         ]}
       />
-      {from === "known" && (
+      {draft.sourceFrom === "known" && (
         <Combobox
-          name="known"
+          name="sourceId"
           label="Search the sources"
           search={findSources}
           startHint="Type a title, a publisher or an address."
-          error={errors.known ?? null}
-          value={known}
-          onChange={onKnown}
+          error={errors.sourceId ?? null}
+          value={draft.known}
+          onChange={(known) => onChange({ known })}
         />
       )}
-      {from === "new" && (
+      {draft.sourceFrom === "new" && (
         <>
           <SourceFields
-            draft={draft}
-            onChange={onDraft}
+            prefix="newSource"
+            draft={draft.source}
+            onChange={onSource}
             errors={errors}
             languages={languages}
             onCreateParty={onCreateParty}
