@@ -12,7 +12,7 @@ import { recheckDays } from "#lib/newsroom/queries";
 import { publishVersion } from "#lib/publication/publish";
 import { bindingOf, isAgainst, isRaised, tiedSentence, usualRecheck, type Verdict } from "#lib/review/policy";
 import type { DecisionInput } from "#lib/review/schema";
-import { tieChanges } from "#lib/review/ties";
+import { tieChanges } from "#lib/review/tie-changes";
 
 /** Tells the others that somebody is at work on a claim. Lapses by itself. @throws Refused 409 if somebody else has it */
 export async function takeClaim(ctx: Context, seen: SeenClaim) {

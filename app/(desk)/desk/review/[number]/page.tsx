@@ -33,7 +33,7 @@ import { ledgerOf, unaskedOf } from "#lib/responses/queries";
 import { differencesTo } from "#lib/review/differences";
 import { bindingOf, isAgainst, tiedSentence } from "#lib/review/policy";
 import { type Proposal, standingOf } from "#lib/review/queries";
-import { tieChanges } from "#lib/review/ties";
+import { tieChanges } from "#lib/review/tie-changes";
 
 type Props = { params: Promise<{ number: string }> };
 
