@@ -61,6 +61,7 @@ test("a claim that is taken, decided or returned is not shown as one that waits 
   await expectUnderWay(page.getByRole("button", { name: "Take", exact: true }));
   await expectUnderWay(page.getByRole("button", { name: "Release", exact: true }));
   await page.getByRole("radio", { name: "Unilateral" }).check();
+  await page.getByLabel("Why another than the evidence suggests").fill("We know whose voice it is.");
   await page.getByLabel("Rationale").fill("One voice.");
   const publish = page.getByRole("button", { name: "Publish as unilateral" });
   const [, watched] = await Promise.all([expect(page.getByLabel("Rationale")).toBeDisabled(), pressAndWatch(publish)]);
