@@ -40,6 +40,14 @@ export function useKept<T>(name: string, value: T, restore: (kept: T) => void): 
   return { isBack: found === "kept", forget };
 }
 
+/** What is kept of a form that is not on this page, once the page is drawn; and how to forget it. */
+export function useKeptElsewhere<T>(name: string): { kept: T | null; forget: () => void } {
+  const key = `claimdesk:${useContext(PersonId)}:${name}`;
+  const [kept, setKept] = useState<T | null>(null);
+  useEffect(() => setKept(read<T>(key)), [key]);
+  return { kept, forget: () => write(key, null) };
+}
+
 function read<T>(key: string): T | null {
   try {
     return JSON.parse(sessionStorage.getItem(key) ?? "null") as T | null;

@@ -1,12 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useMemo, useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { StatusLabel } from "#components/claims/status-mark";
+import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Conflict } from "#components/review/conflict";
-import { forget, keep, keptWords } from "#components/review/kept-words";
+import { decisionName } from "#components/review/kept-words";
 import { ReturnDialog } from "#components/review/return-dialog";
 import { Suggestion } from "#components/review/suggestion";
 import { Button } from "#components/ui/button";
@@ -54,15 +55,10 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
   const raised = chosen !== null && binding !== null && isRaised(chosen, binding);
   const recheckOn = words.recheckOn || (status ? usualRecheck(status as Status, latest, recheckDays) : "");
 
-  useEffect(() => {
-    const kept = keptWords(seen.number);
-    if (kept) setWords((now) => ({ ...now, ...kept }));
-  }, [seen.number]);
+  const { forget } = useKept(decisionName(seen.number), words, (kept) => setWords((before) => ({ ...before, ...kept })));
 
   function write(change: Partial<typeof words>) {
-    const next = { ...words, ...change };
-    setWords(next);
-    keep(seen.number, next);
+    setWords((before) => ({ ...before, ...change }));
   }
 
   async function publish(event: FormEvent) {
@@ -80,7 +76,7 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
       }),
     );
     if (!answer?.ok) return;
-    forget(seen.number);
+    forget();
     const { awaiting } = answer.value;
     thenShow(() => {
       router.push(`/desk/review?${awaiting ? "signed" : "published"}=${seen.number}`);

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { RefusalNotice } from "#components/claims/refusal-notice";
-import { useKept } from "#components/claims/use-kept";
+import { useKept, useKeptElsewhere } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
-import { forget } from "#components/review/kept-words";
+import { decisionName } from "#components/review/kept-words";
 import { Button } from "#components/ui/button";
 import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
 import { Fields } from "#components/ui/field";
@@ -19,6 +19,7 @@ export function ReturnDialog({ seen }: { seen: SeenClaim }) {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   const kept = useKept(`return ${seen.number}`, { reason }, (back) => setReason(back.reason));
+  const decision = useKeptElsewhere(decisionName(seen.number));
   const { send, thenShow, pending, refusal, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/);
 
@@ -28,7 +29,7 @@ export function ReturnDialog({ seen }: { seen: SeenClaim }) {
     event.stopPropagation();
     const answer = await send(() => returnToEditor({ seen, reason }));
     if (!answer?.ok) return;
-    forget(seen.number);
+    decision.forget();
     kept.forget();
     thenShow(() => {
       setOpen(false);
