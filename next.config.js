@@ -16,6 +16,8 @@ export default {
   // `npm run check` checks types, tests included; a build by a newcomer need not.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // scripts/encoded-pages.ts tags a page once, and not for every reader.
+  generateEtags: false,
   // In development Next would print what is sent to a server function: passwords too.
   logging: { serverFunctions: false },
   reactStrictMode: true,

@@ -1,0 +1,85 @@
+import { createServer, get, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { encodedPages } from "./encoded-pages.ts";
+
+// A page as Next answers with it: text, with its length, from its cache.
+let text = "Страница ".repeat(500);
+const asked: (string | undefined)[] = [];
+const encode = encodedPages(60_000);
+const server = createServer((request, response) => {
+  encode(request, response);
+  const end = response.end;
+  response.end = function (this: typeof response, ...args: unknown[]) {
+    this.flushHeaders(); // as what compresses for Next does
+    return Reflect.apply(end, this, args);
+  } as typeof end;
+  asked.push(request.headers["accept-encoding"] as string | undefined);
+  response.setHeader("x-nextjs-cache", "HIT");
+  response.setHeader("Content-Length", Buffer.byteLength(text));
+  response.end(text);
+});
+
+beforeAll(() => new Promise<void>((done) => server.listen(0, "127.0.0.1", done)));
+afterAll(() => new Promise<void>((done) => server.close(() => done())));
+
+type Answer = { code: number | undefined; body: string; zipped: boolean; headers: IncomingHttpHeaders };
+
+function read(path: string, encoding?: string, more: Record<string, string> = {}): Promise<Answer> {
+  const { port } = server.address() as AddressInfo;
+  const headers = encoding === undefined ? more : { ...more, "accept-encoding": encoding };
+  return new Promise((done, failed) => {
+    get({ port, path, headers, agent: false }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part) => parts.push(part));
+      response.on("end", () => {
+        const bytes = Buffer.concat(parts);
+        const zipped = response.headers["content-encoding"] === "gzip";
+        if (response.statusCode === 200) expect(Number(response.headers["content-length"])).toBe(bytes.length);
+        done({ code: response.statusCode, body: (zipped ? gunzipSync(bytes) : bytes).toString(), zipped, headers: response.headers });
+      });
+    }).on("error", failed);
+  });
+}
+
+test("a page is the same for whoever takes it compressed and whoever does not, the first time and later", async () => {
+  for (let time = 0; time < 3; time++) {
+    const [plain, zipped] = [await read("/claims/1001-x"), await read("/claims/1001-x", "gzip, deflate, br")];
+    expect([plain.zipped, zipped.zipped]).toEqual([false, true]);
+    expect([plain.body, zipped.body]).toEqual([text, text]);
+    expect([plain.headers.vary, zipped.headers.vary]).toEqual(["Accept-Encoding", "Accept-Encoding"]);
+  }
+  expect((await read("/claims/1001-x", "gzip;q=0, br")).zipped).toBe(false);
+});
+
+test("whoever has the page already is told so, until it changes", async () => {
+  const { etag = "" } = (await read("/claims/1001-x")).headers;
+  for (const tags of [etag, etag.replace("W/", ""), `"other", ${etag}`]) {
+    const again = await read("/claims/1001-x", "gzip", { "if-none-match": tags });
+    expect([again.code, again.body, again.headers.etag]).toEqual([304, "", etag]);
+  }
+  text = `${text}!`;
+  const changed = await read("/claims/1001-x", undefined, { "if-none-match": etag });
+  expect([changed.code, changed.body]).toEqual([200, text]);
+});
+
+test("a page that has changed is served as it is now", async () => {
+  await read("/claims/1002-x", "gzip");
+  text = `${text}new`;
+  expect((await read("/claims/1002-x", "gzip")).body).toBe(text);
+  expect((await read("/claims/1002-x")).body).toBe(text);
+});
+
+test("what is no whole page is left to Next, which compresses it itself", async () => {
+  for (const path of ["/claims?q=x", "/api/v1/claims", "/desk/claims", "/_next/static/x.js"]) {
+    asked.length = 0;
+    expect((await read(path, "gzip")).zipped).toBe(false);
+    expect(asked).toEqual(["gzip"]);
+  }
+});
+
+test("more pages than there is room for are all served right", async () => {
+  for (let round = 0; round < 2; round++)
+    for (let page = 0; page < 10; page++) expect((await read(`/claims/${page}`, page % 2 ? "gzip" : undefined)).body).toBe(text);
+});
