@@ -15,7 +15,7 @@ if (unknown !== undefined) throw new Failure(`There is nothing to measure named 
 
 const milliseconds = (value: number) => (value < 1 ? value.toFixed(3) : value.toFixed(1));
 const line = ({ title, median, least, most, limitMs }: Measured) =>
-  `${title.padEnd(58)} ${milliseconds(median).padStart(9)} ${`${milliseconds(least)}–${milliseconds(most)}`.padStart(17)} ${String(limitMs).padStart(9)}  ${median <= limitMs ? "kept" : "BROKEN"}`;
+  `${title.padEnd(58)} ${milliseconds(median).padStart(9)} ${`${milliseconds(least)}–${milliseconds(most)}`.padStart(17)} ${milliseconds(limitMs).padStart(9)}  ${median <= limitMs ? "kept" : "BROKEN"}`;
 
 say(`${"milliseconds".padEnd(58)} ${"median".padStart(9)} ${"range".padStart(17)} ${"promised".padStart(9)}`);
 let broken = 0;

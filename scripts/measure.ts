@@ -1,7 +1,8 @@
 /** Something whose speed was promised. The files in scripts/bench export lists of these as `promises`. */
 export type Promised = {
   title: string;
-  limitMs: number;
+  /** Of its own, or as many times what another takes. */
+  limitMs: number | { times: number; of: string };
   /** Runs once; what it returns is thrown away. */
   run: () => unknown;
   /** How often it runs in one round, for what is too short to be timed alone. */
@@ -20,8 +21,13 @@ export async function measure(promises: Promised[], rounds = 9): Promise<Measure
       for (let time = 0; time < times; time++) await run();
       taken[place]?.push((performance.now() - began) / times);
     }
-  return promises.map(({ title, limitMs }, place) => {
-    const sorted = (taken[place] ?? []).sort((one, other) => one - other);
-    return { title, limitMs, median: sorted[sorted.length >> 1] ?? 0, least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0 };
-  });
+  const sorted = taken.map((times) => times.sort((one, other) => one - other));
+  const medianOf = (place: number) => sorted[place]?.[rounds >> 1] ?? 0;
+  return promises.map(({ title, limitMs }, place) => ({
+    title,
+    limitMs: typeof limitMs === "number" ? limitMs : limitMs.times * medianOf(promises.findIndex((one) => one.title === limitMs.of)),
+    median: medianOf(place),
+    least: sorted[place]?.[0] ?? 0,
+    most: sorted[place]?.at(-1) ?? 0,
+  }));
 }

@@ -9,8 +9,9 @@ import { finish } from "./cli.ts";
 import { freePort } from "./embedded.ts";
 import { Failure, say, sentence } from "./failure.ts";
 import { generateClient } from "./generate.ts";
-import { launch, node, quietly, root, run } from "./program.ts";
+import { node, quietly, root, run } from "./program.ts";
 import { type Count, directions, lint, playwright, types, vitest } from "./suites.ts";
+import { serveApp } from "./test-app.ts";
 import { openTestServer, type TestServer, temporaryFolder } from "./test-server.ts";
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
@@ -81,17 +82,9 @@ async function endToEnd(): Promise<void> {
   }
   await suite(title, async () => {
     const chromium = await requireChromium(join(folder, "apt.log"));
-    await serve(environment);
-    await serve({ ...environment, PORT: String(second), SITE_URL: at(second) });
+    await serveApp(environment);
+    await serveApp({ ...environment, PORT: String(second), SITE_URL: at(second) });
     return playwright(folder, { ...values, CHROMIUM: chromium, FIRST_URL: at(first), SECOND_URL: at(second) });
-  });
-}
-
-function serve(environment: NodeJS.ProcessEnv): Promise<void> {
-  const child = launch(node, [quietly, join(root, "scripts/serve.ts")], { environment, messages: true });
-  return new Promise((done, failed) => {
-    child.once("message", () => done());
-    child.once("exit", () => failed(new Failure("The application could not be started for the tests.")));
   });
 }
 
