@@ -2,7 +2,7 @@ import type { DossierParty, DossierSource } from "#lib/evidence/dossier";
 import type { GroupKind, Origin, Rests, Silent } from "#lib/evidence/picture";
 import { isolated } from "#lib/evidence/picture-text";
 import type { Speaking } from "#lib/evidence/stands";
-import { formatDate } from "#lib/format";
+import { formatCount, formatDate, plural } from "#lib/format";
 import type { AffiliationKind } from "#lib/parties/schema";
 import type { ResponseOutcome } from "#lib/responses/schema";
 
@@ -87,6 +87,8 @@ export function nameOf(source: DossierSource, publisher: DossierParty | null): s
 
 export const dayOf = ({ publishedOn }: DossierSource) => (publishedOn ? formatDate(publishedOn, "short") : "undated");
 
-export const moreLinks = (count: number, repeat: boolean) =>
-  repeat ? `${count} more repeat it` : `${count} more ${count === 1 ? "link" : "links"}`;
-export const moreOrigins = (count: number) => `${count} more`;
+export function moreLinks(count: number, repeat: boolean): string {
+  return repeat ? `${formatCount(count, Number.POSITIVE_INFINITY)} more repeat it` : plural("more link", count);
+}
+
+export const moreOrigins = (count: number) => `${formatCount(count, Number.POSITIVE_INFINITY)} more`;
