@@ -82,7 +82,7 @@ test("a reviewer who wants “confirmed” against the evidence gives a reason a
   await second.context().close();
 
   await page.goto(`/claims/${number}`);
-  await expect(page.getByText(/editor’s judgement/)).toBeVisible();
+  await expect(page.getByText(/^This status is an editor’s judgement/)).toBeVisible();
   await expect(page.getByText("We have read the annex of the agreement.", { exact: true })).toBeVisible();
   await expect(page.getByText("two reviewers", { exact: true })).toBeVisible();
   await expectAccessible(page);

@@ -35,6 +35,7 @@ async function writeAll({ text, quote, name, title, place, topic, language }: Wo
     quoteLanguage: language === "ar" ? "he" : language,
     speakerId: speaker.id,
     speakerUnknown: false,
+    saidOn: "2025-12-18",
     saidWhere: place,
     concernIds: [publisher.id],
     topics: [own + topic],
@@ -53,7 +54,7 @@ async function writeAll({ text, quote, name, title, place, topic, language }: Wo
     aLink({ source, stance: "contradicts", quote, quoteLanguage: language }),
   ];
   const decided = await aClaimInReview(editor, content(""), links());
-  await decide(reviewer, { ...aDecision(seenOf(decided)), rationale: text });
+  await decide(reviewer, { ...aDecision(seenOf(decided)), rationale: text, asOf: "2025-12-20" });
   const waiting = await aClaimInReview(editor, content(own), links());
   const draft = await aDraft(editor, content(`${own} `));
   const typed = { ...blankDraft(language), text };

@@ -79,6 +79,7 @@ export function isCalendarDate(text: string): boolean {
 export function requiredDate(what: string) {
   return z
     .string({ error: ({ input }) => (input === undefined || input === null ? `${what} is missing.` : `${what} is not a date.`) })
+    .min(1, { error: `${what} is missing.`, abort: true })
     .max(20, { error: `${what} is not a date.`, abort: true })
     .refine(isCalendarDate, { error: `${what} is not a date of the calendar (year-month-day, such as 2025-12-24).` });
 }

@@ -50,6 +50,11 @@ export function ClaimNotices({
           </p>
         </Notice>
       )}
+      {claim.facts.firstSignerId !== null && (
+        <Notice tone="warning" title="A decision awaits its second signature">
+          Any change of the text, the evidence or the requests takes the first one back.
+        </Notice>
+      )}
       {reopened && (
         <Notice title={`Open again: ${REOPEN_WORDS[reopened.kind].toLowerCase()}`}>
           <p dir="auto" className="whitespace-pre-line">

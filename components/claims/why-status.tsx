@@ -28,6 +28,7 @@ export function WhyStatus({ snapshot }: { snapshot: Snapshot }) {
 export function Rationale({ snapshot: { rationale, reopened, claim } }: { snapshot: Snapshot }) {
   return (
     <div className="prose mt-6 text-lg break-words">
+      {rationale && <p className="text-base font-semibold">In the reviewer’s words</p>}
       {rationale ? (
         <Paragraphs text={rationale} lang={claim.language} />
       ) : (

@@ -16,6 +16,7 @@ import { WITHHELD_REASONS, type WithheldReason } from "#lib/evidence/schema";
 type Props = {
   seen: SeenClaim;
   id: string;
+  sourceId: string;
   title: string;
   withheld: WithheldReason | null;
   offers: { edit: string | null; withhold: string | null };
@@ -29,7 +30,7 @@ const REASON_WORDS: Record<WithheldReason, string> = {
 };
 
 /** What can be done with one piece of evidence. Nothing is drawn where nothing can be done: the claim's own buttons say why. */
-export function EvidenceActions({ seen, id, title, withheld, offers }: Props) {
+export function EvidenceActions({ seen, id, sourceId, title, withheld, offers }: Props) {
   const router = useRouter();
   const { send, thenShow, pending, refusal, attempt } = useSend();
   async function showAgain() {
@@ -43,6 +44,9 @@ export function EvidenceActions({ seen, id, title, withheld, offers }: Props) {
         <>
           <Link href={`/desk/claims/${seen.number}/sources/${id}`} className={buttonClass("quiet", "sm")}>
             Edit<span className="sr-only"> the evidence from {title}</span>
+          </Link>
+          <Link href={`/desk/sources/${sourceId}?claim=${seen.number}`} className={buttonClass("quiet", "sm")}>
+            Edit source<span className="sr-only"> {title}</span>
           </Link>
           <UnlinkDialog seen={seen} id={id} title={title} />
         </>

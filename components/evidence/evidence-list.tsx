@@ -45,7 +45,14 @@ export function EvidenceList({ evidence, seen, offers, trails }: Props) {
               <Untraced one={one} trail={trails?.get(trailKey(one.source.id, one.stance))} seen={seen} canEdit={offers?.edit === null} />
             )}
             {offers && one.source && (
-              <EvidenceActions seen={seen} id={one.id} title={one.source.title} withheld={one.withheld} offers={offers} />
+              <EvidenceActions
+                seen={seen}
+                id={one.id}
+                sourceId={one.source.id}
+                title={one.source.title}
+                withheld={one.withheld}
+                offers={offers}
+              />
             )}
           </div>
         </li>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Languages } from "#components/claims/claim-fields";
 import { RefusalNotice } from "#components/claims/refusal-notice";
+import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { sourcesAfter } from "#components/evidence/evidence-fields";
 import { useSourceDialog } from "#components/evidence/source-dialog";
@@ -39,6 +40,11 @@ export function RepeatsForm({ seen, inReview, linked, repeaters, fixed, language
   const [original, setOriginal] = useState<ComboboxItem | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [pasted, setPasted] = useState("");
+  const { forget } = useKept(`reprints in ${seen.number}`, { original, chosen, pasted }, (kept) => {
+    setOriginal(kept.original);
+    setChosen(kept.chosen);
+    setPasted(kept.pasted);
+  });
   const { send, thenShow, pending, refusal, refuse, attempt, touched, touch } = useSend();
   const { byName, list } = problemsByField(refusal, /^/, {}, touched);
   const repeated = useSourceDialog(languages);
@@ -58,6 +64,7 @@ export function RepeatsForm({ seen, inReview, linked, repeaters, fixed, language
     if (!parsed.success) return refuse({ code: 422, sentence: "", problems: problemsOf(parsed.error).map(byLine) });
     const answer = await send(() => tellRepeats(input));
     if (!answer?.ok) return;
+    forget();
     thenShow(() => {
       router.push(`${at}#evidence`);
       router.refresh();

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Length } from "#components/claims/claim-fields";
 import { RefusalNotice } from "#components/claims/refusal-notice";
+import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { findParties, usePartyDialog } from "#components/parties/party-search";
 import { Overtaken, WhatItDoes } from "#components/responses/overtaken";
@@ -31,6 +32,9 @@ type Props = {
 export function AskForm({ seen, state, unasked, party: first, today }: Props) {
   const router = useRouter();
   const [draft, setDraft] = useState({ party: first, question: "", channel: "", askedOn: today, deadline: "" });
+  const { forget } = useKept(`request of ${first?.id ?? "anybody"} in ${seen.number}`, draft, (kept) =>
+    setDraft((before) => ({ ...before, ...kept })),
+  );
   const { send, thenShow, pending, refusal, refuse, attempt, touched, touch } = useSend();
   const { byName, list } = problemsByField(refusal, /^request\./, {}, touched);
   const party = usePartyDialog();
@@ -48,6 +52,7 @@ export function AskForm({ seen, state, unasked, party: first, today }: Props) {
     if (!parsed.success) return refuse({ code: 422, sentence: "", problems: problemsOf(parsed.error) });
     const answer = await send(() => askForComment({ seen, request }));
     if (!answer?.ok) return;
+    forget();
     thenShow(() => {
       router.replace(`${at}#responses`);
       router.refresh();

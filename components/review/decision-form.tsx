@@ -100,6 +100,11 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
           Today the evidence suggests {verdictWords(now)}. What says more than that needs a second reviewer, whatever the day.
         </Notice>
       )}
+      {suggested.status === "unreviewed" && (
+        <Notice tone="warning" title="Nobody known stands behind it">
+          Return it to its editor to have its origin traced, or say below why you decide all the same.
+        </Notice>
+      )}
       <Fields pending={pending}>
         <TextInput
           type="date"

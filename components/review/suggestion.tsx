@@ -18,7 +18,9 @@ type Props = {
 export function Suggestion({ assessment, withheld = 0, hidden = 0 }: Props) {
   const id = useId();
   const { status, balance, contradicting, unknown } = assessment;
-  const { reasons, wouldChange } = withNamesIsolated(assessment);
+  const { reasons: all, wouldChange } = withNamesIsolated(assessment);
+  // How many links are of unknown origin stands among the counts.
+  const reasons = all.filter((reason) => reason.code !== "unknown");
   const counts = [
     countsSentence(assessment, "en"),
     contradicting > 0 && `${contradicting} ${contradicting === 1 ? "contradicts" : "contradict"}`,

@@ -47,7 +47,7 @@ export const basisInput = z.discriminatedUnion(
 export type BasisInput = z.output<typeof basisInput>;
 
 const evidenceFields = {
-  stance: z.enum(STANCES, { error: "Say whether it asserts or contradicts the claim." }),
+  stance: z.enum(STANCES, { error: "Say what it says of the claim: its stance." }),
   basis: basisInput,
   quote: optionalText("The quote", LIMITS.quote),
   quoteLanguage: optionalLanguage("The language of the quote"),

@@ -28,7 +28,7 @@ export function bindingOf(decision: Verdict, onThatDay: Verdict, today: Verdict)
 
 /** Why somebody who changed the ties of a party, or made it one with another, does not also decide what rests on them. */
 export function tiedSentence({ party }: { party: string }): string {
-  return `You changed what ${party} is tied to, or is, since this round began, so somebody else must decide it.`;
+  return `You changed ${party}, or what it is tied to, since this round began, so somebody else must decide it.`;
 }
 
 /** How many days after its publication a claim is looked at again. */

@@ -2,14 +2,15 @@ import "server-only";
 import type { Db, Tx } from "#lib/db";
 import { contentsOf, NEWSROOM } from "#lib/evidence/queries";
 
-/** What somebody changed in the registry, since the round of a claim began, of the parties that its evidence names. */
+/** What somebody changed, since the round of a claim began, of the parties that its evidence names and of its sources. */
 export type TieChange = { party: string; who: string; whoId: string; at: string };
 
 const COUNTING = ["tied", "tie edited", "tie ended", "tie removed", "took in", "merged", "edited"];
 
-/** Another name changes no side; another kind may: unnamed persons are one. */
+/** Another name changes no side; another kind of party may, since unnamed persons are one, and so may another publisher or day of a source. */
 function changesSides({ kind, data }: { kind: string; data: unknown }): boolean {
-  return kind !== "edited" || (data as { changed?: { kind?: unknown } }).changed?.kind !== undefined;
+  const { changed = {} } = data as { changed?: Record<string, unknown> };
+  return kind !== "edited" || ["kind", "publisherId", "publishedOn"].some((field) => changed[field] !== undefined);
 }
 
 /** The latest first. @param byId only what this person did */
@@ -20,7 +21,11 @@ export async function tieChanges(db: Db | Tx, claimId: string, byId?: string): P
     contentsOf(db, [claimId], NEWSROOM),
   ]);
   const parties = contents.get(claimId)?.parties ?? [];
-  const names = new Map(parties.map((party) => [`party:${party.id}`, party.name]));
+  const sources = contents.get(claimId)?.sources ?? [];
+  const names = new Map<string, string>([
+    ...parties.map((party) => [`party:${party.id}`, party.name] as const),
+    ...sources.map((source) => [`source:${source.id}`, source.title] as const),
+  ]);
   const events = await db.event.findMany({
     where: {
       name: { in: [...names.keys()] },

@@ -1,8 +1,11 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/record";
+import { refreshSearchText } from "#lib/claims/change";
 import { type Context, confirmActor, inTransaction } from "#lib/context";
-import { fromDay } from "#lib/dates";
+import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
+import { differences } from "#lib/differences";
+import { invalid, notFound, Refused } from "#lib/errors";
 import { requireLiving } from "#lib/parties/living";
 import { addressKey } from "#lib/sources/address";
 import { sourcesSeenBy } from "#lib/sources/queries";
@@ -18,6 +21,59 @@ export async function enterSources(ctx: Context, inputs: SourceInput[]): Promise
     return entered;
   });
 }
+
+/**
+ * Corrects what is written of a source, for every claim that is linked to it. A published claim waits for a new decision then.
+ * @throws Refused 404 to whoever may not know of it; 409 if somebody was faster; 422 where another source has that address
+ */
+export async function editSource(ctx: Context, seen: { id: string; revision: number }, input: SourceInput): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await confirmActor(tx, ctx);
+    const before = await tx.source.findFirst({ where: { id: seen.id, ...sourcesSeenBy(ctx.actor) }, select: WRITTEN });
+    if (!before) throw notFound("source");
+    if (input.publisherId) await requireLiving(tx, [{ id: input.publisherId, path: "source.publisherId" }]);
+    const { publishedOn, ...rest } = before;
+    const changed = differences({ ...rest, publishedOn: toDay(publishedOn) }, { ...input });
+    if (Object.keys(changed).length === 0) return;
+    const key = input.address ? addressKey(input.address) : null;
+    const other = key && (await tx.source.findFirst({ where: { addressKey: key, id: { not: seen.id } }, select: { id: true } }));
+    if (other) throw invalid([{ path: "source.address", message: "Another source in the record has this address." }]);
+    const publisher = input.publisherId
+      ? await tx.party.findUniqueOrThrow({ where: { id: input.publisherId }, select: { name: true, otherNames: true } })
+      : null;
+    const { count } = await tx.source.updateMany({
+      where: { id: seen.id, revision: seen.revision },
+      data: {
+        ...input,
+        publishedOn: fromDay(input.publishedOn),
+        addressKey: key,
+        searchText: sourceSearchText({ ...input, publisher }),
+        revision: seen.revision + 1,
+      },
+    });
+    if (count === 0)
+      throw new Refused({
+        code: 409,
+        sentence: "Somebody else has changed this source since you opened it. Nothing of yours was applied.",
+      });
+    await recordEvent(tx, {
+      stream: `source:${seen.id}`,
+      kind: "edited",
+      at: ctx.now,
+      actorId: ctx.actor.id,
+      data: { revision: seen.revision + 1, changed },
+    });
+    const linked = await tx.claim.findMany({ where: { evidence: { some: { sourceId: seen.id } } }, select: { id: true } });
+    const ids = linked.map((claim) => claim.id);
+    await refreshSearchText(tx, ids);
+    await tx.claim.updateMany({
+      where: { id: { in: ids }, state: "published", news: null },
+      data: { news: "evidence", newsSince: ctx.now },
+    });
+  });
+}
+
+const WRITTEN = { kind: true, title: true, publisherId: true, author: true, publishedOn: true, address: true, language: true } as const;
 
 /**
  * The source with this address if there is one already, otherwise a new one. To whoever may not know of the one that is there, it is not

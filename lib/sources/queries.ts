@@ -67,6 +67,32 @@ export async function sourceAt(db: Db, actor: Actor, address: string): Promise<F
   return found && shown(found);
 }
 
+export type EditedSource = FoundSource & { revision: number; author: string | null; publisherId: string | null; claims: number[] };
+
+/** What is written of a source, and which claims are linked to it; null if there is none that this person may know of. */
+export async function sourceToEdit(db: Db, actor: Actor, given: unknown): Promise<EditedSource | null> {
+  const named = id.safeParse(given);
+  if (!named.success) return null;
+  const found = await db.source.findFirst({
+    where: { id: named.data, ...sourcesSeenBy(actor) },
+    select: {
+      ...SHOWN,
+      revision: true,
+      author: true,
+      publisherId: true,
+      evidence: {
+        select: { claim: { select: { number: true } } },
+        where: { claim: { state: { not: "discarded" } } },
+        orderBy: { addedAt: "asc" },
+      },
+    },
+  });
+  if (!found) return null;
+  const { evidence, ...source } = found;
+  const { revision, author, publisherId } = found;
+  return { ...shown(source), revision, author, publisherId, claims: [...new Set(evidence.map((one) => one.claim.number))] };
+}
+
 /** A source by its identifier, as an address may give it; null if there is none that this person may know of. */
 export async function sourceNamed(db: Db, actor: Actor, given: unknown): Promise<{ id: string; label: string } | null> {
   const named = id.safeParse(given);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, LIMITS, optionalAddress, optionalDate, optionalLanguage, optionalLine, requiredLine } from "#lib/schema";
+import { id, LIMITS, optionalAddress, optionalDate, optionalLanguage, optionalLine, requiredLine, revision } from "#lib/schema";
 
 export const SOURCE_KINDS = ["article", "record", "dataset", "post", "broadcast", "interview", "image", "video", "other"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
@@ -25,4 +25,5 @@ export const sourceInput = z.strictObject({
   address: optionalAddress("The address"),
   language: optionalLanguage("The language of the source"),
 });
+export const editSourceInput = z.strictObject({ seen: z.strictObject({ id, revision }), source: sourceInput });
 export type SourceInput = z.output<typeof sourceInput>;

@@ -131,7 +131,7 @@ export default async function DecisionPage({ params }: Props) {
         )}
         {tied.length > 0 && (
           <p className="mt-4 max-w-measure text-soft">
-            In this round the registry changed, which may change who is one side with whom:{" "}
+            In this round these parties, their ties or these sources were changed, which may change what the evidence suggests:{" "}
             {tied.slice(0, 5).map((change, index) => (
               <span key={`${change.at} ${change.party}`}>
                 {index > 0 && "; "}
