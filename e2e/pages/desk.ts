@@ -16,6 +16,8 @@ export async function choose(page: Page, label: string, name: string) {
   await field.fill(name);
   const begins = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
   await page.getByRole("option", { name: begins }).first().click();
+  // Where several can be chosen the list stays open, and would take the next click to close.
+  if (await page.getByRole("listbox").isVisible()) await field.press("Escape");
   await expect(page.getByRole("listbox")).toBeHidden();
 }
 
