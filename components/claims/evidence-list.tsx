@@ -39,8 +39,8 @@ export function EvidenceList({ snapshot }: { snapshot: Snapshot }) {
 /** The looks of all items stand once, at the list: with sixty of them that is half of the page. */
 const LIST =
   "border-b border-rule break-words *:grid *:grid-cols-[minmax(0,1fr)] *:gap-x-4.5 *:gap-y-1 *:border-t *:border-rule *:py-3.5 sm:*:grid-cols-[8rem_minmax(0,1fr)] " +
-  "[&>li>p]:text-sm [&>li>p]:text-soft sm:[&>li>p]:pt-0.5 [&>li>div]:min-w-0 [&>li>div>p+p]:mt-1 [&>li>div>p+p]:text-sm " +
-  "[&>li>div>p+p]:text-soft [&>li>div>q]:mt-1 [&_time]:whitespace-nowrap";
+  "[&>li>p]:text-sm [&>li>p]:text-soft sm:[&>li>p]:pt-0.5 [&>li>div]:min-w-0 [&>li>div>p~p]:mt-1 [&>li>div>p~p]:text-sm " +
+  "[&>li>div>p~p]:text-soft [&>li>div>q]:mt-1 [&_time]:whitespace-nowrap";
 
 function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }) {
   const source = snapshot.sources.find((one) => one.id === evidence.source);

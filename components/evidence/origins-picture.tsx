@@ -34,7 +34,7 @@ export function OriginsPicture({ dossier, asOf: day, counts, size = "public", wi
         <span>Whose word it is, traced to the voice at the root.</span>
         <Legend picture={picture} />
         {withheld > 0 && <span>{plural("source", withheld)} withheld.</span>}
-        <a href="#origins-list" className="no-print inline-block min-h-6">
+        <a href="#origins-list" className="no-print inline-flex min-h-6 items-center">
           As a list
         </a>
       </figcaption>
@@ -162,7 +162,7 @@ function List({ lines }: { lines: Line[] }) {
     <ul
       id="origins-list"
       aria-label="Where each link leads"
-      className="sr-only max-w-measure list-disc space-y-1.5 ps-5 text-base break-words target:not-sr-only target:mt-4 [&_ul]:list-[circle] [&_ul]:ps-5"
+      className="sr-only max-w-measure list-disc space-y-1.5 text-base break-words target:not-sr-only target:mt-4 target:ps-5 [&_ul]:list-[circle] [&_ul]:ps-5"
     >
       {lines.map(({ parts, each }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sentences have nothing but their place
