@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { assess } from "#lib/evidence/assess";
 import { type Dossier, type DossierInput, parseDossier } from "#lib/evidence/dossier";
+import { anyDossier } from "#lib/evidence/generated-dossier";
 import { pictureOf } from "#lib/evidence/picture";
 import { type Drawing, drawnWidth } from "#lib/evidence/picture-drawing";
 import { linesOf, type Part } from "#lib/evidence/picture-list";
@@ -207,6 +208,17 @@ test("no two labels overlap, and none runs out of the picture, at 2, 6, 12, 60 a
         expect(text.y).toBeLessThanOrEqual(drawing.height);
       }
     }
+});
+
+test("whatever a dossier holds, every link is drawn or counted, and no labels overlap", () => {
+  fc.assert(
+    fc.property(anyDossier, (dossier) => {
+      const picture = pictureOf(dossier);
+      expect(drawnLinks(dossier)).toBe(assess(dossier).links);
+      for (const drawing of [wide(picture), narrow(picture)]) expect(overlaps(drawing)).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("a picture stays of a size that can be read, however many links there are", () => {
