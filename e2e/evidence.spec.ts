@@ -87,3 +87,24 @@ test("a reviewer who wants “confirmed” against the evidence gives a reason a
   await expect(page.getByText("two reviewers", { exact: true })).toBeVisible();
   await expectAccessible(page);
 });
+
+test("what was mistyped of a source is corrected on the claim that is linked to it", async ({ page, signInAs }) => {
+  const text = claimText();
+  await signInAs("Mira");
+  const number = await logClaim(page, text);
+  const report = await linkReport(page, text);
+  await page.goto(`/desk/claims/${number}`);
+  await page.getByRole("link", { name: `Edit source ${report}` }).click();
+  await expect(page.getByLabel("Title")).toHaveValue(report);
+  await page.getByLabel("Title").fill("");
+  await page.getByRole("button", { name: "Save the source" }).click();
+  await expect(page.getByRole("alert").getByText("The title is missing.")).toBeVisible();
+  await page.getByLabel("Title").fill(`${report}, corrected`);
+  await page.getByLabel("Published on").fill("2025-12-26");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save the source" }).click();
+  await page.waitForURL(/\/desk\/claims\/\d+$/);
+  const evidence = page.locator("#evidence");
+  await expect(evidence.getByText(`${report}, corrected`).first()).toBeVisible();
+  await expect(evidence.getByText("26 December 2025").first()).toBeVisible();
+});

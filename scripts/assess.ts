@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { type Assessment, assess } from "../lib/evidence/assess.ts";
 import { changeSentence, reasonSentence } from "../lib/evidence/assess-words.ts";
 import { type Dossier, parseDossier } from "../lib/evidence/dossier.ts";
+import { problemLine } from "../lib/imports/dossier-file.ts";
 import { isCalendarDate } from "../lib/schema.ts";
 import { finish, write } from "./cli.ts";
 
@@ -57,11 +58,7 @@ async function readDossiers(raw: unknown): Promise<Dossier[]> {
   for (const [place, one] of (Array.isArray(raw) ? raw : [raw]).entries()) {
     const parsed = parseDossier(one);
     if ("dossier" in parsed) dossiers.push(parsed.dossier);
-    else
-      for (const { path, message } of parsed.problems) {
-        const whole = [Array.isArray(raw) ? `[${place}]` : "", path].filter((part) => part !== "").join(".");
-        lines.push(whole === "" ? message : `${whole}: ${message}`);
-      }
+    else for (const problem of parsed.problems) lines.push(problemLine({ index: Array.isArray(raw) ? place : null, ...problem }));
   }
   return lines.length === 0 ? dossiers : refuse(...lines);
 }

@@ -36,3 +36,8 @@ describe("a file of dossiers", () => {
     expect(read("3").lines).toEqual(["A dossier must be an object."]);
   });
 });
+
+it("tells a problem in one line, and nothing of it to the terminal", () => {
+  const [line] = readDossiers(JSON.stringify({ claim: { text: "A" }, "\u001b[2Jkey\nother": 1 })).problems.map(problemLine);
+  expect(line).toBe("\\u001b[2Jkey\\u000aother: Unknown field.");
+});

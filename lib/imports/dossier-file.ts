@@ -17,7 +17,7 @@ export function readDossiers(text: string): { dossiers: ReadDossier[]; problems:
     }
     const parsed = parseDossier(value);
     if ("dossier" in parsed) dossiers.push({ index, dossier: parsed.dossier });
-    else problems.push(...parsed.problems.map((one) => ({ index, ...one })));
+    else for (const one of parsed.problems) problems.push({ index, ...one });
   }
   return { dossiers, problems };
 }
@@ -43,5 +43,10 @@ function parsedJson(text: string): unknown {
 /** "[3].evidence[0].basis.party: There is no party with this id." */
 export function problemLine({ index, path, message }: ImportProblem): string {
   const where = [index === null ? "" : `[${index}]`, path].filter((part) => part !== "").join(".");
-  return where === "" ? message : `${where}: ${message}`;
+  return printable(where === "" ? message : `${where}: ${message}`);
+}
+
+/** One line, whatever a hostile file has put into the name of a key: nothing of it is told to the terminal. */
+function printable(line: string): string {
+  return line.replace(/[\p{Cc}\u2028\u2029]/gu, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
