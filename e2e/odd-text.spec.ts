@@ -54,7 +54,7 @@ async function writeAll({ text, quote, name, title, place, topic, language }: Wo
     aLink({ source, stance: "contradicts", quote, quoteLanguage: language }),
   ];
   const decided = await aClaimInReview(editor, content(""), links());
-  await decide(reviewer, { ...aDecision(seenOf(decided)), rationale: text, asOf: "2025-12-20" });
+  await decide(reviewer, { ...aDecision(seenOf(decided)), rationale: text, asOf: "2025-12-20", status: "disputed", balance: "neither" });
   const waiting = await aClaimInReview(editor, content(own), links());
   const draft = await aDraft(editor, content(`${own} `));
   const typed = { ...blankDraft(language), text };

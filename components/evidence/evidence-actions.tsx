@@ -22,7 +22,7 @@ type Props = {
   offers: { edit: string | null; withhold: string | null };
 };
 
-const REASON_WORDS: Record<WithheldReason, string> = {
+export const WITHHOLD_WORDS: Record<WithheldReason, string> = {
   safety: "Safety: somebody could come to harm",
   confidentiality: "Confidentiality: it was promised",
   privacy: "Privacy: it tells of a private life",
@@ -151,7 +151,7 @@ function WithholdDialog({ seen, id, title }: { seen: SeenClaim; id: string; titl
             error={byName.reason ?? null}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
-            options={WITHHELD_REASONS.map((value) => ({ value, label: REASON_WORDS[value] }))}
+            options={WITHHELD_REASONS.map((value) => ({ value, label: WITHHOLD_WORDS[value] }))}
           />
         </Fields>
         <DialogActions>

@@ -6,6 +6,7 @@ import type { Languages } from "#components/claims/claim-fields";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
+import { WITHHOLD_WORDS } from "#components/evidence/evidence-actions";
 import { EvidenceFields, findSources } from "#components/evidence/evidence-fields";
 import {
   BLANK_EVIDENCE,
@@ -27,9 +28,10 @@ import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem } from "#components/ui/combobox-search";
 import { Fields } from "#components/ui/field";
 import { Notice } from "#components/ui/notice";
+import { Select } from "#components/ui/text-input";
 import { linkSources } from "#lib/evidence/actions";
 import type { Dossier } from "#lib/evidence/dossier";
-import { evidenceInput, linkInput } from "#lib/evidence/schema";
+import { evidenceInput, linkInput, WITHHELD_REASONS } from "#lib/evidence/schema";
 import { problemsOf } from "#lib/schema";
 import type { FoundSource } from "#lib/sources/queries";
 
@@ -130,6 +132,7 @@ function OneLink({ number, revision, linked, dossier, start, languages, onLinked
   const [source, setSource] = useState<SourceDraft>(BLANK_SOURCE);
   const [there, setThere] = useState<FoundSource | null>(null);
   const [evidence, setEvidence] = useState(BLANK_EVIDENCE);
+  const [withheld, setWithheld] = useState("");
   const { send, thenShow, pending, refusal, refuse, attempt, touched, touch } = useSend();
   const { byName, list } = problemsByField(refusal, /^links\[0\]\./, FIELD_OF, touched);
   const publisher = usePartyDialog("medium");
@@ -137,11 +140,12 @@ function OneLink({ number, revision, linked, dossier, start, languages, onLinked
   const repeated = useSourceDialog(languages);
   const chosenSource = from === "known" ? known : there && sourceItem(there);
   const trail = trailOfDraft(dossier, evidence, { id: chosenSource?.id ?? "", title: chosenSource?.label ?? source.title });
-  const { isBack, forget } = useKept(`link ${start?.id ?? "a source"} to ${number}`, { known, source, evidence }, (kept) => {
+  const { isBack, forget } = useKept(`link ${start?.id ?? "a source"} to ${number}`, { known, source, evidence, withheld }, (kept) => {
     setFrom(kept.known ? "known" : "new");
     setKnown(kept.known);
     setSource({ ...BLANK_SOURCE, ...kept.source });
     setEvidence({ ...BLANK_EVIDENCE, ...kept.evidence });
+    setWithheld(kept.withheld ?? "");
   });
 
   function changeSource(part: Partial<SourceDraft>) {
@@ -162,7 +166,7 @@ function OneLink({ number, revision, linked, dossier, start, languages, onLinked
         sentence: "",
         problems: [{ path: "source", message: "Choose a source, or enter a new one." }, ...problemsOfTheRest()],
       });
-    const input = { ...evidenceInputOf(evidence), source: chosen ? { id: chosen.id } : sourceInputOf(source) };
+    const input = { ...evidenceInputOf(evidence), withheld: withheld || null, source: chosen ? { id: chosen.id } : sourceInputOf(source) };
     const parsed = linkInput.safeParse(input);
     if (!parsed.success) return refuse({ code: 422, sentence: "", problems: problemsOf(parsed.error) });
     const answer = await send(() => linkSources({ seen: { number, revision }, links: [input] }));
@@ -280,6 +284,17 @@ function OneLink({ number, revision, linked, dossier, start, languages, onLinked
               linked={linked}
             />
           </div>
+          <Select
+            name="withheld"
+            label="Withhold from readers"
+            hint="What must be protected is withheld from the start: on the desk only you, reviewers and admins can read it."
+            className="sm:max-w-[26rem]"
+            blank="No: readers see it"
+            options={WITHHELD_REASONS.map((value) => ({ value, label: WITHHOLD_WORDS[value] }))}
+            error={byName.withheld ?? null}
+            value={withheld}
+            onChange={(event) => setWithheld(event.target.value)}
+          />
         </Fields>
         <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-5">
           <Button type="submit" pending={pending}>

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { claimForDesk } from "#lib/claims/queries";
 import type { Context } from "#lib/context";
 import { db } from "#lib/db";
 import { linkSources, tellRepeats, withholdEvidence } from "#lib/evidence/commands";
@@ -108,4 +109,20 @@ it("whoever types the address of a source that is withheld from them gets one of
 
   const known = await linkSources(lena, seenOf(await aDraft(lena)), [typed]);
   expect(known.linked[0]).toMatchObject({ found: true, source: memo.source });
+});
+
+it("what is withheld from the moment that it is linked is at no moment open to another editor, nor to readers", async () => {
+  const speaker = await aParty(mira);
+  const draft = await aDraft(mira, { speakerId: speaker.id, speakerUnknown: false });
+  const secret = { ...source, title: `The sealed letter ${crypto.randomUUID()}`, publisherId: null, address: null };
+  const basis = { kind: "attributed" as const, partyId: speaker.id, firstHand: false };
+  await linkSources(mira, seenOf(draft), [aLink({ basis }), aLink({ source: secret, basis, withheld: "safety" })]);
+  const seen = async (as: Context) =>
+    JSON.stringify([await claimForDesk(db(), as.actor, draft.number, as.now), await searchSources(db(), as.actor, "sealed")]);
+  expect(await seen(tomas)).not.toContain("sealed");
+  expect(await seen(mira)).toContain("sealed");
+  expect(await seen(lena)).toContain("sealed");
+  const readers = (await contentsOf(db(), [draft.id], READERS)).get(draft.id);
+  expect(readers).toMatchObject({ withheld: ["safety"], evidence: [{}] });
+  expect(JSON.stringify(readers)).not.toContain("sealed");
 });

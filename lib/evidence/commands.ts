@@ -145,12 +145,22 @@ async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInp
       where: { claimId: claim.id, sourceId: source.id, stance: link.stance, basisKey: columns.basisKey },
     });
     if (same > 0) throw invalid([{ path: `${path}source`, message: "This source is linked already, with this stance and on this basis." }]);
+    const withheldReason = link.withheld ?? null;
     const evidence = await tx.evidence.create({
-      data: { ...columns, claimId: claim.id, sourceId: source.id, linked: place++, addedById: ctx.actor.id, addedAt: ctx.now },
+      data: {
+        ...columns,
+        withheldReason,
+        claimId: claim.id,
+        sourceId: source.id,
+        linked: place++,
+        addedById: ctx.actor.id,
+        addedAt: ctx.now,
+      },
       select: { id: true },
     });
+    if (withheldReason) await tx.source.update({ where: { id: source.id }, data: { withheld: true } });
     linked.push({ evidence: evidence.id, source: source.id, found: source.found });
-    said.push({ evidence: evidence.id, source: source.id, ...recorded(link) });
+    said.push({ evidence: evidence.id, source: source.id, ...recorded(link), ...(withheldReason && { withheld: withheldReason }) });
   }
   return { linked, said };
 }

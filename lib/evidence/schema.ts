@@ -59,6 +59,8 @@ const evidenceFields = {
 export const linkInput = z.strictObject({
   source: z.union([z.strictObject({ id }), sourceInput]),
   ...evidenceFields,
+  /** Kept from readers from the start: what must be protected is at no moment open to all of the newsroom. */
+  withheld: z.enum(WITHHELD_REASONS, { error: "Say why it is withheld." }).nullable().optional(),
 });
 export type LinkInput = z.output<typeof linkInput>;
 
