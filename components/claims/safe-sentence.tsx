@@ -5,7 +5,7 @@ import type { SafeSentence as Sentence } from "#lib/publication/safe-sentence";
 export function SafeSentence({ sentence }: { sentence: Sentence }) {
   return (
     <>
-      <p id="safe-sentence" lang={sentence.language} dir="ltr" className="text-base break-words select-all">
+      <p id="safe-sentence" lang={sentence.language} dir="ltr" className="text-base wrap-anywhere select-all">
         {sentence.text}
       </p>
       <p className="mt-2">
