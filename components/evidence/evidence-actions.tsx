@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { RefusalNotice } from "#components/claims/refusal-notice";
+import { RemovalDialog } from "#components/claims/removal-dialog";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button, buttonClass } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
@@ -48,7 +49,15 @@ export function EvidenceActions({ seen, id, sourceId, title, withheld, offers }:
           <Link href={`/desk/sources/${sourceId}?claim=${seen.number}`} className={buttonClass("quiet", "sm")}>
             Edit source<span className="sr-only"> {title}</span>
           </Link>
-          <UnlinkDialog seen={seen} id={id} title={title} />
+          <RemovalDialog
+            title="Unlink this source?"
+            description="The source stays in the record, and so does what was linked here, in the claim’s history."
+            word="Unlink"
+            about={title}
+            what={title}
+            list="evidence"
+            onSend={() => unlinkSource({ seen, evidenceId: id })}
+          />
         </>
       )}
       {offers.withhold === null &&
@@ -61,53 +70,6 @@ export function EvidenceActions({ seen, id, sourceId, title, withheld, offers }:
         ))}
       <RefusalNotice refusal={refusal} errors={problemsByField(refusal, /^/).list} attempt={attempt} title="This was not done" />
     </div>
-  );
-}
-
-function UnlinkDialog({ seen, id, title }: { seen: SeenClaim; id: string; title: string }) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const unlinked = useRef(false);
-  // What was unlinked goes, with its buttons: the focus goes to the list that it stood in.
-  useEffect(() => () => (unlinked.current ? document.getElementById("evidence")?.focus() : undefined), []);
-  const { send, thenShow, pending, refusal, attempt } = useSend();
-  return (
-    <Dialog
-      title="Unlink this source?"
-      description="The source stays in the record, and so does what was linked here, in the claim’s history."
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button kind="quiet" size="sm">
-          Unlink<span className="sr-only"> {title}</span>
-        </Button>
-      }
-    >
-      <RefusalNotice refusal={refusal} errors={problemsByField(refusal, /^/).list} attempt={attempt} title="This was not done" />
-      <p dir="auto" className="font-semibold">
-        {title}
-      </p>
-      <DialogActions>
-        <DialogClose>
-          <Button kind="quiet">Keep it</Button>
-        </DialogClose>
-        <Button
-          kind="danger"
-          pending={pending}
-          onClick={async () => {
-            const answer = await send(() => unlinkSource({ seen, evidenceId: id }));
-            if (!answer?.ok) return;
-            unlinked.current = true;
-            thenShow(() => {
-              setOpen(false);
-              router.refresh();
-            });
-          }}
-        >
-          Unlink
-        </Button>
-      </DialogActions>
-    </Dialog>
   );
 }
 

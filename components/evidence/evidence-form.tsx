@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Languages } from "#components/claims/claim-fields";
+import { Overtaken, PullsBack } from "#components/claims/overtaken";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
@@ -78,18 +79,7 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source
         }}
       >
         <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="The evidence was not saved yet" />
-        {refusal?.code === 409 && refusal.changes && (
-          <Button
-            kind="alternative"
-            className="justify-self-start"
-            onClick={() => {
-              refuse(null);
-              router.refresh();
-            }}
-          >
-            Show the claim as it is now, and keep what I typed
-          </Button>
-        )}
+        <Overtaken refusal={refusal} pending={pending} onShow={thenShow} refuse={refuse} />
         {isBack && (
           <Notice
             tone={overtaken ? "warning" : "info"}
@@ -112,11 +102,7 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source
             {overtaken ? "It was not saved, and somebody has changed this evidence since." : "It was not saved yet."}
           </Notice>
         )}
-        {inReview && (
-          <Notice tone="warning" title="This claim is in review">
-            Saving pulls it back to draft; it has to be submitted again.
-          </Notice>
-        )}
+        {inReview && <PullsBack />}
         <Fields pending={pending}>
           <EvidenceFields
             key={times}

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Languages } from "#components/claims/claim-fields";
+import { Overtaken, PullsBack } from "#components/claims/overtaken";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
@@ -86,11 +87,7 @@ export function LinkForm({ seen, inReview, linked, dossier, start, languages }: 
         </div>
       )}
       {done && <h2 className="font-serif text-xl font-semibold">Link another</h2>}
-      {inReview && !done && (
-        <Notice tone="warning" title="This claim is in review">
-          Linking a source pulls it back to draft; it has to be submitted again.
-        </Notice>
-      )}
+      {inReview && !done && <PullsBack doing="Linking a source" />}
       <OneLink
         key={form}
         number={seen.number}
@@ -126,7 +123,7 @@ type OneProps = {
 };
 
 function OneLink({ number, revision, linked, dossier, start, languages, onLinked, onAfresh }: OneProps) {
-  const router = useRouter();
+  const _router = useRouter();
   const [from, setFrom] = useState<"new" | "known">(start ? "known" : "new");
   const [known, setKnown] = useState(start);
   const [source, setSource] = useState<SourceDraft>(BLANK_SOURCE);
@@ -181,7 +178,6 @@ function OneLink({ number, revision, linked, dossier, start, languages, onLinked
     return parsed.success ? [] : problemsOf(parsed.error);
   }
 
-  const overtaken = refusal?.code === 409 && refusal.changes;
   return (
     <>
       <form
@@ -194,21 +190,7 @@ function OneLink({ number, revision, linked, dossier, start, languages, onLinked
         }}
       >
         <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This source was not linked yet" />
-        {overtaken && (
-          <Button
-            kind="alternative"
-            className="justify-self-start"
-            pending={pending}
-            onClick={() =>
-              thenShow(() => {
-                refuse(null);
-                router.refresh();
-              })
-            }
-          >
-            Show the claim as it is now, and keep what I typed
-          </Button>
-        )}
+        <Overtaken refusal={refusal} pending={pending} onShow={thenShow} refuse={refuse} />
         {isBack && (
           <Notice
             title="What you had typed is here again"

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Languages } from "#components/claims/claim-fields";
+import { Overtaken, PullsBack } from "#components/claims/overtaken";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
@@ -12,8 +13,7 @@ import { Button, ButtonLink } from "#components/ui/button";
 import { Checkbox } from "#components/ui/choice";
 import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem } from "#components/ui/combobox-search";
-import { FieldGroup } from "#components/ui/field";
-import { Notice } from "#components/ui/notice";
+import { FieldGroup, Fields } from "#components/ui/field";
 import { TextArea } from "#components/ui/text-input";
 import { tellRepeats } from "#lib/evidence/actions";
 import { readReprints } from "#lib/evidence/reprints";
@@ -83,96 +83,83 @@ export function RepeatsForm({ seen, inReview, linked, repeaters, fixed, language
         }}
       >
         <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This was not saved yet" />
-        {refusal?.code === 409 && refusal.changes && (
-          <Button
-            kind="alternative"
-            className="justify-self-start"
-            onClick={() => {
-              refuse(null);
-              router.refresh();
+        <Overtaken refusal={refusal} pending={pending} onShow={thenShow} refuse={refuse} />
+        {inReview && <PullsBack />}
+        <Fields pending={pending}>
+          <Combobox
+            name="sourceId"
+            label="They all repeat"
+            hint={linked.length > 0 ? "Those of this claim come first." : undefined}
+            search={sourcesAfter(linked)}
+            onCreate={repeated.create}
+            createWord="Add the source"
+            startHint="Type a title or an address to search the sources."
+            error={byName.sourceId ?? null}
+            value={original}
+            onChange={(source) => {
+              setOriginal(source);
+              touch(["sourceId"]);
             }}
-          >
-            Show the claim as it is now, and keep what I typed
-          </Button>
-        )}
-        {inReview && (
-          <Notice tone="warning" title="This claim is in review">
-            Saving pulls it back to draft; it has to be submitted again.
-          </Notice>
-        )}
-        <Combobox
-          name="sourceId"
-          label="They all repeat"
-          hint={linked.length > 0 ? "Those of this claim come first." : undefined}
-          search={sourcesAfter(linked)}
-          onCreate={repeated.create}
-          createWord="Add the source"
-          startHint="Type a title or an address to search the sources."
-          error={byName.sourceId ?? null}
-          value={original}
-          onChange={(source) => {
-            setOriginal(source);
-            touch(["sourceId"]);
-          }}
-        />
-        {others.length > 0 && (
-          <FieldGroup
-            name="evidenceIds"
-            label="Linked already"
-            error={byName.evidenceIds ?? null}
-            hint={fixed ?? "Their stance and quote stay."}
-          >
-            <div className="grid">
-              {others.map((one, index) => (
-                <Checkbox
-                  key={one.evidenceId}
-                  id={index === 0 ? "evidenceIds" : `evidenceIds-${one.evidenceId}`}
-                  name="evidenceIds"
-                  disabled={fixed !== null}
-                  checked={chosen.includes(one.evidenceId)}
-                  onChange={(event) => {
-                    setChosen(event.target.checked ? [...chosen, one.evidenceId] : chosen.filter((id) => id !== one.evidenceId));
-                    touch(["evidenceIds", "reprints"]);
-                  }}
-                  label={
-                    <>
-                      <bdi className="break-words">{one.title}</bdi> <span className="text-sm text-soft">{one.says}</span>
-                    </>
-                  }
-                />
-              ))}
+          />
+          {others.length > 0 && (
+            <FieldGroup
+              name="evidenceIds"
+              label="Linked already"
+              error={byName.evidenceIds ?? null}
+              hint={fixed ?? "Their stance and quote stay."}
+            >
+              <div className="grid">
+                {others.map((one, index) => (
+                  <Checkbox
+                    key={one.evidenceId}
+                    id={index === 0 ? "evidenceIds" : `evidenceIds-${one.evidenceId}`}
+                    name="evidenceIds"
+                    disabled={fixed !== null}
+                    checked={chosen.includes(one.evidenceId)}
+                    onChange={(event) => {
+                      setChosen(event.target.checked ? [...chosen, one.evidenceId] : chosen.filter((id) => id !== one.evidenceId));
+                      touch(["evidenceIds", "reprints"]);
+                    }}
+                    label={
+                      <>
+                        <bdi className="break-words">{one.title}</bdi> <span className="text-sm text-soft">{one.says}</span>
+                      </>
+                    }
+                  />
+                ))}
+              </div>
+            </FieldGroup>
+          )}
+          <TextArea
+            name="reprints"
+            label="New reprints"
+            hint="One a line: the address, and its title before or behind it."
+            rows={6}
+            dir="auto"
+            error={byName.reprints ?? null}
+            value={pasted}
+            onChange={(event) => {
+              setPasted(event.target.value);
+              touch(["reprints"]);
+            }}
+          />
+          {reprints.length > 0 && (
+            <div>
+              <p className="text-sm font-semibold">As they will be linked</p>
+              <ol className="mt-1 max-h-80 overflow-y-auto border-y border-rule">
+                {reprints.map((one, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
+                  <li key={index} className="border-rule py-1.5 not-first:border-t">
+                    <bdi className="block break-words">{one.title || <span className="text-danger">no title</span>}</bdi>
+                    <span dir="ltr" className="block text-sm break-all text-soft">
+                      {one.address || <span className="text-danger">no address on line {index + 1}</span>}
+                    </span>
+                  </li>
+                ))}
+              </ol>
             </div>
-          </FieldGroup>
-        )}
-        <TextArea
-          name="reprints"
-          label="New reprints"
-          hint="One a line: the address, and its title before or behind it."
-          rows={6}
-          dir="auto"
-          error={byName.reprints ?? null}
-          value={pasted}
-          onChange={(event) => {
-            setPasted(event.target.value);
-            touch(["reprints"]);
-          }}
-        />
-        {reprints.length > 0 && (
-          <div>
-            <p className="text-sm font-semibold">As they will be linked</p>
-            <ol className="mt-1 max-h-80 overflow-y-auto border-y border-rule">
-              {reprints.map((one, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
-                <li key={index} className="border-rule py-1.5 not-first:border-t">
-                  <bdi className="block break-words">{one.title || <span className="text-danger">no title</span>}</bdi>
-                  <span dir="ltr" className="block text-sm break-all text-soft">
-                    {one.address || <span className="text-danger">no address on line {index + 1}</span>}
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </div>
-        )}
+          )}
+        </Fields>
         <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-5">
           <Button type="submit" pending={pending}>
             {count > 0 ? `Save: ${plural("source", count)} ${count === 1 ? "repeats" : "repeat"} it` : "Save"}

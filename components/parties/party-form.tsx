@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Overtaken } from "#components/claims/overtaken";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
@@ -96,21 +97,7 @@ export function PartyForm({ party }: { party: Party | null }) {
         attempt={attempt}
         title={party ? "This party was not saved yet" : "This party was not added yet"}
       />
-      {refusal?.code === 409 && refusal.changes && (
-        <Button
-          kind="alternative"
-          className="justify-self-start"
-          pending={pending}
-          onClick={() =>
-            thenShow(() => {
-              refuse(null);
-              router.refresh();
-            })
-          }
-        >
-          Show it as it is now, and keep what I typed
-        </Button>
-      )}
+      <Overtaken refusal={refusal} pending={pending} onShow={thenShow} refuse={refuse} what="it" />
       {overtaken.length > 0 && (
         <Notice tone="warning" live title="Somebody has changed this party">
           <ul>

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Languages, Length, withCode } from "#components/claims/claim-fields";
+import { Overtaken, WhatItDoes } from "#components/claims/overtaken";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { problemsByField, useSend } from "#components/claims/use-send";
-import { Overtaken, WhatItDoes } from "#components/responses/overtaken";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Meant, RadioGroup } from "#components/ui/choice";
 import { Fields } from "#components/ui/field";

@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Length } from "#components/claims/claim-fields";
+import { Overtaken, WhatItDoes } from "#components/claims/overtaken";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { findParties, usePartyDialog } from "#components/parties/party-search";
-import { Overtaken, WhatItDoes } from "#components/responses/overtaken";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem, Search } from "#components/ui/combobox-search";

@@ -1,12 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
-import { RefusalNotice } from "#components/claims/refusal-notice";
-import { problemsByField, useSend } from "#components/claims/use-send";
-import { Button, buttonClass } from "#components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
+import { RemovalDialog } from "#components/claims/removal-dialog";
+import { buttonClass } from "#components/ui/button";
 import type { SeenClaim } from "#lib/claims/schema";
 import { removeRequest } from "#lib/responses/actions";
 
@@ -32,54 +28,17 @@ export function RequestActions({ seen, id, party, answered, offers }: Props) {
           </span>
         </Link>
       )}
-      {offers.edit === null && <RemoveDialog seen={seen} id={id} party={party} />}
+      {offers.edit === null && (
+        <RemovalDialog
+          title="Remove this request?"
+          description="For one that was entered by mistake. It leaves the ledger, and what it said stays in the claim’s history."
+          word="Remove"
+          about={`the request to ${party}`}
+          what={party}
+          list="responses"
+          onSend={() => removeRequest({ seen, responseId: id })}
+        />
+      )}
     </div>
-  );
-}
-
-function RemoveDialog({ seen, id, party }: { seen: SeenClaim; id: string; party: string }) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const removed = useRef(false);
-  // What was removed goes, with its buttons: the focus goes to the ledger that it stood in.
-  useEffect(() => () => (removed.current ? document.getElementById("responses")?.focus() : undefined), []);
-  const { send, thenShow, pending, refusal, attempt } = useSend();
-  return (
-    <Dialog
-      title="Remove this request?"
-      description="For one that was entered by mistake. It leaves the ledger, and what it said stays in the claim’s history."
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button kind="quiet" size="sm">
-          Remove<span className="sr-only"> the request to {party}</span>
-        </Button>
-      }
-    >
-      <RefusalNotice refusal={refusal} errors={problemsByField(refusal, /^/).list} attempt={attempt} title="This was not done" />
-      <p dir="auto" className="font-semibold break-words">
-        {party}
-      </p>
-      <DialogActions>
-        <DialogClose>
-          <Button kind="quiet">Keep it</Button>
-        </DialogClose>
-        <Button
-          kind="danger"
-          pending={pending}
-          onClick={async () => {
-            const answer = await send(() => removeRequest({ seen, responseId: id }));
-            if (!answer?.ok) return;
-            removed.current = true;
-            thenShow(() => {
-              setOpen(false);
-              router.refresh();
-            });
-          }}
-        >
-          Remove
-        </Button>
-      </DialogActions>
-    </Dialog>
   );
 }

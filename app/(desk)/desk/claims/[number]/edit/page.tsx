@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ClaimForm } from "#components/claims/claim-form";
 import { KeptChanges } from "#components/claims/kept-changes";
+import { ClaimCrumb } from "#components/layout/crumbs";
 import { PageHeading } from "#components/layout/page-heading";
 import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -32,14 +32,7 @@ export default async function EditClaimPage({ params }: Props) {
   };
   return (
     <>
-      <PageHeading
-        title={`Edit C-${claim.number}`}
-        crumb={
-          <>
-            <Link href="/desk/claims">Claims</Link> · <Link href={at}>C-{claim.number}</Link>
-          </>
-        }
-      />
+      <PageHeading title={`Edit C-${claim.number}`} crumb={<ClaimCrumb number={claim.number} />} />
       {refused ? (
         <Notice title="This claim cannot be edited now" actions={<ButtonLink href={at}>Back to C-{claim.number}</ButtonLink>}>
           {refused}

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PartyCrumb } from "#components/layout/crumbs";
 import { PageHeading } from "#components/layout/page-heading";
 import { PartyForm } from "#components/parties/party-form";
-import { Bidi } from "#components/ui/text";
 import { requireParty } from "#lib/parties/page";
 
 export const metadata: Metadata = { title: "Edit a party" };
@@ -13,17 +12,7 @@ export default async function EditPartyPage({ params }: Props) {
   const { party, at } = await requireParty((await params).slug, "/edit");
   return (
     <>
-      <PageHeading
-        title="Edit a party"
-        crumb={
-          <>
-            <Link href="/desk/parties">Parties</Link> ·{" "}
-            <Link href={at}>
-              <Bidi>{party.name}</Bidi>
-            </Link>
-          </>
-        }
-      >
+      <PageHeading title="Edit a party" crumb={<PartyCrumb at={at} name={party.name} />}>
         What has been published keeps the name that it was published with.
       </PageHeading>
       <PartyForm party={party} />

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PartyCrumb } from "#components/layout/crumbs";
 import { PageHeading } from "#components/layout/page-heading";
 import { MergeChoice } from "#components/parties/merge-choice";
 import { MergeForm } from "#components/parties/merge-form";
 import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import { Bidi } from "#components/ui/text";
 import { db } from "#lib/db";
 import { mergeSide, partyForDesk, slugOfParty, tiesBetween } from "#lib/parties/desk";
 import { requireParty } from "#lib/parties/page";
@@ -24,17 +23,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   const other = found && !("movedTo" in found) ? found : null;
   return (
     <>
-      <PageHeading
-        title="Merge two parties"
-        crumb={
-          <>
-            <Link href="/desk/parties">Parties</Link> ·{" "}
-            <Link href={at}>
-              <Bidi>{party.name}</Bidi>
-            </Link>
-          </>
-        }
-      >
+      <PageHeading title="Merge two parties" crumb={<PartyCrumb at={at} name={party.name} />}>
         Where one party is in the registry twice. Everything that points to the one will point to the other; what has been published stays
         as it was.
       </PageHeading>

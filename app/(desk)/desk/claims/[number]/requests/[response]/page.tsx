@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ClaimBeside } from "#components/evidence/beside";
+import { ClaimCrumb } from "#components/layout/crumbs";
 import { PageHeading } from "#components/layout/page-heading";
 import { AnswerForm } from "#components/responses/answer-form";
 import { RequestSentence } from "#components/responses/request-sentence";
@@ -32,11 +32,7 @@ export default async function AnswerPage({ params }: Props) {
     <>
       <PageHeading
         title={request.outcome === null ? "Record the answer" : "Correct what came of it"}
-        crumb={
-          <>
-            <Link href="/desk/claims">Claims</Link> · <Link href={at}>C-{claim.number}</Link>
-          </>
-        }
+        crumb={<ClaimCrumb number={claim.number} />}
       >
         <p>
           <Bidi className="font-semibold text-ink">{request.party.name}</Bidi>:{" "}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ClaimBeside } from "#components/evidence/beside";
+import { ClaimCrumb } from "#components/layout/crumbs";
 import { PageHeading } from "#components/layout/page-heading";
 import { AskForm } from "#components/responses/ask-form";
 import { ButtonLink } from "#components/ui/button";
@@ -25,14 +25,7 @@ export default async function AskPage({ params, searchParams }: Props) {
   const refused = whyNot("addEvidence");
   return (
     <>
-      <PageHeading
-        title="Ask for comment"
-        crumb={
-          <>
-            <Link href="/desk/claims">Claims</Link> · <Link href={at}>C-{claim.number}</Link>
-          </>
-        }
-      >
+      <PageHeading title="Ask for comment" crumb={<ClaimCrumb number={claim.number} />}>
         What was sent to whom, and by when an answer is wanted. Claimdesk keeps it; it sends nothing.
       </PageHeading>
       <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,46rem)_minmax(0,20rem)]">

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ClaimBeside, linkedItems } from "#components/evidence/beside";
 import { EvidenceForm } from "#components/evidence/evidence-form";
 import { evidenceDraftOf } from "#components/evidence/link-draft";
+import { ClaimCrumb } from "#components/layout/crumbs";
 import { PageHeading } from "#components/layout/page-heading";
 import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -26,14 +26,7 @@ export default async function EditEvidencePage({ params }: Props) {
   const refused = whyNot("edit");
   return (
     <>
-      <PageHeading
-        title="Edit the evidence"
-        crumb={
-          <>
-            <Link href="/desk/claims">Claims</Link> · <Link href={at}>C-{claim.number}</Link>
-          </>
-        }
-      >
+      <PageHeading title="Edit the evidence" crumb={<ClaimCrumb number={claim.number} />}>
         <Bidi>{one.source.title}</Bidi>
       </PageHeading>
       <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,46rem)_minmax(0,20rem)]">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ClaimBeside, linkedItems } from "#components/evidence/beside";
 import { LinkForm } from "#components/evidence/link-form";
+import { ClaimCrumb } from "#components/layout/crumbs";
 import { PageHeading } from "#components/layout/page-heading";
 import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -21,14 +21,7 @@ export default async function LinkSourcePage({ params, searchParams }: Props) {
   const refused = whyNot("addEvidence");
   return (
     <>
-      <PageHeading
-        title="Link a source"
-        crumb={
-          <>
-            <Link href="/desk/claims">Claims</Link> · <Link href={at}>C-{claim.number}</Link>
-          </>
-        }
-      />
+      <PageHeading title="Link a source" crumb={<ClaimCrumb number={claim.number} />} />
       <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,46rem)_minmax(0,20rem)]">
         {refused ? (
           <Notice title="No source can be linked now" actions={<ButtonLink href={at}>Back to C-{claim.number}</ButtonLink>}>

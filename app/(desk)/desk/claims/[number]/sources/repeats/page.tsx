@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ClaimBeside, linkedItems } from "#components/evidence/beside";
 import { basisInWords } from "#components/evidence/evidence-list";
 import { type Repeater, RepeatsForm } from "#components/evidence/repeats-form";
+import { ClaimCrumb } from "#components/layout/crumbs";
 import { PageHeading } from "#components/layout/page-heading";
 import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -22,14 +22,7 @@ export default async function RepeatsPage({ params }: Props) {
   const refused = whyNot("addEvidence");
   return (
     <>
-      <PageHeading
-        title="Reprints of one source"
-        crumb={
-          <>
-            <Link href="/desk/claims">Claims</Link> · <Link href={at}>C-{claim.number}</Link>
-          </>
-        }
-      >
+      <PageHeading title="Reprints of one source" crumb={<ClaimCrumb number={claim.number} />}>
         <p>Wire copy, translations, articles that cite one report: they add links, and no voice.</p>
       </PageHeading>
       <div className="grid gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,46rem)_minmax(0,20rem)]">

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
+import { PartyCrumb } from "#components/layout/crumbs";
 import { PageHeading } from "#components/layout/page-heading";
 import { TieForm } from "#components/parties/tie-form";
-import { Bidi } from "#components/ui/text";
 import { db } from "#lib/db";
 import { languageChoices } from "#lib/languages";
 import { requireParty } from "#lib/parties/page";
@@ -23,17 +22,7 @@ export default async function EditTiePage({ params }: Props) {
   const { tie, from, to } = found;
   return (
     <>
-      <PageHeading
-        title="Edit a tie"
-        crumb={
-          <>
-            <Link href="/desk/parties">Parties</Link> ·{" "}
-            <Link href={at}>
-              <Bidi>{party.name}</Bidi>
-            </Link>
-          </>
-        }
-      />
+      <PageHeading title="Edit a tie" crumb={<PartyCrumb at={at} name={party.name} />} />
       <TieForm at={at} from={{ id: from.id, label: from.name }} tie={{ tie, to: to.name }} languages={languageChoices()} />
     </>
   );

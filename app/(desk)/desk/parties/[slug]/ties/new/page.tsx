@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PartyCrumb } from "#components/layout/crumbs";
 import { PageHeading } from "#components/layout/page-heading";
 import { TieForm } from "#components/parties/tie-form";
-import { Bidi } from "#components/ui/text";
 import { languageChoices } from "#lib/languages";
 import { requireParty } from "#lib/parties/page";
 import { PARTY_KIND_WORDS } from "#lib/parties/schema";
@@ -15,17 +14,7 @@ export default async function NewTiePage({ params }: Props) {
   const { party, at } = await requireParty((await params).slug, "/ties/new");
   return (
     <>
-      <PageHeading
-        title="Add a tie"
-        crumb={
-          <>
-            <Link href="/desk/parties">Parties</Link> ·{" "}
-            <Link href={at}>
-              <Bidi>{party.name}</Bidi>
-            </Link>
-          </>
-        }
-      >
+      <PageHeading title="Add a tie" crumb={<PartyCrumb at={at} name={party.name} />}>
         What one party is to another, with the days on which it holds.
       </PageHeading>
       <TieForm
