@@ -3,11 +3,16 @@ const CONTROLS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A name or text inside a sentence in Latin letters, kept from turning its surroundings around: what <bdi> does where there is no markup. */
 export function isolated(text: string): string {
-  const plain = text.replace(CONTROLS, "");
+  const plain = withoutControls(text);
   return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 
-/** The same of every name and title in reasons and the like, before they become sentences. */
+/** Without the characters that say in which direction a text runs. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, "");
+}
+
+/** Isolates every name and title in reasons and the like, before they become sentences. */
 export function withNamesIsolated<T>(told: T): T {
   if (Array.isArray(told)) return told.map(withNamesIsolated) as T;
   if (told === null || typeof told !== "object") return told;

@@ -11,3 +11,8 @@ export function fromDay(day: string | null): Date | null;
 export function fromDay(day: string | null): Date | null {
   return day === null ? null : new Date(`${day}T00:00:00.000Z`);
 }
+
+/** The day so many days after another; before it where they are negative. */
+export function dayAfter(day: string, days: number): string {
+  return toDay(new Date(fromDay(day).getTime() + days * 86_400_000));
+}

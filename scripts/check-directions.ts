@@ -13,7 +13,7 @@ type Node = { type?: string; [key: string]: unknown };
 
 const root = resolve(import.meta.dirname, "..");
 const isPure = (path: string) =>
-  /^lib\/(.+\/)?(states|policy|schema|search-params|roles|assess|assess-words(-\w+)?|alignment|as-of|dossier|origins|reasons|changes|ties|stands|picture(-\w+)?|format)\.ts$/.test(
+  /^lib\/(.+\/)?(states|policy|schema|search-params|roles|assess|assess-words(-\w+)?|alignment|as-of|dossier|origins|reasons|changes|ties|stands|picture(-\w+)?|format|dates|bidi)\.ts$/.test(
     path,
   ) || /^lib\/.+-policy\.ts$/.test(path);
 const isServer = (path: string) => /^lib\/(.+\/)?(queries|commands|visibility|actor|db)\.ts$/.test(path);

@@ -1,4 +1,5 @@
 import { cacheLife, cacheTag } from "next/cache";
+import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { filterChoices, newsroomForReaders, publicParty, publishedClaim } from "#lib/publication/queries";
 import { CLAIM_LISTS, claimTag, EVERY_PAGE, NEWSROOM, partyTag } from "#lib/publication/tags";
@@ -24,7 +25,7 @@ export async function readParty(slug: string) {
   cacheTag(EVERY_PAGE, partyTag(slug));
   cacheLife("max");
   const now = new Date();
-  const party = await publicParty(db(), slug, now.toISOString().slice(0, 10));
+  const party = await publicParty(db(), slug, toDay(now));
   if (party && "turnsOn" in party) liveUntil(party.turnsOn, now);
   return party;
 }

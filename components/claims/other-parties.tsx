@@ -3,7 +3,7 @@ import { Bidi, InlineQuote } from "#components/ui/text";
 import { Day } from "#components/ui/time";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
-import type { ResponseOutcome } from "#lib/responses/schema";
+import { type ResponseOutcome, WITHOUT_ANSWER } from "#lib/responses/schema";
 
 type Response = Snapshot["responses"][number];
 
@@ -40,7 +40,7 @@ function Told({ askedOn, outcome, repliedOn, answer, withdrawnOn, asOf }: Respon
         </>
       )}
       {came.words}
-      {came.silent ? asOf && <On day={asOf} word="as of" /> : repliedOn && <On day={repliedOn} word="on" />}
+      {WITHOUT_ANSWER.includes(outcome) ? asOf && <On day={asOf} word="as of" /> : repliedOn && <On day={repliedOn} word="on" />}
       {came.after}
       {withdrawnOn && (
         <span className="font-semibold">
@@ -61,10 +61,9 @@ function On({ day, word }: { day: string; word: string }): ReactNode {
   );
 }
 
-/** `silent`: nothing came, which is known as of a day and has none of its own. */
-const CAME: Record<ResponseOutcome, { words: string; silent?: true; after?: string }> = {
-  no_reply: { words: "no reply", silent: true },
-  unreachable: { words: "could not be reached", silent: true },
+const CAME: Record<ResponseOutcome, { words: string; after?: string }> = {
+  no_reply: { words: "no reply" },
+  unreachable: { words: "could not be reached" },
   declined: { words: "declined to answer" },
   no_comment: { words: "gave no comment" },
   partial: { words: "said", after: " that it is partly true" },

@@ -2,6 +2,7 @@ import { Bidi } from "#components/ui/text";
 import { withNamesIsolated } from "#lib/bidi";
 import { REOPEN_WORDS, type ReopenKind, verdictWords } from "#lib/claims/states";
 import { changeSentence, reasonSentence } from "#lib/evidence/assess-words";
+import { capital } from "#lib/format";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { basisOfStatus } from "#lib/publication/standing";
 import { BALANCE_SENTENCES, signedBy, withheldWords } from "#lib/publication/words";
@@ -110,8 +111,4 @@ function Paragraphs({ text, lang }: { text: string; lang: string }) {
         {paragraph}
       </p>
     ));
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -7,7 +7,7 @@ import { TrailLine } from "#components/evidence/trail";
 import { findParties } from "#components/parties/party-search";
 import { Checkbox, Meant, RadioGroup } from "#components/ui/choice";
 import { Combobox } from "#components/ui/combobox";
-import type { ComboboxItem, Create, Search } from "#components/ui/combobox-search";
+import { type ComboboxItem, type Create, firstOf, type Search } from "#components/ui/combobox-search";
 import { Select, TextArea, TextInput } from "#components/ui/text-input";
 import { BASIS_KINDS, BASIS_WORDS, type BasisKind, STANCE_WORDS, STANCES } from "#lib/evidence/schema";
 import type { Trail } from "#lib/evidence/trail";
@@ -77,7 +77,7 @@ export function EvidenceFields({ draft, onChange, errors, languages, onCreatePar
               name="basis.sourceId"
               label="Which source it repeats"
               hint={linked.length > 0 ? "Those of this claim come first." : undefined}
-              search={sourcesAfter(linked)}
+              search={firstOf(linked, findSources)}
               onCreate={onCreateSource}
               createWord="Add the source"
               startHint="Type a title or an address to search the sources."
@@ -129,12 +129,3 @@ export const findSources: Search = async (query) => {
   if (!answer.ok) throw new Error(answer.refusal.sentence);
   return answer.value.map(sourceItem);
 };
-
-export function sourcesAfter(first: readonly ComboboxItem[]): Search {
-  return async (query, signal) => {
-    const words = query.toLowerCase();
-    const near = first.filter((item) => `${item.label} ${item.detail ?? ""}`.toLowerCase().includes(words));
-    const found = await findSources(query, signal);
-    return [...near, ...found.filter((item) => !near.some((one) => one.id === item.id))];
-  };
-}

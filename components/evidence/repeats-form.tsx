@@ -7,12 +7,12 @@ import { Overtaken, PullsBack } from "#components/claims/overtaken";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
-import { sourcesAfter } from "#components/evidence/evidence-fields";
+import { findSources } from "#components/evidence/evidence-fields";
 import { useSourceDialog } from "#components/evidence/source-dialog";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Checkbox } from "#components/ui/choice";
 import { Combobox } from "#components/ui/combobox";
-import type { ComboboxItem } from "#components/ui/combobox-search";
+import { type ComboboxItem, firstOf } from "#components/ui/combobox-search";
 import { FieldGroup, Fields } from "#components/ui/field";
 import { TextArea } from "#components/ui/text-input";
 import { tellRepeats } from "#lib/evidence/actions";
@@ -90,7 +90,7 @@ export function RepeatsForm({ seen, inReview, linked, repeaters, fixed, language
             name="sourceId"
             label="They all repeat"
             hint={linked.length > 0 ? "Those of this claim come first." : undefined}
-            search={sourcesAfter(linked)}
+            search={firstOf(linked, findSources)}
             onCreate={repeated.create}
             createWord="Add the source"
             startHint="Type a title or an address to search the sources."

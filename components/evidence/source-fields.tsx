@@ -20,12 +20,13 @@ type Props = {
   languages: Languages;
   onCreateParty: Create;
   /** The source that has the typed address already: the rest need not be typed. */
-  there: FoundSource | null;
-  onThere: (source: FoundSource | null) => void;
+  there?: FoundSource | null;
+  /** Without it nobody asks whether the address is there. */
+  onThere?: (source: FoundSource | null) => void;
 };
 
 /** A source that is not in the record yet. Its address comes first, for it may be there after all. */
-export function SourceFields({ prefix = "source", draft, onChange, errors, languages, onCreateParty, there, onThere }: Props) {
+export function SourceFields({ prefix = "source", draft, onChange, errors, languages, onCreateParty, there = null, onThere }: Props) {
   useSourceAt(draft.address, onThere);
   const field = (name: "title" | "author" | "publishedOn") => ({
     name: `${prefix}.${name}`,
@@ -91,21 +92,23 @@ export function SourceFields({ prefix = "source", draft, onChange, errors, langu
 
 const PAUSE_MS = 300;
 
-function useSourceAt(address: string, onThere: (source: FoundSource | null) => void) {
+function useSourceAt(address: string, onThere: Props["onThere"]) {
   const tell = useRef(onThere);
+  const wanted = onThere !== undefined;
   useEffect(() => {
     tell.current = onThere;
   });
   useEffect(() => {
+    if (!wanted) return;
     let late = false;
-    if (!/^https?:\/\/[^\s/]+/i.test(address.trim())) return tell.current(null);
+    if (!/^https?:\/\/[^\s/]+/i.test(address.trim())) return tell.current?.(null);
     const timer = setTimeout(async () => {
       const answer = await sourceAt({ query: address.trim() }).catch(() => null);
-      if (!late) tell.current(answer?.ok ? answer.value : null);
+      if (!late) tell.current?.(answer?.ok ? answer.value : null);
     }, PAUSE_MS);
     return () => {
       late = true;
       clearTimeout(timer);
     };
-  }, [address]);
+  }, [address, wanted]);
 }

@@ -51,8 +51,6 @@ export function SourceForm({ seen, start, languages, back }: Props) {
             errors={byName}
             languages={languages}
             onCreateParty={publisher.create}
-            there={null}
-            onThere={() => undefined}
           />
         </Fields>
         <div className="flex flex-wrap gap-3 border-t border-rule pt-5">

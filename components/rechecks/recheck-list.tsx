@@ -7,7 +7,7 @@ import { Bidi, NumberOfRecord } from "#components/ui/text";
 import { Day } from "#components/ui/time";
 import { BALANCE_WORDS } from "#lib/claims/states";
 import { lateness } from "#lib/format";
-import type { Recheck } from "#lib/rechecks/queries";
+import type { Decided, Recheck } from "#lib/rechecks/queries";
 
 /** Published claims to look at again, the longest due first. @param today by UTC, as decisions are dated */
 export function RecheckList({ rows, today, timeZone }: { rows: readonly Recheck[]; today: string; timeZone: string }) {
@@ -23,7 +23,7 @@ export function RecheckList({ rows, today, timeZone }: { rows: readonly Recheck[
               <NumberOfRecord>C-{row.number}</NumberOfRecord> · <WhyHere recheck={row} today={today} timeZone={timeZone} />
             </p>
             <ClaimLink row={row} />
-            <Decided row={row} />
+            <LastDecision row={row} />
           </div>
           <div className="grid content-start justify-items-start gap-2 text-sm">
             <div className="grid gap-0.5">
@@ -43,7 +43,7 @@ export function RecheckList({ rows, today, timeZone }: { rows: readonly Recheck[
 }
 
 /** What comes next, in a line each. */
-export function ComingList({ rows, today }: { rows: readonly Recheck[]; today: string }) {
+export function ComingList({ rows, today }: { rows: readonly Decided[]; today: string }) {
   return (
     <ul className="border-b border-rule">
       {rows.map((row) => (
@@ -53,14 +53,14 @@ export function ComingList({ rows, today }: { rows: readonly Recheck[]; today: s
             {row.recheckOn && `, ${lateness(row.recheckOn, today)}`}
           </p>
           <ClaimLink row={row} small />
-          <Decided row={row} />
+          <LastDecision row={row} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ClaimLink({ row, small }: { row: Recheck; small?: boolean }) {
+function ClaimLink({ row, small }: { row: Decided; small?: boolean }) {
   return (
     <Link
       href={`/desk/claims/${row.number}`}
@@ -74,7 +74,7 @@ function ClaimLink({ row, small }: { row: Recheck; small?: boolean }) {
   );
 }
 
-function Decided({ row: { speaker, decided } }: { row: Recheck }) {
+function LastDecision({ row: { speaker, decided } }: { row: Decided }) {
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-soft">
       <span className="min-w-0 break-words">{speaker ? <Bidi className="text-ink">{speaker}</Bidi> : "unknown speaker"} · decided</span>

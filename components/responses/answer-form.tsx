@@ -16,7 +16,7 @@ import { recordAnswer } from "#lib/responses/actions";
 import { answerInput, OUTCOME_WORDS, RESPONSE_OUTCOMES, type ResponseOutcome, WITHOUT_ANSWER } from "#lib/responses/schema";
 import { LIMITS, problemsOf } from "#lib/schema";
 
-export type AnswerDraft = {
+type AnswerDraft = {
   outcome: ResponseOutcome | "";
   repliedOn: string;
   answer: string;

@@ -10,7 +10,7 @@ import { problemsByField, useSend } from "#components/claims/use-send";
 import { findParties, usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Combobox } from "#components/ui/combobox";
-import type { ComboboxItem, Search } from "#components/ui/combobox-search";
+import { type ComboboxItem, firstOf } from "#components/ui/combobox-search";
 import { Fields } from "#components/ui/field";
 import { TextArea, TextInput } from "#components/ui/text-input";
 import type { SeenClaim } from "#lib/claims/schema";
@@ -78,7 +78,7 @@ export function AskForm({ seen, state, unasked, party: first, today }: Props) {
             name="partyId"
             label="Who is asked"
             hint={unasked.length > 0 ? "Those whom the claim concerns and nobody has asked come first." : undefined}
-            search={partiesAfter(unasked)}
+            search={firstOf(unasked, findParties)}
             onCreate={party.create}
             createWord="Add the party"
             startHint="Type a name to search the parties."
@@ -143,13 +143,4 @@ export function AskForm({ seen, state, unasked, party: first, today }: Props) {
       {party.dialog}
     </>
   );
-}
-
-function partiesAfter(first: readonly ComboboxItem[]): Search {
-  return async (query, signal) => {
-    const words = query.toLowerCase();
-    const near = first.filter((item) => item.label.toLowerCase().includes(words));
-    const found = await findParties(query, signal);
-    return [...near, ...found.filter((item) => !near.some((one) => one.id === item.id))];
-  };
 }

@@ -50,7 +50,7 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
   const suggested: Verdict = { status: assessment.status, balance: assessment.balance };
   const now = useMemo(() => assess(dossier, latest), [dossier, latest]);
   const chosen = verdictOf(status, balance);
-  const binding = chosen && bindingOf(chosen, suggested, now);
+  const binding = chosen && bindingOf(chosen, { onThatDay: suggested, today: now });
   const against = chosen !== null && binding !== null && isAgainst(chosen, binding);
   const raised = chosen !== null && binding !== null && isRaised(chosen, binding);
   const recheckOn = words.recheckOn || (status ? usualRecheck(status as Status, latest, recheckDays) : "");

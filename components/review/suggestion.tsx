@@ -3,7 +3,7 @@ import { StatusLabel } from "#components/claims/status-mark";
 import { withNamesIsolated } from "#lib/bidi";
 import { BALANCE_WORDS } from "#lib/claims/states";
 import type { Assessment } from "#lib/evidence/assess";
-import { changeSentence, countsSentence, reasonSentence } from "#lib/evidence/assess-words";
+import { changeSentence, countsSentence, reasonSentence, unknownSentence } from "#lib/evidence/assess-words";
 import { plural } from "#lib/format";
 
 type Props = {
@@ -17,14 +17,14 @@ type Props = {
 /** What the evidence suggests, why, and what would change it. */
 export function Suggestion({ assessment, withheld = 0, hidden = 0 }: Props) {
   const id = useId();
-  const { status, balance, contradicting, unknown } = assessment;
+  const { status, balance, origins, contradicting } = assessment;
   const { reasons: all, wouldChange } = withNamesIsolated(assessment);
   // How many links are of unknown origin stands among the counts.
   const reasons = all.filter((reason) => reason.code !== "unknown");
   const counts = [
     countsSentence(assessment, "en"),
     contradicting > 0 && `${contradicting} ${contradicting === 1 ? "contradicts" : "contradict"}`,
-    unknown > 0 && `${plural("link", unknown)} of unknown origin`,
+    origins > 0 && unknownSentence(assessment, "en"),
     withheld > 0 && `${plural("piece", withheld)} of evidence withheld from readers`,
   ];
   return (

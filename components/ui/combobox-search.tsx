@@ -6,6 +6,16 @@ import { Spinner } from "#components/ui/progress";
 
 export type ComboboxItem = { id: string; label: string; detail?: string };
 export type Search = (query: string, signal: AbortSignal) => Promise<readonly ComboboxItem[]>;
+/** Those of a list that fit come before what a search finds. */
+export function firstOf(list: readonly ComboboxItem[], search: Search): Search {
+  return async (query, signal) => {
+    const words = query.toLowerCase();
+    const near = list.filter((item) => `${item.label} ${item.detail ?? ""}`.toLowerCase().includes(words));
+    const found = await search(query, signal);
+    return [...near, ...found.filter((item) => !near.some((one) => one.id === item.id))];
+  };
+}
+
 /** May answer with the item that it made, which is then chosen. */
 export type Create = (text: string) => undefined | ComboboxItem | null | Promise<ComboboxItem | null | undefined>;
 

@@ -33,7 +33,7 @@ export async function pick(page: Page, group: string, option: string) {
 
 export type Report = { title: string; publisher: string; publishedOn: string };
 
-export async function describeSource(page: Page, { title, publisher, publishedOn }: Report) {
+async function describeSource(page: Page, { title, publisher, publishedOn }: Report) {
   await pick(page, "Source", "A new one");
   await page.getByLabel("Kind").selectOption({ label: "Article" });
   await page.getByLabel("Title").fill(title);

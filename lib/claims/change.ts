@@ -141,9 +141,8 @@ export async function addContributor(tx: Tx, claimId: string, round: number, per
 }
 
 /** What joins a published claim waits for a new decision: it is in the queue of rechecks since the first that no decision has seen. */
-export async function noteNews(tx: Tx, ctx: Context, claim: ClaimInHand, news: News): Promise<void> {
-  if (claim.state === "published")
-    await tx.claim.updateMany({ where: { id: claim.id, newsSince: null }, data: { news, newsSince: ctx.now } });
+export async function noteNews(tx: Tx, ctx: Context, claimIds: string[], news: News): Promise<void> {
+  await tx.claim.updateMany({ where: { id: { in: claimIds }, state: "published", newsSince: null }, data: { news, newsSince: ctx.now } });
 }
 
 /** What happened to a claim since the caller looked. */

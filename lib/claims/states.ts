@@ -13,7 +13,7 @@ export const CLAIM_STATES = ["draft", "in_review", "returned", "published", "ret
 /** Where a claim is in the work. */
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
-export const NEWS_KINDS = ["evidence", "answer"] as const;
+const NEWS_KINDS = ["evidence", "answer"] as const;
 /** What has joined the working copy of a published claim, and no decision has seen yet. */
 export type News = (typeof NEWS_KINDS)[number];
 

@@ -19,6 +19,7 @@ import { requireLiving } from "#lib/parties/living";
 import { addressKey } from "#lib/sources/address";
 import { findOrCreateSource } from "#lib/sources/commands";
 import { publisherAtHost, sourcesSeenBy } from "#lib/sources/queries";
+import { takeTurns } from "#lib/take-turns";
 
 /**
  * Links sources to a claim, each with what it says and on whose word. All or none.
@@ -27,7 +28,7 @@ import { publisherAtHost, sourcesSeenBy } from "#lib/sources/queries";
 export async function linkSources(ctx: Context, seen: SeenClaim, links: LinkInput[]) {
   return changeClaim(ctx, "addEvidence", seen, async (tx, claim) => {
     const { linked, said } = await addLinks(tx, ctx, claim, links, (index) => (links.length === 1 ? "" : `links[${index}].`));
-    await noteNews(tx, ctx, claim, "evidence");
+    await noteNews(tx, ctx, [claim.id], "evidence");
     return { kind: linked.length === 1 ? "source linked" : "sources linked", data: { evidence: said }, linked };
   });
 }
@@ -96,7 +97,7 @@ export async function tellRepeats(ctx: Context, { seen, sourceId, evidenceIds, r
     }
     const { linked, said: added } = await addLinks(tx, ctx, claim, links, (index) => `reprints[${index}].`);
     if (said.length + linked.length === 0) return null;
-    if (linked.length > 0) await noteNews(tx, ctx, claim, "evidence");
+    if (linked.length > 0) await noteNews(tx, ctx, [claim.id], "evidence");
     return { kind: "repeats told", data: { repeated: sourceId, evidence: [...said, ...added] }, linked };
   });
 }
@@ -122,10 +123,14 @@ export async function withholdEvidence(ctx: Context, seen: SeenClaim, evidenceId
   });
 }
 
-/** Two who link the same new addresses at once take turns, in one order, whatever the order of their links. */
+/** Two who link the same new addresses at once take turns, whatever the order of their links. */
 async function lockAddresses(tx: Tx, links: readonly LinkInput[]): Promise<void> {
   const keys = links.flatMap(({ source }) => ("id" in source || source.address === null ? [] : [addressKey(source.address)]));
-  for (const key of [...new Set(keys)].sort()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`source:${key}`}, 0))`;
+  await takeTurns(
+    tx,
+    "source",
+    keys.filter((key) => key !== null),
+  );
 }
 
 async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInput[], pathOf: (index: number) => string) {

@@ -41,7 +41,7 @@ export type Drawing = {
   texts: DrawnText[];
 };
 
-export const TAIL_GAP = 6;
+const TAIL_GAP = 6;
 const DOT = { pitch: 6, rows: 5 };
 
 /** Collects what is drawn; lines that look alike become one path. */

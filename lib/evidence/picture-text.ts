@@ -1,3 +1,4 @@
+import { withoutControls } from "#lib/bidi";
 // How wide text is where nothing can measure it: on the server, before a font is there.
 
 export type Weight = 400 | 600;
@@ -83,5 +84,5 @@ export function wrapped(text: string, most: number, font: Font, lines: number): 
 
 /** Somebody's words, kept from turning what stands beside them around (Unicode isolates: what `<bdi>` is in a page). */
 export function isolated(text: string): string {
-  return `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/gu, "")}\u2069`;
+  return `\u2068${withoutControls(text)}\u2069`;
 }

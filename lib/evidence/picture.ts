@@ -62,7 +62,7 @@ export type Root = { stand: Stand; leads: Leads[] };
 /** How the links of a claim go back to whose word they rest on: what is drawn, without measures. Linear in the dossier. */
 export function pictureOf(dossier: Dossier, asOf?: string): Picture {
   const traced = trace(inOrderOfDate(dossier), asOf);
-  const parties = new Map(traced.dossier.parties.map((party) => [party.id, party]));
+  const { parties } = traced;
   const origins = new Map<string, Origin>();
   const originOf = (party: DossierParty): Origin => {
     const known = origins.get(party.id);
@@ -99,7 +99,7 @@ export function pictureOf(dossier: Dossier, asOf?: string): Picture {
 const STANCES: readonly Speaking[] = ["asserts", "contradicts"];
 const SIDES: readonly Side[] = ["speaker", "both", "concerned", "other"];
 
-function leadsOf(stand: Stand, { dossier }: Trace, parties: Map<string, DossierParty>, originOf: (party: DossierParty) => Origin): Leads[] {
+function leadsOf(stand: Stand, { dossier }: Trace, parties: Trace["parties"], originOf: (party: DossierParty) => Origin): Leads[] {
   const leads = new Map<Origin, Leads>();
   for (const voice of stand.voices) {
     const party = parties.get(voice.party ?? "");
@@ -185,7 +185,7 @@ function listedUnder<K, T>(lists: Map<K, T[]>, key: K): T[] {
 }
 
 /** Says of each origin what ties it to its side. */
-function tellTies(origins: Origin[], { dossier }: Trace, parties: Map<string, DossierParty>): void {
+function tellTies(origins: Origin[], { dossier }: Trace, parties: Trace["parties"]): void {
   const between = tieFinder(dossier, (id) => parties.get(id)?.name ?? "");
   const { speaker, concerns } = dossier.claim;
   const named = (ties: DossierTie[]) =>
@@ -259,7 +259,7 @@ function inOrder(one: Origin, other: Origin): number {
 }
 
 /** Whoever was asked and has said neither yes nor no, and whoever the claim concerns and of whose side nobody is heard. */
-function silentOf({ dossier, alignment }: Trace, parties: Map<string, DossierParty>, origins: Map<string, Origin>): Silent[] {
+function silentOf({ dossier, alignment }: Trace, parties: Trace["parties"], origins: Map<string, Origin>): Silent[] {
   const silent = new Map<string, Silent>();
   for (const { party: id, outcome, askedOn, withdrawnOn } of dossier.responses) {
     const party = parties.get(id);

@@ -21,11 +21,16 @@ export function staff(actor: Actor): Audience {
   return { sees: (one) => one.withheldReason === null || maySeeWithheld(actor, one), knows: sourcesSeenBy(actor) };
 }
 
-/** What the evidence of a working copy suggests, withheld evidence included. */
-export async function suggestionOf(db: Db | Tx, claimId: string, asOf?: string): Promise<Assessment> {
+/** The whole working copy of one claim, withheld evidence included: what is decided on. */
+export async function wholeOf(db: Db | Tx, claimId: string): Promise<Contents> {
   const contents = (await contentsOf(db, [claimId], NEWSROOM)).get(claimId);
   if (!contents) throw new Error(`There is no claim ${claimId}.`);
-  return assess(dossierOf(contents), asOf);
+  return contents;
+}
+
+/** What the evidence of a working copy suggests, withheld evidence included. */
+export async function suggestionOf(db: Db | Tx, claimId: string, asOf?: string): Promise<Assessment> {
+  return assess(dossierOf(await wholeOf(db, claimId)), asOf);
 }
 
 /** The working copies of claims, as an audience may know them. @param asOf what came later is left out */

@@ -73,7 +73,6 @@ const reprintInput = z.strictObject({
   address: optionalAddress("The address").refine((address) => address !== null, { error: "The address is missing." }),
   title: requiredLine("The title", LIMITS.title),
 });
-export type ReprintInput = z.output<typeof reprintInput>;
 
 /** "These six all repeat that one": pieces of evidence that are linked already, and new ones. */
 export const repeatsInput = z

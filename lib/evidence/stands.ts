@@ -58,8 +58,7 @@ export type Stands = {
 };
 
 /** Puts sources under what they repeat; in time linear in the dossier. */
-export function standsOf({ voices, dossier }: Trace): Stands {
-  const sources = new Map(dossier.sources.map((source) => [source.id, source]));
+export function standsOf({ voices, dossier, sources }: Trace): Stands {
   const stands = new Map<string, Stand>();
   const standOf = (stance: Speaking, id: string): Stand => {
     const key = `${stance} ${id}`;

@@ -46,9 +46,9 @@ export function trailKey(source: string, stance: string): string {
   return `${stance} ${source}`;
 }
 
-function trailIn({ dossier, trailOf, originsOf }: Trace, voice: Voice): Trail {
-  const titled = (id: string) => ({ id, title: dossier.sources.find((source) => source.id === id)?.title ?? "" });
-  const nameOf = (id: string) => dossier.parties.find((party) => party.id === id)?.name ?? "";
+function trailIn({ sources: all, parties, trailOf, originsOf }: Trace, voice: Voice): Trail {
+  const titled = (id: string) => ({ id, title: all.get(id)?.title ?? "" });
+  const nameOf = (id: string) => parties.get(id)?.name ?? "";
   const { sources, ring } = trailOf(voice);
   const through = sources.map(titled);
   const origins = originsOf(voice).map(nameOf);

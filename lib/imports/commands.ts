@@ -164,7 +164,7 @@ async function inPlace<T>(own: RegExp, pathAt: (at: number) => string, work: () 
 }
 
 /** The same dossier, however its keys are ordered and what is left out of it, is the same claim. */
-export function claimIdOf(dossier: Dossier): string {
+function claimIdOf(dossier: Dossier): string {
   const digest = sha256(dossier as unknown as Json);
   // A UUID of version 8: made by a rule of our own (RFC 9562).
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;

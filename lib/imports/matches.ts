@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/auth/roles";
-import { fromDay, toDay } from "#lib/dates";
+import { dayAfter, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import type { Problem } from "#lib/errors";
 import type { Dossier, DossierParty } from "#lib/evidence/dossier";
@@ -169,14 +169,10 @@ export function without(span: Span, other: Span): Span[] {
   const [otherFrom, otherTo] = [other.since ?? FIRST, other.until ?? LAST];
   if (otherTo < from || otherFrom > to) return [span];
   return [
-    ...(otherFrom > from ? [{ since: span.since, until: dayBeside(otherFrom, -1) }] : []),
-    ...(otherTo < to ? [{ since: dayBeside(otherTo, 1), until: span.until }] : []),
+    ...(otherFrom > from ? [{ since: span.since, until: dayAfter(otherFrom, -1) }] : []),
+    ...(otherTo < to ? [{ since: dayAfter(otherTo, 1), until: span.until }] : []),
   ];
 }
 
 const FIRST = "";
 const LAST = "~"; // behind every day
-
-function dayBeside(day: string, step: number): string {
-  return toDay(new Date(fromDay(day).getTime() + step * 86_400_000));
-}

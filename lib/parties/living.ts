@@ -9,11 +9,9 @@ import { invalid, type Problem } from "#lib/errors";
 export async function requireLiving(tx: Tx, wanted: readonly { id: string; path: string }[]): Promise<void> {
   const ids = [...new Set(wanted.map((one) => one.id))];
   if (ids.length === 0) return;
-  const rows = await tx.$queryRaw<{ id: string; mergedIntoId: string | null }[]>`
-    SELECT id, "mergedIntoId" FROM party WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR KEY SHARE`;
-  const mergedInto = new Map(rows.map((row) => [row.id, row.mergedIntoId]));
-  if (rows.length === ids.length && rows.every((row) => row.mergedIntoId === null)) return;
-  const merged = rows.flatMap((row) => (row.mergedIntoId ? [row.id, row.mergedIntoId] : []));
+  const mergedInto = await held(tx, ids);
+  if (mergedInto.size === ids.length && [...mergedInto.values()].every((into) => into === null)) return;
+  const merged = [...mergedInto].flatMap(([id, into]) => (into ? [id, into] : []));
   const names = new Map(
     (await tx.party.findMany({ where: { id: { in: merged } }, select: { id: true, name: true } })).map((one) => [one.id, one.name]),
   );
@@ -28,11 +26,13 @@ export async function requireLiving(tx: Tx, wanted: readonly { id: string; path:
 
 /** What each party is now: itself, or what it has been merged into. None of them can be merged until this transaction ends. */
 export async function presentIds(tx: Tx, ids: readonly string[]): Promise<(id: string) => string> {
-  await tx.$queryRaw`SELECT 1 FROM party WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR KEY SHARE`;
-  const merged = await tx.party.findMany({
-    where: { id: { in: [...ids] }, mergedIntoId: { not: null } },
-    select: { id: true, mergedIntoId: true },
-  });
-  const into = new Map(merged.map((one) => [one.id, one.mergedIntoId]));
+  const into = await held(tx, [...ids]);
   return (id) => into.get(id) ?? id;
+}
+
+/** What each has been merged into, if anything. They stay as they are until this transaction ends. */
+async function held(tx: Tx, ids: string[]): Promise<Map<string, string | null>> {
+  const rows = await tx.$queryRaw<{ id: string; mergedIntoId: string | null }[]>`
+    SELECT id, "mergedIntoId" FROM party WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR KEY SHARE`;
+  return new Map(rows.map((row) => [row.id, row.mergedIntoId]));
 }

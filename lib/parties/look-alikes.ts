@@ -2,19 +2,11 @@ import "server-only";
 import type { Prisma, Tx } from "#lib/db";
 import { Refused } from "#lib/errors";
 import { lookKeys } from "#lib/parties/look-keys";
+import { takeTurns } from "#lib/take-turns";
 
-const PLACES = 64;
-
-/**
- * Two editors entering look-alikes at once take turns, in one order, so that the second sees the first's. A key has one of a few places to
- * wait at: an import of thousands of names holds no more locks than that.
- */
+/** Two editors entering look-alikes at once take turns. */
 export async function lockNames(tx: Tx, names: readonly string[]): Promise<void> {
-  const places = new Set(
-    lookKeys(names).map((key) => [...key].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % PLACES, 0)),
-  );
-  for (const place of [...places].sort((a, b) => a - b))
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`party name ${place}`}, 0))`;
+  await takeTurns(tx, "party name", lookKeys(names));
 }
 
 /** @throws Refused 409 with each name that looks like the name, or another name, of a party in the registry */

@@ -9,7 +9,7 @@ type Rule = { does: string; roles: readonly Role[] };
 const STAFF: readonly Role[] = ["editor", "reviewer", "admin"];
 
 /** Who may do what in the registry of parties. */
-export const PARTY_POLICY: Record<PartyAction, Rule> = {
+const PARTY_POLICY: Record<PartyAction, Rule> = {
   create: { does: "enter parties", roles: STAFF },
   edit: { does: "edit parties", roles: STAFF },
   tie: { does: "tie parties", roles: STAFF },

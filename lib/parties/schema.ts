@@ -76,7 +76,7 @@ export const partyInput = z.strictObject(names);
 export type PartyInput = z.output<typeof partyInput>;
 
 /** Which party or tie, and which revision of it the caller has seen. */
-export const seenRow = z.strictObject({ id, revision });
+const seenRow = z.strictObject({ id, revision });
 export type SeenRow = z.output<typeof seenRow>;
 
 export const editPartyInput = z.strictObject({ seen: seenRow, party: partyInput });

@@ -14,6 +14,7 @@ import { markStale } from "#lib/publication/publish";
 import { findOrCreateSource } from "#lib/sources/commands";
 import { sourcesSeenBy } from "#lib/sources/queries";
 import type { SourceInput } from "#lib/sources/schema";
+import { takeTurns } from "#lib/take-turns";
 
 export type TieMade = { id: string; stale: string[] };
 
@@ -26,11 +27,15 @@ export async function tieParties(ctx: Context, inputs: TieInput[]): Promise<TieM
     await requireMay(tx, ctx, "tie");
     const made: string[] = [];
     const tied: string[] = [];
+    await requireLiving(
+      tx,
+      inputs.flatMap(({ fromId, toId }) => [
+        { id: fromId, path: "fromId" },
+        { id: toId, path: "toId" },
+      ]),
+    );
+    await lockTies(tx, inputs);
     for (const { newSource, sourceId, ...tie } of inputs) {
-      await requireLiving(tx, [
-        { id: tie.fromId, path: "fromId" },
-        { id: tie.toId, path: "toId" },
-      ]);
       await refuseTwice(tx, tie);
       const source = await sourceOf(tx, ctx, sourceId, newSource);
       const row = await tx.affiliation.create({
@@ -57,7 +62,9 @@ export async function tieParties(ctx: Context, inputs: TieInput[]): Promise<TieM
 /** Changes what a tie says of two parties. Which two it ties stays: tying others is another tie. */
 export async function editTie(ctx: Context, seen: SeenRow, { newSource, sourceId, ...tie }: EditTieInput): Promise<TieMade> {
   return changeTie(ctx, seen, async (tx, before) => {
-    await refuseTwice(tx, { fromId: before.fromId, toId: before.toId, ...tie }, seen.id);
+    const span = { fromId: before.fromId, toId: before.toId, ...tie };
+    await lockTies(tx, [span]);
+    await refuseTwice(tx, span, seen.id);
     const source = sourceId === undefined && !newSource ? before.sourceId : await sourceOf(tx, ctx, sourceId ?? null, newSource);
     const was = { kind: before.kind, since: toDay(before.since), until: toDay(before.until), source: before.sourceId };
     const changed = differences(was, { ...tie, source });
@@ -76,7 +83,9 @@ export async function endTie(ctx: Context, seen: SeenRow, until: string): Promis
     const [since, was] = [toDay(before.since), toDay(before.until)];
     if (since !== null && until < since) throw invalid([{ path: "until", message: "A tie cannot end before it begins." }]);
     if (was === until) return null;
-    await refuseTwice(tx, { fromId: before.fromId, toId: before.toId, kind: before.kind, since, until }, seen.id);
+    const span = { fromId: before.fromId, toId: before.toId, kind: before.kind, since, until };
+    await lockTies(tx, [span]);
+    await refuseTwice(tx, span, seen.id);
     await tx.affiliation.update({ where: { id: seen.id }, data: { until: fromDay(until) } });
     return { kind: "tie ended", data: { changed: { until: { was, is: until } } } };
   });
@@ -152,10 +161,18 @@ async function staleFor(tx: Tx, partyIds: readonly string[]): Promise<string[]> 
 
 type Span = { fromId: string; toId: string; kind: AffiliationKind; since: string | null; until: string | null };
 
-/** @throws Refused 422 if the two are tied in the same way on some of the same days */
+/** Two who tie the same parties in the same way at once take turns. */
+function lockTies(tx: Tx, ties: readonly Pick<Span, "fromId" | "toId" | "kind">[]): Promise<void> {
+  return takeTurns(
+    tx,
+    "tie",
+    ties.map(({ fromId, kind, toId }) => `${fromId} ${kind} ${toId}`),
+  );
+}
+
+/** Under the lock of the tie. @throws Refused 422 if the two are tied in the same way on some of the same days */
 async function refuseTwice(tx: Tx, tie: Span, except?: string): Promise<void> {
   const { fromId, toId, kind } = tie;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`tie ${fromId} ${kind} ${toId}`}, 0))`;
   const [since, until] = [fromDay(tie.since), fromDay(tie.until)];
   const there = await tx.affiliation.findFirst({
     where: {

@@ -8,17 +8,20 @@ import { contentsOf, NEWSROOM } from "#lib/evidence/queries";
 import type { RecheckPlace } from "#lib/rechecks/search-params";
 import { isAgainst, type Verdict } from "#lib/review/policy";
 
-/** A published claim that is to be looked at again. */
-export type Recheck = {
+/** A published claim, and what was decided of it last. */
+export type Decided = {
   number: number;
   revision: number;
   text: string;
   language: string;
   speaker: string | null;
-  slug: string;
   decided: { status: Status; balance: Balance | null; asOf: string | null };
   /** The day that its last decision set. */
   recheckOn: string | null;
+};
+
+/** One that is to be looked at again. */
+export type Recheck = Decided & {
   /** What has joined it since, and when. */
   news: { what: News; since: string } | null;
   /** What the evidence suggests today, and whether that is something else than was decided. */
@@ -65,19 +68,16 @@ export async function countRechecks(db: Db, now: Date, most: number): Promise<nu
 }
 
 /** What comes next: the days that lie ahead, at most so many. */
-export async function comingRechecks(db: Db, now: Date, size: number): Promise<Recheck[]> {
-  const today = toDay(now);
+export async function comingRechecks(db: Db, now: Date, size: number): Promise<Decided[]> {
   const places = await db.$queryRaw<{ id: string }[]>`
     SELECT c.id
     FROM publication p JOIN claim c ON c.id = p."claimId"
-    WHERE p."recheckOn" > ${today}::date AND c.state = 'published' AND c."newsSince" IS NULL
+    WHERE p."recheckOn" > ${toDay(now)}::date AND c.state = 'published' AND c."newsSince" IS NULL
     ORDER BY p."recheckOn", p.number
     LIMIT ${size}`;
-  return rowsOf(
-    db,
-    places.map((place) => place.id),
-    today,
-  );
+  const ids = places.map((place) => place.id);
+  const claims = await claimsOf(db, ids);
+  return ids.flatMap((id) => decidedOf(claims.get(id)) ?? []);
 }
 
 /** The same of one claim, due or not; null where readers see none of it. */
@@ -87,42 +87,52 @@ export async function recheckOf(db: Db, claimId: string, now: Date): Promise<Rec
 }
 
 async function rowsOf(db: Db, ids: string[], today: string): Promise<Recheck[]> {
-  const [claims, contents] = await Promise.all([
-    db.claim.findMany({
-      where: { id: { in: ids } },
-      select: {
-        id: true,
-        number: true,
-        revision: true,
-        text: true,
-        language: true,
-        news: true,
-        newsSince: true,
-        speaker: { select: { name: true } },
-        publication: { select: { slug: true, recheckOn: true, version: { select: { status: true, balance: true, asOf: true } } } },
-      },
-    }),
-    contentsOf(db, ids, NEWSROOM),
-  ]);
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const [claims, contents] = await Promise.all([claimsOf(db, ids), contentsOf(db, ids, NEWSROOM)]);
   return ids.flatMap((id) => {
-    const [claim, working] = [byId.get(id), contents.get(id)];
-    if (!claim?.publication?.version.status || !working) return [];
-    const { slug, recheckOn, version } = claim.publication;
-    const decided = { status: version.status as Status, balance: version.balance, asOf: toDay(version.asOf) };
+    const [claim, working] = [claims.get(id), contents.get(id)];
+    const last = decidedOf(claim);
+    if (!claim || !last || !working) return [];
     const { status, balance } = assess(dossierOf(working), today);
     return {
-      number: claim.number,
-      revision: claim.revision,
-      text: claim.text,
-      language: claim.language,
-      speaker: claim.speaker?.name ?? null,
-      slug,
-      decided,
-      recheckOn: toDay(recheckOn),
+      ...last,
       news: claim.news && claim.newsSince && { what: claim.news, since: claim.newsSince.toISOString() },
       now: { status, balance },
-      differs: isAgainst({ status, balance }, decided),
+      differs: isAgainst({ status, balance }, last.decided),
     };
   });
+}
+
+type Row = Awaited<ReturnType<typeof claimsOf>> extends Map<string, infer R> ? R : never;
+
+async function claimsOf(db: Db, ids: string[]) {
+  const claims = await db.claim.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      number: true,
+      revision: true,
+      text: true,
+      language: true,
+      news: true,
+      newsSince: true,
+      speaker: { select: { name: true } },
+      publication: { select: { recheckOn: true, version: { select: { status: true, balance: true, asOf: true } } } },
+    },
+  });
+  return new Map(claims.map((claim) => [claim.id, claim]));
+}
+
+/** null where readers see none of it. */
+function decidedOf(claim: Row | undefined): Decided | null {
+  if (!claim?.publication?.version.status) return null;
+  const { recheckOn, version } = claim.publication;
+  return {
+    number: claim.number,
+    revision: claim.revision,
+    text: claim.text,
+    language: claim.language,
+    speaker: claim.speaker?.name ?? null,
+    decided: { status: version.status as Status, balance: version.balance, asOf: toDay(version.asOf) },
+    recheckOn: toDay(recheckOn),
+  };
 }

@@ -17,9 +17,13 @@ export async function askForComment(ctx: Context, seen: SeenClaim, requests: Req
   return changeClaim(ctx, "addEvidence", seen, async (tx, claim) => {
     const { _max } = await tx.response.aggregate({ where: { claimId: claim.id }, _max: { asked: true } });
     const asked: string[] = [];
+    const pathOf = (index: number) => (requests.length === 1 ? "request." : `requests[${index}].`);
+    await requireLiving(
+      tx,
+      requests.map(({ partyId }, index) => ({ path: `${pathOf(index)}partyId`, id: partyId })),
+    );
     for (const [index, request] of requests.entries()) {
-      const path = requests.length === 1 ? "request." : `requests[${index}].`;
-      await requireLiving(tx, [{ path: `${path}partyId`, id: request.partyId }]);
+      const path = pathOf(index);
       refuseAhead(ctx, `${path}askedOn`, request.askedOn);
       if (request.askedOn !== null && request.deadline !== null && request.deadline < request.askedOn)
         throw invalid([{ path: `${path}deadline`, message: "The deadline cannot be before the question was sent." }]);
@@ -40,7 +44,7 @@ export async function askForComment(ctx: Context, seen: SeenClaim, requests: Req
       });
       asked.push(row.id);
     }
-    if (requests.some((one) => one.answer)) await noteNews(tx, ctx, claim, "answer");
+    if (requests.some((one) => one.answer)) await noteNews(tx, ctx, [claim.id], "answer");
     const data = asked.map((id, index) => ({ response: id, ...(requests[index] as RequestInput) }));
     return { kind: "comment asked for", data: { responses: data }, asked };
   });
@@ -56,7 +60,7 @@ export async function recordAnswer(ctx: Context, seen: SeenClaim, responseId: st
     if (isDeepStrictEqual(was, { ...answer })) return null;
     await tx.response.update({ where: { id: responseId }, data: columnsOf(answer) });
     // Readers are told "no reply" already while nobody has answered.
-    if (!isDeepStrictEqual({ ...was, outcome: outcome ?? "no_reply" }, { ...answer })) await noteNews(tx, ctx, claim, "answer");
+    if (!isDeepStrictEqual({ ...was, outcome: outcome ?? "no_reply" }, { ...answer })) await noteNews(tx, ctx, [claim.id], "answer");
     return { kind: "answer recorded", data: { response: responseId, party: before.partyId, was, ...answer } };
   });
 }

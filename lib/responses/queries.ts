@@ -110,9 +110,16 @@ async function rowsOf(db: Db, ids: string[]): Promise<OpenRequest[]> {
 
 /** How many requests are open, and of how many the deadline has passed; neither is counted further than `most`. @param today where the newsroom is */
 export async function countRequests(db: Db, today: string, most: number): Promise<{ open: number; overdue: number }> {
-  const [counts] = await db.$queryRaw<{ open: number; overdue: number }[]>`
-    SELECT
-      (SELECT count(*)::int FROM (SELECT 1 FROM ${OPEN} LIMIT ${most}) o) AS open,
-      (SELECT count(*)::int FROM (SELECT 1 FROM ${OPEN} AND r.deadline < ${today}::date LIMIT ${most}) o) AS overdue`;
-  return counts ?? { open: 0, overdue: 0 };
+  const [open, overdue] = await Promise.all([countOpen(db, sql.empty, most), countOverdue(db, today, most)]);
+  return { open, overdue };
+}
+
+export async function countOverdue(db: Db, today: string, most: number): Promise<number> {
+  return countOpen(db, sql.sql`AND r.deadline < ${today}::date`, most);
+}
+
+async function countOpen(db: Db, which: typeof sql.empty, most: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM (SELECT 1 FROM ${OPEN} ${which} LIMIT ${most}) counted`;
+  return row?.total ?? 0;
 }

@@ -6,12 +6,13 @@ import type { Context } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { invalid, type Problem, type Refusal, Refused, violatedConstraint } from "#lib/errors";
-import { laterThan } from "#lib/evidence/contents";
-import { contentsOf, NEWSROOM, suggestionOf } from "#lib/evidence/queries";
+import { type Contents, dossierOf, laterThan } from "#lib/evidence/contents";
+import { wholeOf } from "#lib/evidence/queries";
 import { recheckDays } from "#lib/newsroom/queries";
 import { publishVersion } from "#lib/publication/publish";
-import { bindingOf, isAgainst, isRaised, tiedSentence, usualRecheck, type Verdict } from "#lib/review/policy";
+import { bindingOf, isAgainst, isRaised, lapseOf, mayStillSign, tiedSentence, usualRecheck, type Verdict } from "#lib/review/policy";
 import type { DecisionInput } from "#lib/review/schema";
+import { suggestedOn } from "#lib/review/suggested";
 import { tieChanges } from "#lib/review/tie-changes";
 
 /** Tells the others that somebody is at work on a claim. Lapses by itself. @throws Refused 409 if somebody else has it */
@@ -59,11 +60,10 @@ export async function returnToEditor(ctx: Context, seen: SeenClaim, reason: stri
  */
 export async function decide(ctx: Context, { seen, suggested, ...decision }: DecisionInput) {
   const claim = await ctx.db.claim.findUnique({ where: { number: seen.number }, select: { id: true } });
-  const days = [decision.asOf, toDay(ctx.now)];
-  const [onThatDay, today] = claim ? await Promise.all(days.map((day) => suggestionOf(ctx.db, claim.id, day))) : [];
-  return onThatDay && today && isRaised(decision, bindingOf(decision, onThatDay, today))
-    ? { awaiting: true as const, ...(await propose(ctx, seen, decision, suggested ?? onThatDay)) }
-    : { awaiting: false as const, ...(await decideAlone(ctx, seen, decision, suggested ?? onThatDay ?? null)) };
+  const suggests = claim && suggestedOn(dossierOf(await wholeOf(ctx.db, claim.id)), decision.asOf, toDay(ctx.now));
+  return suggests && isRaised(decision, bindingOf(decision, suggests))
+    ? { awaiting: true as const, ...(await propose(ctx, seen, decision, suggested ?? suggests.onThatDay)) }
+    : { awaiting: false as const, ...(await decideAlone(ctx, seen, decision, suggested ?? suggests?.onThatDay ?? null)) };
 }
 
 type Written = Omit<DecisionInput, "seen" | "suggested">;
@@ -71,17 +71,18 @@ type Written = Omit<DecisionInput, "seen" | "suggested">;
 async function decideAlone(ctx: Context, seen: SeenClaim, decision: Written, suggested: Verdict | null) {
   return asDecider(() =>
     changeClaim(ctx, "decide", seen, async (tx, claim) => {
-      const written = await writtenOut(tx, ctx, claim, decision, suggested);
+      const whole = await wholeOf(tx, claim.id);
+      const written = await writtenOut(tx, ctx, claim, whole, decision, suggested);
       if (isRaised(written, suggestedIn(written))) throw new Refused(ANOTHER_SUGGESTION);
       const signed = { ...written, revision: seen.revision, firstById: ctx.actor.id, firstAt: ctx.now };
-      return publishDecision(tx, ctx, claim, { ...signed, secondById: null, secondAt: null });
+      return publishDecision(tx, ctx, claim, whole, { ...signed, secondById: null, secondAt: null });
     }),
   );
 }
 
 async function propose(ctx: Context, seen: SeenClaim, decision: Written, suggested: Verdict) {
   return changeClaim(ctx, "propose", seen, async (tx, claim) => {
-    const { reasonAgainst, ...written } = await writtenOut(tx, ctx, claim, decision, suggested);
+    const { reasonAgainst, ...written } = await writtenOut(tx, ctx, claim, await wholeOf(tx, claim.id), decision, suggested);
     // The usual time counts from the publication, which is not yet.
     const recheckOn = fromDay(decision.recheckOn);
     if (!isRaised(written, suggestedIn(written)) || reasonAgainst === null) throw new Refused(ANOTHER_SUGGESTION);
@@ -103,25 +104,26 @@ export async function signSecond(ctx: Context, seen: SeenClaim) {
         include: { first: { select: { role: true, disabledAt: true } } },
       });
       const { first, claimId: _, ...written } = proposal;
-      const onThatDay = await suggestionOf(tx, claim.id, toDay(proposal.asOf));
-      const suggestion = bindingOf(proposal, onThatDay, await suggestionOf(tx, claim.id, toDay(ctx.now)));
-      if (isAgainst(suggestion, suggestedIn(proposal))) throw new Refused(ANOTHER_SUGGESTION);
-      await refuseWhoTied(tx, ctx.actor.id, claim.id);
-      if (first.role === "editor" || first.disabledAt !== null)
+      const whole = await wholeOf(tx, claim.id);
+      const given = { ...proposal, suggested: suggestedIn(proposal), mayStillSign: mayStillSign(first) };
+      const lapse = lapseOf(given, suggestedOn(dossierOf(whole), toDay(proposal.asOf), toDay(ctx.now)));
+      if (lapse === "suggestion") throw new Refused(ANOTHER_SUGGESTION);
+      await refuseWhoTied(tx, ctx.actor.id, claim.id, whole);
+      if (lapse === "signer")
         throw new Refused({
           code: 409,
           sentence: "Whoever gave the first signature is no longer a reviewer, so it does not hold; decide it anew.",
         });
       await tx.proposal.delete({ where: { claimId: claim.id } });
       const recheckOn = await recheckDay(tx, ctx, proposal.status, proposal.recheckOn && toDay(proposal.recheckOn));
-      return publishDecision(tx, ctx, claim, { ...written, recheckOn, secondById: ctx.actor.id, secondAt: ctx.now });
+      return publishDecision(tx, ctx, claim, whole, { ...written, recheckOn, secondById: ctx.actor.id, secondAt: ctx.now });
     }),
   );
 }
 
 const FURTHEST = { recheckConfirmedDays: 3_650, recheckUnilateralDays: 3_650, recheckDisputedDays: 3_650 };
 
-export const ANOTHER_SUGGESTION: Refusal = {
+const ANOTHER_SUGGESTION: Refusal = {
   code: 409,
   sentence: "The evidence suggests something else now than when you looked. Nothing of yours was applied; look at it again.",
 };
@@ -132,18 +134,24 @@ const suggestedIn = (one: { suggestedStatus: Status; suggestedBalance: Balance |
 });
 
 /** The columns of a decision, checked against what the evidence suggests at this moment. */
-async function writtenOut(tx: Tx, ctx: Context, claim: ClaimInHand, { asOf, recheckOn, ...decision }: Written, seen: Verdict | null) {
-  await refuseWhoTied(tx, ctx.actor.id, claim.id);
+async function writtenOut(
+  tx: Tx,
+  ctx: Context,
+  claim: ClaimInHand,
+  whole: Contents,
+  { asOf, recheckOn, ...decision }: Written,
+  seen: Verdict | null,
+) {
+  await refuseWhoTied(tx, ctx.actor.id, claim.id, whole);
   const today = toDay(ctx.now);
-  const onThatDay = await suggestionOf(tx, claim.id, asOf);
-  if (seen && isAgainst(onThatDay, seen)) throw new Refused(ANOTHER_SUGGESTION);
-  const suggestion = bindingOf(decision, onThatDay, await suggestionOf(tx, claim.id, today));
+  const suggests = suggestedOn(dossierOf(whole), asOf, today);
+  if (seen && isAgainst(suggests.onThatDay, seen)) throw new Refused(ANOTHER_SUGGESTION);
+  const suggestion = bindingOf(decision, suggests);
   const against = isAgainst(decision, suggestion);
   const problems: Problem[] = [];
   if (asOf > today) problems.push({ path: "asOf", message: "A decision cannot be as of a day that has not come yet." });
-  const { saidOn } = await tx.claim.findUniqueOrThrow({ where: { id: claim.id }, select: { saidOn: true } });
-  if (saidOn && asOf < toDay(saidOn))
-    problems.push({ path: "asOf", message: "A decision cannot be as of a day before the claim was made." });
+  const { saidOn } = whole.claim;
+  if (saidOn && asOf < saidOn) problems.push({ path: "asOf", message: "A decision cannot be as of a day before the claim was made." });
   if (recheckOn !== null && recheckOn <= today) problems.push({ path: "recheckOn", message: "Look again on a day that lies ahead." });
   if (recheckOn !== null && recheckOn > usualRecheck("confirmed", today, FURTHEST))
     problems.push({ path: "recheckOn", message: "Look again within ten years." });
@@ -161,8 +169,8 @@ async function writtenOut(tx: Tx, ctx: Context, claim: ClaimInHand, { asOf, rech
 }
 
 /** Ties decide with the evidence: who changed them in this round has had a hand in it. @throws Refused 403 */
-async function refuseWhoTied(tx: Tx, personId: string, claimId: string): Promise<void> {
-  const [tied] = await tieChanges(tx, claimId, personId);
+async function refuseWhoTied(tx: Tx, personId: string, claimId: string, whole: Contents): Promise<void> {
+  const [tied] = await tieChanges(tx, claimId, whole, personId);
   if (tied) throw new Refused({ code: 403, sentence: tiedSentence(tied) });
 }
 
@@ -182,7 +190,7 @@ type Signed = Omit<Awaited<ReturnType<typeof writtenOut>>, "status"> & {
 };
 
 /** The decision with every signature that it needs, its version, and the beginning of the next round. */
-async function publishDecision(tx: Tx, ctx: Context, claim: ClaimInHand, decision: Signed) {
+async function publishDecision(tx: Tx, ctx: Context, claim: ClaimInHand, whole: Contents, decision: Signed) {
   const { id: claimId, round } = claim;
   const signers = [decision.firstById, ...(decision.secondById ? [decision.secondById] : [])];
   for (const personId of signers) await tx.roundPart.create({ data: { claimId, round, personId, part: "decider" } });
@@ -192,8 +200,7 @@ async function publishDecision(tx: Tx, ctx: Context, claim: ClaimInHand, decisio
     select: { authorId: true, reopenKind: true, reopenReason: true },
   });
   // What came after the day that the decision is as of waits for the next one.
-  const contents = (await contentsOf(tx, [claimId], NEWSROOM)).get(claimId);
-  const news = contents ? laterThan(contents, toDay(decision.asOf)) : null;
+  const news = laterThan(whole, toDay(decision.asOf));
   await tx.claim.update({
     where: { id: claimId },
     data: { round: round + 1, reopenKind: null, reopenReason: null, news, newsSince: news && ctx.now },

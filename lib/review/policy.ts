@@ -1,4 +1,6 @@
+import type { Role } from "#lib/auth/roles";
 import type { Balance, Status } from "#lib/claims/states";
+import { dayAfter } from "#lib/dates";
 
 export type Verdict = { status: Status; balance: Balance | null };
 
@@ -22,8 +24,24 @@ export function isRaised(decision: Verdict, suggested: Verdict): boolean {
  * Which suggestion a decision is held against: that of the day that it is as of, unless what came since makes it a raised one. An earlier
  * day is no way round what is known today.
  */
-export function bindingOf(decision: Verdict, onThatDay: Verdict, today: Verdict): Verdict {
+export function bindingOf(decision: Verdict, { onThatDay, today }: { onThatDay: Verdict; today: Verdict }): Verdict {
   return isRaised(decision, today) && !isRaised(decision, onThatDay) ? today : onThatDay;
+}
+
+/** Whether somebody is a reviewer still, so that the first signature that they gave holds. */
+export function mayStillSign({ role, disabledAt }: { role: Role; disabledAt: Date | null }): boolean {
+  return role !== "editor" && disabledAt === null;
+}
+
+/** Why a first signature does not hold any more: whoever gave it reviews no longer, or the evidence suggests something else than it did. */
+export type Lapse = "signer" | "suggestion";
+
+export function lapseOf(
+  proposal: Verdict & { suggested: Verdict; mayStillSign: boolean },
+  suggests: { onThatDay: Verdict; today: Verdict },
+): Lapse | null {
+  if (isAgainst(bindingOf(proposal, suggests), proposal.suggested)) return "suggestion";
+  return proposal.mayStillSign ? null : "signer";
 }
 
 /** Why somebody who changed the ties of a party, or made it one with another, does not also decide what rests on them. */
@@ -38,5 +56,5 @@ export type RecheckDays = { recheckConfirmedDays: number; recheckUnilateralDays:
 export function usualRecheck(status: Status, day: string, days: RecheckDays): string {
   const wait =
     status === "confirmed" ? days.recheckConfirmedDays : status === "disputed" ? days.recheckDisputedDays : days.recheckUnilateralDays;
-  return new Date(Date.parse(`${day}T00:00:00Z`) + wait * 86_400_000).toISOString().slice(0, 10);
+  return dayAfter(day, wait);
 }

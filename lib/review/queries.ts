@@ -6,7 +6,7 @@ import { toDay } from "#lib/dates";
 import type { Db, Prisma } from "#lib/db";
 import { type AffiliationKind, holdsOn } from "#lib/parties/schema";
 import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
-import type { Verdict } from "#lib/review/policy";
+import { mayStillSign, type Verdict } from "#lib/review/policy";
 
 /** What a reviewer is told beside the claim itself. */
 export type Standing = {
@@ -72,7 +72,7 @@ function proposalOf({ status, balance, rationale, reasonAgainst, ...row }: Propo
     status,
     balance,
     first: row.first.name,
-    mayStillSign: row.first.role !== "editor" && row.first.disabledAt === null,
+    mayStillSign: mayStillSign(row.first),
     firstAt: row.firstAt.toISOString(),
     suggested: { status: row.suggestedStatus, balance: row.suggestedBalance },
     rationale,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db, Tx } from "#lib/db";
-import { contentsOf, NEWSROOM } from "#lib/evidence/queries";
+import type { Contents } from "#lib/evidence/contents";
 
 /** What somebody changed, since the round of a claim began, of the parties that its evidence names and of its sources. */
 export type TieChange = { party: string; who: string; whoId: string; at: string };
@@ -13,18 +13,15 @@ function changesSides({ kind, data }: { kind: string; data: unknown }): boolean 
   return kind !== "edited" || ["kind", "publisherId", "publishedOn"].some((field) => changed[field] !== undefined);
 }
 
-/** The latest first. @param byId only what this person did */
-export async function tieChanges(db: Db | Tx, claimId: string, byId?: string): Promise<TieChange[]> {
-  const [claim, decided, contents] = await Promise.all([
+/** The latest first. @param whole the working copy @param byId only what this person did */
+export async function tieChanges(db: Db | Tx, claimId: string, whole: Contents, byId?: string): Promise<TieChange[]> {
+  const [claim, decided] = await Promise.all([
     db.claim.findUniqueOrThrow({ where: { id: claimId }, select: { createdAt: true } }),
     db.event.findFirst({ where: { name: `claim:${claimId}`, kind: "decided" }, orderBy: { number: "desc" }, select: { at: true } }),
-    contentsOf(db, [claimId], NEWSROOM),
   ]);
-  const parties = contents.get(claimId)?.parties ?? [];
-  const sources = contents.get(claimId)?.sources ?? [];
   const names = new Map<string, string>([
-    ...parties.map((party) => [`party:${party.id}`, party.name] as const),
-    ...sources.map((source) => [`source:${source.id}`, source.title] as const),
+    ...whole.parties.map((party) => [`party:${party.id}`, party.name] as const),
+    ...whole.sources.map((source) => [`source:${source.id}`, source.title] as const),
   ]);
   const events = await db.event.findMany({
     where: {

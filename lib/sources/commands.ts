@@ -1,6 +1,6 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/record";
-import { refreshSearchText } from "#lib/claims/change";
+import { noteNews, refreshSearchText } from "#lib/claims/change";
 import { type Context, confirmActor, inTransaction } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
@@ -66,10 +66,7 @@ export async function editSource(ctx: Context, seen: { id: string; revision: num
     const linked = await tx.claim.findMany({ where: { evidence: { some: { sourceId: seen.id } } }, select: { id: true } });
     const ids = linked.map((claim) => claim.id);
     await refreshSearchText(tx, ids);
-    await tx.claim.updateMany({
-      where: { id: { in: ids }, state: "published", news: null },
-      data: { news: "evidence", newsSince: ctx.now },
-    });
+    await noteNews(tx, ctx, ids, "evidence");
   });
 }
 

@@ -12,14 +12,14 @@ import { db } from "#lib/db";
 import { dayIn } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
 import { countRechecks } from "#lib/rechecks/queries";
-import { countRequests } from "#lib/responses/queries";
+import { countOverdue } from "#lib/responses/queries";
 
 /** Draws the frame. It guards nothing: each page asks for itself who is there. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
   if (!person) return children;
-  const newsroom = await newsroomName(db());
-  const rail = person.passwordMustChange ? [] : await railOf(person, newsroom.timeZone);
+  const reading = newsroomName(db());
+  const [newsroom, rail] = await Promise.all([reading, person.passwordMustChange ? [] : railOf(person, reading)]);
   return (
     <DeskShell
       newsroom={newsroom.name}
@@ -38,11 +38,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   );
 }
 
-async function railOf(person: Person, timeZone: string): Promise<RailItem[][]> {
+async function railOf(person: Person, newsroom: Promise<{ timeZone: string }>): Promise<RailItem[][]> {
   const now = new Date();
-  const [counts, requests, rechecks] = await Promise.all([
+  const [counts, overdue, rechecks] = await Promise.all([
     railCounts(db(), person),
-    countRequests(db(), dayIn(now, timeZone), COUNTED_TO + 1),
+    newsroom.then(({ timeZone }) => countOverdue(db(), dayIn(now, timeZone), COUNTED_TO + 1)),
     countRechecks(db(), now, COUNTED_TO + 1),
   ]);
   const mine = (state: "returned" | "draft") => tableHref({}, { ...NO_FILTER, owner: "me", state });
@@ -51,7 +51,7 @@ async function railOf(person: Person, timeZone: string): Promise<RailItem[][]> {
       { href: "/desk/claims", label: "Claims", count: counts.claims },
       { href: "/desk/review", label: "Review queue", count: counts.queue },
       { href: "/desk/rechecks", label: "Rechecks", count: rechecks, of: "due" },
-      { href: "/desk/requests", label: "Asked for comment", count: requests.overdue, of: "overdue" },
+      { href: "/desk/requests", label: "Asked for comment", count: overdue, of: "overdue" },
       { href: mine("returned"), label: "Returned to me", count: counts.returned },
       { href: mine("draft"), label: "My drafts", count: counts.drafts },
     ],

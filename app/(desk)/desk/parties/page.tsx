@@ -7,6 +7,7 @@ import { PartiesList } from "#components/parties/parties-list";
 import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/notice";
 import { requirePerson } from "#lib/auth/page";
+import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { formatCount } from "#lib/format";
 import { COUNTED_TO, countParties, listParties } from "#lib/parties/list";
@@ -19,7 +20,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function PartiesPage({ searchParams }: Props) {
   const params = readPartyListParams(await searchParams);
   await requirePerson(partiesHref(params));
-  const today = new Date().toISOString().slice(0, 10);
+  const today = toDay(new Date());
   const [page, total] = await Promise.all([listParties(db(), params, today), countParties(db(), params)]);
   const filtered = params.q !== null || params.kind !== null;
   const places = [

@@ -39,7 +39,7 @@ export default async function ClaimPage({ params }: Props) {
   const [{ timeZone, language }, dossier, recheck, ledger, history, buffer, published] = await Promise.all([
     newsroomName(db()),
     dossierFor(person, claim.id),
-    recheckOf(db(), claim.id, now),
+    claim.published ? recheckOf(db(), claim.id, now) : null,
     ledgerOf(db(), claim.id),
     historyOf(db(), person, claim.id),
     findBufferOfClaim(db(), person.id, claim.id),

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from "#components/ui/button";
 import { Bidi } from "#components/ui/text";
 import { Moment } from "#components/ui/time";
 import { NO_FILTER, tableHref } from "#lib/claims/search-params";
+import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { newsroomName } from "#lib/newsroom/queries";
 import { claimsNaming } from "#lib/parties/desk";
@@ -22,7 +23,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<s
 export const metadata: Metadata = { title: "Party" };
 
 export default async function PartyPage({ params, searchParams }: Props) {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = toDay(new Date());
   const asOf = readAsOf(await searchParams, today);
   const { person, party, at, whyNot } = await requireParty((await params).slug, asOf === today ? "" : `?asOf=${asOf}`);
   const [{ timeZone }, up, down, others, spoke, concerned, history] = await Promise.all([

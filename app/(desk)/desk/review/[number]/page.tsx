@@ -26,13 +26,15 @@ import { REOPEN_WORDS, STATE_WORDS } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { assess } from "#lib/evidence/assess";
-import { suggestionOf } from "#lib/evidence/queries";
+import { dossierOf } from "#lib/evidence/contents";
+import { wholeOf } from "#lib/evidence/queries";
 import { dayIn, plural } from "#lib/format";
 import { newsroomName, recheckDays } from "#lib/newsroom/queries";
 import { ledgerOf, unaskedOf } from "#lib/responses/queries";
 import { differencesTo } from "#lib/review/differences";
-import { bindingOf, isAgainst, tiedSentence } from "#lib/review/policy";
-import { type Proposal, standingOf } from "#lib/review/queries";
+import { type Lapse, lapseOf, tiedSentence } from "#lib/review/policy";
+import { standingOf } from "#lib/review/queries";
+import { suggestedOn } from "#lib/review/suggested";
 import { tieChanges } from "#lib/review/tie-changes";
 
 type Props = { params: Promise<{ number: string }> };
@@ -53,23 +55,25 @@ export default async function DecisionPage({ params }: Props) {
   if (claim.state !== "in_review")
     return <NotInReview number={number} state={claim.state === "draft" ? "a draft" : STATE_WORDS[claim.state].toLowerCase()} />;
 
-  const [{ timeZone }, ledger, history, standing, dossier, days, tied] = await Promise.all([
+  const [{ timeZone }, ledger, history, standing, dossier, days, whole] = await Promise.all([
     newsroomName(db()),
     ledgerOf(db(), claim.id),
     historyOf(db(), person, claim.id),
     standingOf(db(), person, claim.id, now),
     dossierFor(person, claim.id),
     recheckDays(db()),
-    tieChanges(db(), claim.id),
+    wholeOf(db(), claim.id),
   ]);
   const { proposal } = standing;
   const { draft } = claim;
   const seen = { number, revision: claim.revision };
+  const tied = await tieChanges(db(), claim.id, whole);
   const own = tied.find((change) => change.whoId === person.id);
   const ownTies = own ? tiedSentence(own) : null;
   const off = refusalOf("decide", person, claim.facts)?.sentence ?? ownTies;
   const latest = toDay(now);
-  const lapsed = proposal && (await lapsedReason(claim.id, proposal, latest));
+  const lapse = proposal && lapseOf(proposal, suggestedOn(dossierOf(whole), proposal.asOf, latest));
+  const lapsed = lapse && LAPSED[lapse];
   // East of Greenwich a day begins before it does in UTC, by which decisions are dated.
   const today = [dayIn(now, timeZone), latest].sort()[0] ?? latest;
   const ofThisRound = history.entries.filter((entry) => entry.number > standing.roundBegan);
@@ -148,12 +152,7 @@ export default async function DecisionPage({ params }: Props) {
           </p>
         )}
         <SectionHeading size="desk">Where it comes from</SectionHeading>
-        <OriginsPicture
-          dossier={dossier}
-          counts={assess(dossier)}
-          withheld={claim.evidence.filter((one) => one.source === null).length}
-          size="desk"
-        />
+        <OriginsPicture dossier={dossier} counts={assess(dossier)} withheld={hidden} size="desk" />
         <SectionHeading size="desk" aside={plural("link", claim.evidence.length)}>
           Evidence
         </SectionHeading>
@@ -213,13 +212,10 @@ export default async function DecisionPage({ params }: Props) {
   );
 }
 
-async function lapsedReason(claimId: string, proposal: Proposal, today: string): Promise<string | null> {
-  const { asOf, suggested, mayStillSign } = proposal;
-  if (!mayStillSign) return "Whoever gave it is no longer a reviewer.";
-  const [onThatDay, now] = await Promise.all([suggestionOf(db(), claimId, asOf), suggestionOf(db(), claimId, today)]);
-  if (isAgainst(bindingOf(proposal, onThatDay, now), suggested)) return "The evidence suggests something else now than when it was given.";
-  return null;
-}
+const LAPSED: Record<Lapse, string> = {
+  signer: "Whoever gave it is no longer a reviewer.",
+  suggestion: "The evidence suggests something else now than when it was given.",
+};
 
 function NotInReview({ number, state }: { number: number; state: string }) {
   return (
