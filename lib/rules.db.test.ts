@@ -180,6 +180,8 @@ describe("a publication", () => {
   it("points to a version of its own claim, and to one that is there", async () => {
     const [one, other] = [await aPublishedClaim(editor, reviewer), await aPublishedClaim(editor, reviewer)];
     const { versionId } = await db.publication.findUniqueOrThrow({ where: { claimId: other.id } });
+    await db.$executeRaw`DELETE FROM publication_search WHERE "claimId" = ${other.id}::uuid`;
+    await db.publicationSource.deleteMany({ where: { claimId: other.id } });
     await db.publication.delete({ where: { claimId: other.id } }); // no version is pointed to twice
     for (const id of [versionId, randomUUID()]) {
       const broken = await ruleBrokenBy(db.$executeRaw`UPDATE publication SET "versionId" = ${id}::uuid WHERE "claimId" = ${one.id}::uuid`);

@@ -80,6 +80,8 @@ const environment = environmentWith({
   SEED: env.SEED,
 });
 
+const refreshed = await run(node, [quietly, "--conditions=react-server", join(root, "scripts/public-entries.ts")], { environment });
+if (refreshed.code !== 0) throw new Failure("The lists of public claims could not be made anew for the reason above; start again.");
 if (env.SEED === "demo") {
   const { code } = await run(node, [quietly, "--conditions=react-server", join(root, "scripts/seed.ts")], { environment });
   if (code !== 0)

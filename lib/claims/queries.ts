@@ -4,7 +4,7 @@ import { FACTS, factsOf } from "#lib/claims/change";
 import type { ClaimDraft } from "#lib/claims/draft";
 import { type ClaimRow, takenOf } from "#lib/claims/list";
 import { type ClaimFacts, maySeeWithheld } from "#lib/claims/policy";
-import type { ClaimState, Status } from "#lib/claims/states";
+import type { ClaimState, ReopenKind, Status } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import type { Db } from "#lib/db";
 import type { BasisKind, Stance, WithheldReason } from "#lib/evidence/schema";
@@ -60,7 +60,7 @@ export type DeskClaim = {
   submittedAt: string | null;
   taken: ClaimRow["taken"];
   returned: { reason: string; by: string | null } | null;
-  reopened: { kind: "correction" | "new_evidence" | "recheck"; reason: string } | null;
+  reopened: { kind: ReopenKind; reason: string } | null;
   published: { slug: string; version: number; status: Status | null; asOf: string | null; retracted: boolean } | null;
   evidence: DeskEvidence[];
   facts: ClaimFacts;

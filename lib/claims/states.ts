@@ -19,7 +19,7 @@ export type News = (typeof NEWS_KINDS)[number];
 
 export const NEWS_WORDS: Record<News, string> = { evidence: "new evidence", answer: "a new answer" };
 
-export const REOPEN_KINDS = ["correction", "new_evidence", "recheck"] as const;
+export const REOPEN_KINDS = ["correction", "clarification", "new_evidence", "recheck"] as const;
 export type ReopenKind = (typeof REOPEN_KINDS)[number];
 
 export const CLAIM_ACTIONS = [
@@ -86,6 +86,7 @@ export function verdictWords({ status, balance }: { status: Status; balance: Bal
 
 export const REOPEN_WORDS: Record<ReopenKind, string> = {
   correction: "Correction",
+  clarification: "Clarification",
   new_evidence: "New evidence",
   recheck: "Recheck",
 };

@@ -95,9 +95,14 @@ async function moveTies(tx: Tx, gone: Party, kept: Party): Promise<Json> {
 /** Under which parties public claims are listed. The versions themselves keep the names that they were published with. */
 async function movePublications(tx: Tx, gone: Party, kept: Party): Promise<Json> {
   const both = await tx.$queryRaw<{ claimId: string }[]>`
-    DELETE FROM publication_party WHERE "partyId" = ${gone.id}::uuid
-      AND ("claimId", part) IN (SELECT "claimId", part FROM publication_party WHERE "partyId" = ${kept.id}::uuid)
-    RETURNING "claimId"`;
+    WITH given AS (
+      DELETE FROM publication_party g USING publication_party k
+      WHERE g."partyId" = ${gone.id}::uuid AND k."partyId" = ${kept.id}::uuid AND k."claimId" = g."claimId"
+      RETURNING g."claimId", g.speaks, g.concerned
+    )
+    UPDATE publication_party p SET speaks = p.speaks OR given.speaks, concerned = p.concerned OR given.concerned
+    FROM given WHERE p."claimId" = given."claimId" AND p."partyId" = ${kept.id}::uuid
+    RETURNING p."claimId"`;
   const moved = await tx.publicationParty.updateManyAndReturn({
     where: { partyId: gone.id },
     data: { partyId: kept.id },

@@ -94,6 +94,8 @@ describe("two parties that are one", () => {
       ...before,
       concerns: before.concerns === undefined ? 0 : before.concerns - 1,
       ties: (before.ties ?? 0) - 1,
+      // It spoke in a claim that concerned the other: one row says both.
+      publications: (before.publications ?? 0) - 1,
     });
 
     const [left] = await db.$queryRaw<{ left: number }[]>`
@@ -135,7 +137,7 @@ describe("two parties that are one", () => {
           mergedEarlier: [third.id],
           concerned: { moved: [draft.id], both: [both.id] },
           ties: { removed: [{ from: gone.id, to: kept.id, kind: "speaks_for", since: "2001-02-03", by: editor.actor.id }] },
-          publications: { moved: [published.id], both: [] },
+          publications: { moved: [], both: [published.id] },
         },
       },
     });

@@ -58,6 +58,11 @@ export function claimJson(snapshot: Snapshot, siteUrl: string): ClaimJson {
   };
 }
 
+/** A claim as it is kept, with the address of this site in front of its own. */
+export function withSite(json: string, siteUrl: string): string {
+  return json.replace('"url":"/', `"url":${JSON.stringify(siteUrl).slice(0, -1)}/`);
+}
+
 /** A version made before evidence was assessed has counted nothing, which null says; zeros would be a statement about the evidence. */
 function countedIn({ assessment, withheld }: Snapshot): Pick<ClaimJson, "counts" | "reasons" | "wouldChange"> {
   if (assessment === null) return { counts: null, reasons: [], wouldChange: [] };

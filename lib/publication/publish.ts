@@ -6,11 +6,11 @@ import type { Balance, Status } from "#lib/claims/states";
 import type { Context } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
-import { fold } from "#lib/fold";
-import { presentIds } from "#lib/parties/living";
 import { tagsNaming } from "#lib/parties/shown-on";
+import { correctionOf } from "#lib/publication/corrections";
+import { writeEntries } from "#lib/publication/entries";
 import { type Snapshot, snapshotFrom, takeSnapshot } from "#lib/publication/snapshot";
-import { CLAIM_LISTS, claimTag, partyTag } from "#lib/publication/tags";
+import { CLAIM_LISTS, CORRECTIONS, claimTag, partyTag, sourceTag, topicTag } from "#lib/publication/tags";
 import { slugOf } from "#lib/slug";
 
 type SignedDecision = {
@@ -44,10 +44,11 @@ export async function publishVersion(tx: Tx, ctx: Context, claim: { id: string; 
   const firstPublishedAt = before?.firstPublishedAt ?? ctx.now;
   const dates = { version: number, publishedAt: firstPublishedAt.toISOString(), updatedAt: ctx.now.toISOString() };
 
+  const last = before && snapshotFrom(before.version.snapshot);
   const snapshot =
     why.cause === "retraction"
-      ? retracted(snapshotFrom(before?.version.snapshot), { ...dates, reason: why.reason })
-      : await takeSnapshot(tx, claim, { ...dates, ...headingOf(why), slug: await slugFor(tx, claimId) });
+      ? retracted(last, { ...dates, reason: why.reason })
+      : await takeSnapshot(tx, claim, { ...dates, ...headingOf(why), slug: await slugFor(tx, claimId) }, last);
 
   const version = await tx.version.create({
     data: {
@@ -73,7 +74,6 @@ export async function publishVersion(tx: Tx, ctx: Context, claim: { id: string; 
     retractedAt: why.cause === "retraction" ? ctx.now : null,
     saidOn: fromDay(snapshot.claim.saidOn),
     recheckOn: fromDay(snapshot.recheckOn),
-    searchText: searchTextOf(snapshot),
   };
   await tx.publication.upsert({
     where: { claimId },
@@ -81,13 +81,26 @@ export async function publishVersion(tx: Tx, ctx: Context, claim: { id: string; 
     update: pointer,
   });
   await tx.claim.update({ where: { id: claimId }, data: { status: snapshot.status } });
-  await saveParties(tx, claimId, snapshot, firstPublishedAt);
-  await saveTopics(tx, claimId, snapshot, firstPublishedAt);
+  const { correction } = snapshot;
+  if (correction)
+    await tx.correction.create({ data: { claimId, versionNo: number, number: snapshot.number, kind: correction.kind, at: ctx.now } });
+  await writeEntries(tx, [{ claimId, snapshot, firstPublishedAt }]);
 
   // Whoever it was about, or is about now, and whose pages tell whom these answer to.
   const about = [...(before?.parties ?? []), ...(await tx.publicationParty.findMany({ where: { claimId }, select: { partyId: true } }))];
   const pages = await tagsNaming(tx, [...new Set(about.map((one) => one.partyId))]);
-  const stale = [...new Set([claimTag(snapshot.number), CLAIM_LISTS, ...snapshot.parties.map((party) => partyTag(party.slug)), ...pages])];
+  const shown = [...(last ? [last] : []), snapshot];
+  const stale = [
+    ...new Set([
+      claimTag(snapshot.number),
+      CLAIM_LISTS,
+      ...(correction ? [CORRECTIONS] : []),
+      ...shown.flatMap(({ parties }) => parties.map((party) => partyTag(party.slug))),
+      ...shown.flatMap(({ claim: { topics } }) => topics.map((topic) => topicTag(topic.slug))),
+      ...shown.flatMap(({ sources }) => sources.map((source) => sourceTag(source.id))),
+      ...pages,
+    ]),
+  ];
   await markStale(tx, stale);
   return { ...version, slug: snapshot.slug, stale };
 }
@@ -123,42 +136,16 @@ function headingOf({ decision, reopened }: Extract<Cause, { cause: "decision" }>
 
 /** What was said stays readable under its retraction; only the newsroom no longer stands behind it. */
 function retracted(
-  last: Snapshot,
+  last: Snapshot | null,
   { reason, ...dates }: { version: number; publishedAt: string; updatedAt: string; reason: string },
 ): Snapshot {
-  return { ...last, ...dates, cause: "retraction", status: null, balance: null, recheckOn: null, reopened: null, retraction: { reason } };
+  if (last === null) throw new Error("What was never published cannot be retracted.");
+  const gone = { status: null, balance: null, recheckOn: null, reopened: null, retraction: { reason }, correction: null };
+  const snapshot: Snapshot = { ...last, ...dates, ...gone, cause: "retraction" };
+  return { ...snapshot, correction: correctionOf(last, snapshot) };
 }
 
 async function slugFor(tx: Tx, claimId: string): Promise<string> {
   const { text } = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { text: true } });
   return slugOf(text, "claim");
-}
-
-function searchTextOf(snapshot: Snapshot): string {
-  const names = new Map(snapshot.parties.map((party) => [party.id, party.name]));
-  const { speaker, text, quote } = snapshot.claim;
-  const nameOf = (id: string | null) => (id === null ? undefined : names.get(id));
-  const sources = snapshot.sources.flatMap((source) => [source.title, nameOf(source.publisher)]);
-  return fold([text, quote, nameOf(speaker), ...sources].filter(Boolean).join("\n"));
-}
-
-async function saveParties(tx: Tx, claimId: string, snapshot: Snapshot, firstPublishedAt: Date): Promise<void> {
-  const row = { claimId, firstPublishedAt, number: snapshot.number };
-  const { speaker, concerns } = snapshot.claim;
-  // A retraction keeps the last version's parties, which may have been merged into others since.
-  const present = await presentIds(tx, [...(speaker ? [speaker] : []), ...concerns]);
-  const concerned = new Set(concerns.map(present));
-  await tx.publicationParty.deleteMany({ where: { claimId } });
-  await tx.publicationParty.createMany({
-    data: [
-      ...(speaker ? [{ ...row, partyId: present(speaker), part: "speaker" as const }] : []),
-      ...[...concerned].map((partyId) => ({ ...row, partyId, part: "concerned" as const })),
-    ],
-  });
-}
-
-async function saveTopics(tx: Tx, claimId: string, snapshot: Snapshot, firstPublishedAt: Date): Promise<void> {
-  const row = { claimId, firstPublishedAt, number: snapshot.number };
-  await tx.publicationTopic.deleteMany({ where: { claimId } });
-  await tx.publicationTopic.createMany({ data: snapshot.claim.topics.map(({ slug }) => ({ ...row, slug })) });
 }

@@ -2,13 +2,13 @@ import "server-only";
 import { STATUSES, type Status } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import { type Db, type Prisma, sql } from "#lib/db";
-import { likeContains, searchWords } from "#lib/fold";
 import type { PartyKind } from "#lib/parties/schema";
 import { type Branch, besideIt, sideOf } from "#lib/parties/ties";
 import { nextTurn, publicTiesTo, treeOf } from "#lib/parties/ties-of";
-import { type ListedClaim, listed } from "#lib/publication/listed";
+import type { ListedClaim } from "#lib/publication/listed";
 import type { Cursor } from "#lib/publication/search-params";
 import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
+import { searchQuery } from "#lib/search/query";
 
 /** Totals are counted to here and no further. */
 export const COUNTED_TO = 10_000;
@@ -47,35 +47,40 @@ export type Place = { after?: Cursor; before?: Cursor; last?: boolean };
 
 export type Page<T> = { items: T[]; previous: Cursor | null; next: Cursor | null };
 
-/** Newest published first. What was retracted stays in the list, but a search leaves it out. */
+/** Newest published first, or newest said where days are asked for. What was retracted stays in the list, but a search leaves it out. */
 export async function listClaims(db: Db, filter: PublicFilter = {}, place: Place = {}, size = PAGE_SIZE): Promise<Page<ListedClaim>> {
-  const page = await listSnapshots(db, filter, place, size);
-  return { ...page, items: page.items.map(listed) };
+  return page<ListedClaim>(db, "listed", filter, place, size);
 }
 
-export async function listSnapshots(db: Db, filter: PublicFilter, place: Place, size: number): Promise<Page<Snapshot>> {
-  const where = await conditions(db, filter);
-  if (where === null) return { items: [], previous: null, next: null };
+/** The same, each as the JSON text of the API, its address without the site. */
+export async function listJson(db: Db, filter: PublicFilter, place: Place, size: number): Promise<Page<string>> {
+  return page<string>(db, "json", filter, place, size);
+}
+
+async function page<T>(db: Db, column: "listed" | "json", filter: PublicFilter, place: Place, size: number): Promise<Page<T>> {
+  const walk = await walkOf(db, filter);
+  if (walk === null) return { items: [], previous: null, next: null };
+  const { from: table, where, day } = walk;
   const backwards = place.before !== undefined || place.last === true;
   const from = place.before ?? place.after;
-  const key = sql.sql`(p."firstPublishedAt", p.number)`;
-  if (from) where.push(backwards ? sql.sql`${key} > ${keyOf(from)}` : sql.sql`${key} < ${keyOf(from)}`);
-  const order = backwards ? sql.sql`p."firstPublishedAt", p.number` : sql.sql`p."firstPublishedAt" DESC, p.number DESC`;
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT p."versionId", p.number, p."firstPublishedAt"
-    FROM publication p
-    WHERE ${sql.join([sql.sql`true`, ...where], " AND ")}
-    ORDER BY ${order}
-    LIMIT ${size + 1}`;
+  const key = day ? sql.sql`(w."saidOn", w.number)` : sql.sql`(w."firstPublishedAt", w.number)`;
+  const order = day ? sql.sql`w."saidOn"` : sql.sql`w."firstPublishedAt"`;
+  if (from) where.push(backwards ? sql.sql`${key} > ${keyOf(from, day)}` : sql.sql`${key} < ${keyOf(from, day)}`);
+  const rows = await db.$queryRaw<(Row & { shown: T })[]>`
+    SELECT w.number, w.at, p.${sql.raw(column)} AS shown
+    FROM (
+      SELECT w."claimId", w.number, ${order} AS at FROM ${table}
+      WHERE ${sql.join([sql.sql`true`, ...where], " AND ")}
+      ORDER BY ${backwards ? sql.sql`${order}, w.number` : sql.sql`${order} DESC, w.number DESC`}
+      LIMIT ${size + 1}
+    ) w JOIN publication p USING ("claimId")
+    ORDER BY ${backwards ? sql.sql`w.at, w.number` : sql.sql`w.at DESC, w.number DESC`}`;
   const more = rows.length > size;
   const shown = rows.slice(0, size);
   if (backwards) shown.reverse();
   const [first, last] = [shown[0], shown.at(-1)];
   return {
-    items: await snapshotsOf(
-      db,
-      shown.map((row) => row.versionId),
-    ),
+    items: shown.map((row) => row.shown),
     previous: first && (backwards ? more : from !== undefined) ? cursorOf(first) : null,
     next: last && (backwards ? place.last !== true : more) ? cursorOf(last) : null,
   };
@@ -83,11 +88,11 @@ export async function listSnapshots(db: Db, filter: PublicFilter, place: Place, 
 
 /** How many claims a filter leaves; more than COUNTED_TO are not counted to the end. */
 export async function countClaims(db: Db, filter: PublicFilter = {}): Promise<number> {
-  const where = await conditions(db, filter);
-  if (where === null) return 0;
+  const walk = await walkOf(db, filter);
+  if (walk === null) return 0;
   const [row] = await db.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM (
-      SELECT 1 FROM publication p WHERE ${sql.join([sql.sql`true`, ...where], " AND ")} LIMIT ${COUNTED_TO + 1}
+      SELECT 1 FROM ${walk.from} WHERE ${sql.join([sql.sql`true`, ...walk.where], " AND ")} LIMIT ${COUNTED_TO + 1}
     ) counted`;
   return row?.total ?? 0;
 }
@@ -101,16 +106,12 @@ export async function latestDecided(db: Db, size: number): Promise<ListedClaim[]
         where: { status },
         orderBy: [{ firstPublishedAt: "desc" }, { number: "desc" }],
         take: size,
-        select: { versionId: true, number: true, firstPublishedAt: true },
+        select: { listed: true, number: true, firstPublishedAt: true },
       }),
     ),
   );
   const newest = found.flat().sort((a, b) => b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime() || b.number - a.number);
-  const snapshots = await snapshotsOf(
-    db,
-    newest.slice(0, size).map((row) => row.versionId),
-  );
-  return snapshots.map(listed);
+  return newest.slice(0, size).map((row) => row.listed as ListedClaim);
 }
 
 export type PublicParty = {
@@ -142,7 +143,7 @@ export async function publicParty(db: Db, slug: string, today: string): Promise<
   if (!(await db.publicationParty.findFirst({ where: { partyId: mergedInto?.id ?? id }, select: { claimId: true } }))) return null;
   if (mergedInto) return { movedTo: mergedInto.slug };
   const [said, concerns, up, answerToIt] = await Promise.all([
-    claimsOf(db, id, "speaker"),
+    claimsOf(db, id, "speaks"),
     claimsOf(db, id, "concerned"),
     treeOf(db, null, id, "up", today),
     publicTiesTo(db, id, today),
@@ -155,15 +156,14 @@ export async function publicParty(db: Db, slug: string, today: string): Promise<
   return { ...shown, answersTo: up.branches, answerToIt, withPage: withPage.map((one) => one.slug), turnsOn, said, concerns };
 }
 
-async function claimsOf(db: Db, partyId: string, part: "speaker" | "concerned"): Promise<PublicParty["said"]> {
+async function claimsOf(db: Db, partyId: string, part: "speaks" | "concerned"): Promise<PublicParty["said"]> {
   const rows = await db.publicationParty.findMany({
-    where: { partyId, part },
+    where: { partyId, [part]: true },
     orderBy: [{ firstPublishedAt: "desc" }, { number: "desc" }],
     take: PAGE_SIZE + 1,
-    select: { publication: { select: { versionId: true } } },
+    select: { publication: { select: { listed: true } } },
   });
-  const shown = rows.slice(0, PAGE_SIZE).map((row) => row.publication.versionId);
-  return { claims: (await snapshotsOf(db, shown)).map(listed), more: rows.length > PAGE_SIZE };
+  return { claims: rows.slice(0, PAGE_SIZE).map((row) => row.publication.listed as ListedClaim), more: rows.length > PAGE_SIZE };
 }
 
 export type FilterChoices = { parties: { slug: string; name: string }[]; topics: { slug: string; name: string }[] };
@@ -177,10 +177,9 @@ export async function filterChoices(db: Db): Promise<FilterChoices> {
       JOIN party y ON y.id = used."partyId"
       ORDER BY y."nameKey", y.slug`,
     db.$queryRaw<FilterChoices["topics"]>`
-      SELECT t.slug, t.name
-      FROM (SELECT slug FROM publication_topic GROUP BY slug ORDER BY count(*) DESC, slug LIMIT 200) used
-      JOIN topic t ON t.slug = used.slug
-      ORDER BY lower(t.name), t.slug`,
+      SELECT slug, name
+      FROM (SELECT slug, max(name) AS name FROM publication_topic GROUP BY slug ORDER BY count(*) DESC, slug LIMIT 200) used
+      ORDER BY lower(name), slug`,
   ]);
   return { parties, topics };
 }
@@ -194,51 +193,55 @@ export async function filterNames(db: Db, filter: PublicFilter): Promise<{ party
           select: { name: true },
         })
       : null,
-    filter.topic && (await db.publicationTopic.findFirst({ where: { slug: filter.topic }, select: { slug: true } }))
-      ? db.topic.findUnique({ where: { slug: filter.topic }, select: { name: true } })
-      : null,
+    filter.topic ? db.publicationTopic.findFirst({ where: { slug: filter.topic }, select: { name: true } }) : null,
   ]);
   return { party: party?.name ?? null, topic: topic?.name ?? null };
 }
 
-type Row = { versionId: string; number: number; firstPublishedAt: Date };
+type Row = { number: number; at: Date };
 
-const cursorOf = (row: Row): Cursor => ({ at: row.firstPublishedAt.getTime(), number: row.number });
+const cursorOf = (row: Row): Cursor => ({ at: row.at.getTime(), number: row.number });
 
 const LAST_MOMENT = Date.UTC(9999, 11, 31);
 
 /** A made-up cursor may lie beyond what PostgreSQL can read as a time. */
-const keyOf = ({ at, number }: Cursor) => sql.sql`(${new Date(Math.min(at, LAST_MOMENT))}::timestamptz, ${number}::int)`;
+function keyOf({ at, number }: Cursor, day: boolean): Prisma.Sql {
+  const moment = new Date(Math.min(at, LAST_MOMENT));
+  return day ? sql.sql`(${moment.toISOString().slice(0, 10)}::date, ${number}::int)` : sql.sql`(${moment}::timestamptz, ${number}::int)`;
+}
 
-/** @returns null where nothing can be found: a party that no public version names */
-async function conditions(db: Db, filter: PublicFilter): Promise<Prisma.Sql[] | null> {
+/**
+ * The table, `w`, whose index a list is read along, so that its last page costs what its first does: that of a party, of a topic, or of all.
+ * What else is asked for is looked up row by row.
+ * @returns null where nothing can be found: a party that is not in the registry, a search for no word
+ */
+async function walkOf(db: Db, filter: PublicFilter): Promise<{ from: Prisma.Sql; where: Prisma.Sql[]; day: boolean } | null> {
   const where: Prisma.Sql[] = [];
-  const words = searchWords(filter.q ?? "");
-  if (words.length > 0) where.push(sql.sql`p."retractedAt" IS NULL`);
-  for (const word of words) where.push(sql.sql`p."searchText" LIKE ${likeContains(word)}`);
-  if (filter.status) where.push(sql.sql`p.status = ${filter.status}::"Status"`);
-  if (filter.from) where.push(sql.sql`p."saidOn" >= ${filter.from}::date`);
-  if (filter.to) where.push(sql.sql`p."saidOn" <= ${filter.to}::date`);
-  if (filter.topic) where.push(sql.sql`p."claimId" IN (SELECT t."claimId" FROM publication_topic t WHERE t.slug = ${filter.topic})`);
-  for (const [slug, part] of [
-    [filter.party, null],
-    [filter.speaker, "speaker"],
+  const parties: Prisma.Sql[] = [];
+  for (const [slug, speaks] of [
+    [filter.party, false],
+    [filter.speaker, true],
   ] as const) {
     if (!slug) continue;
     const party = await db.party.findUnique({ where: { slug }, select: { id: true, mergedIntoId: true } });
     if (!party) return null;
-    const only = part ? sql.sql`AND y.part = ${part}::"PublicPart"` : sql.empty;
-    where.push(
-      sql.sql`p."claimId" IN (SELECT y."claimId" FROM publication_party y WHERE y."partyId" = ${party.mergedIntoId ?? party.id}::uuid ${only})`,
-    );
+    parties.push(sql.sql`"partyId" = ${party.mergedIntoId ?? party.id}::uuid ${speaks ? sql.sql`AND speaks` : sql.empty}`);
   }
-  return where;
-}
-
-async function snapshotsOf(db: Db, versionIds: string[]): Promise<Snapshot[]> {
-  const versions = await db.version.findMany({ where: { id: { in: versionIds } }, select: { id: true, snapshot: true } });
-  const byId = new Map(versions.map((version) => [version.id, snapshotFrom(version.snapshot)]));
-  return versionIds.flatMap((id) => byId.get(id) ?? []);
+  const [party, ...others] = parties;
+  const from = party ? sql.sql`publication_party w` : filter.topic ? sql.sql`publication_topic w` : sql.sql`publication w`;
+  if (party) where.push(sql.sql`w.${party}`);
+  for (const other of others)
+    where.push(sql.sql`EXISTS (SELECT 1 FROM publication_party o WHERE o."claimId" = w."claimId" AND o.${other})`);
+  if (filter.topic && party)
+    where.push(sql.sql`EXISTS (SELECT 1 FROM publication_topic t WHERE t."claimId" = w."claimId" AND t.slug = ${filter.topic})`);
+  else if (filter.topic) where.push(sql.sql`w.slug = ${filter.topic}`);
+  if (filter.status) where.push(sql.sql`w.status = ${filter.status}::"Status"`);
+  if (filter.from) where.push(sql.sql`w."saidOn" >= ${filter.from}::date`);
+  if (filter.to) where.push(sql.sql`w."saidOn" <= ${filter.to}::date`);
+  const query = searchQuery(filter.q ?? "");
+  if (query !== null)
+    where.push(sql.sql`EXISTS (SELECT 1 FROM publication_search s WHERE s."claimId" = w."claimId" AND s.search @@ ${query}::tsquery)`);
+  return { from, where, day: filter.from !== undefined || filter.to !== undefined };
 }
 
 /** What every public page says of the newsroom. */

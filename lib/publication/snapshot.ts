@@ -4,13 +4,14 @@ import type { Tx } from "#lib/db";
 import { type Assessment, assess, RULES_VERSION } from "#lib/evidence/assess";
 import { type Contents, dossierOf } from "#lib/evidence/contents";
 import { contentsOf, READERS } from "#lib/evidence/queries";
+import { type Correction, correctionOf } from "#lib/publication/corrections";
 
 /**
  * Everything that the page of a version shows, with names as they were: renaming or merging a party later changes nothing
  * here. Withheld evidence is never in it. People of the newsroom appear as a number of signatures.
  */
 export type Snapshot = Contents & {
-  format: 2;
+  format: 3;
   number: number;
   slug: string;
   version: number;
@@ -31,18 +32,25 @@ export type Snapshot = Contents & {
   recheckOn: string | null;
   reopened: { kind: string; reason: string } | null; // why there is a version after the first
   retraction: { reason: string } | null;
+  /** What it says differently from the version before it; null: nothing. */
+  correction: Correction | null;
 };
 
-type Heading = Omit<Snapshot, keyof Contents | "format" | "number" | "assessment" | "restsOnWithheld">;
+type Heading = Omit<Snapshot, keyof Contents | "format" | "number" | "assessment" | "restsOnWithheld" | "correction">;
 
 /** The working copy of a claim as readers may see it, as it was on the day that the decision is as of. */
-export async function takeSnapshot(tx: Tx, claim: { id: string; number: number }, heading: Heading): Promise<Snapshot> {
+export async function takeSnapshot(
+  tx: Tx,
+  claim: { id: string; number: number },
+  heading: Heading,
+  before: Snapshot | null,
+): Promise<Snapshot> {
   const contents = (await contentsOf(tx, [claim.id], READERS, heading.asOf ?? undefined)).get(claim.id);
   if (!contents) throw new Error(`There is no claim ${claim.id}.`);
   const assessment = { ...assess(dossierOf(contents)), rulesVersion: RULES_VERSION };
   const { suggested } = heading;
-  return {
-    format: 2,
+  const snapshot: Snapshot = {
+    format: 3,
     number: claim.number,
     ...heading,
     ...contents,
@@ -51,14 +59,22 @@ export async function takeSnapshot(tx: Tx, claim: { id: string; number: number }
       contents.withheld.length > 0 &&
       suggested !== null &&
       (suggested.status !== assessment.status || suggested.balance !== assessment.balance),
+    correction: null,
   };
+  return { ...snapshot, correction: correctionOf(before, snapshot) };
 }
 
-/** What is stored of a version. The first format knew neither responses nor what the evidence comes to. */
+/** What is stored of a version. The first format knew neither responses nor what the evidence comes to, the second no corrections. */
 export function snapshotFrom(stored: unknown): Snapshot {
-  const snapshot = stored as Snapshot | (Omit<Snapshot, "format" | Added> & { format: 1 });
-  if (snapshot.format === 2) return snapshot;
-  return { ...snapshot, format: 2, responses: [], assessment: null, restsOnWithheld: false, recheckOn: null };
+  const snapshot = stored as
+    | Snapshot
+    | (Omit<Snapshot, "format" | "correction"> & { format: 2 })
+    | (Omit<Snapshot, "format" | Added> & { format: 1 });
+  if (snapshot.format === 3) return snapshot;
+  const whole =
+    snapshot.format === 2 ? snapshot : { ...snapshot, responses: [], assessment: null, restsOnWithheld: false, recheckOn: null };
+  const { retraction } = whole;
+  return { ...whole, format: 3, correction: retraction && { kind: "retraction", why: retraction.reason, changes: [] } };
 }
 
-type Added = "responses" | "assessment" | "restsOnWithheld" | "recheckOn";
+type Added = "responses" | "assessment" | "restsOnWithheld" | "recheckOn" | "correction";

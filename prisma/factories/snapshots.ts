@@ -6,7 +6,7 @@ import type { Snapshot } from "#lib/publication/snapshot";
 /** What readers see of a claim, for tests that need no database. */
 export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
-    format: 2,
+    format: 3,
     number: 1001,
     slug: "the-bridge-was-closed",
     version: 1,
@@ -69,6 +69,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     recheckOn: null,
     reopened: null,
     retraction: null,
+    correction: null,
     ...changes,
   };
 }

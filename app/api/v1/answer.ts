@@ -25,6 +25,11 @@ export async function answer(request: Request, read: () => Promise<unknown>): Pr
   }
 }
 
+/** JSON that is text already. */
+export function jsonText(text: string): Response {
+  return new Response(text, { headers: { ...CORS, "content-type": "application/json", "cache-control": "no-cache" } });
+}
+
 export function refuse(refusal: Parameters<typeof problemJson>[0]): Response {
   const response = problemJson(refusal, TITLES[refusal.code] ?? "Something went wrong");
   for (const [name, value] of Object.entries(CORS)) response.headers.set(name, value);

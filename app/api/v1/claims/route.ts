@@ -1,9 +1,9 @@
 import { db } from "#lib/db";
 import { env } from "#lib/env";
-import { claimJson, readClaimsQuery } from "#lib/publication/api";
-import { listSnapshots } from "#lib/publication/queries";
+import { readClaimsQuery, withSite } from "#lib/publication/api";
+import { listJson } from "#lib/publication/queries";
 import { writeCursor } from "#lib/publication/search-params";
-import { answer, onlyReading, preflight, unreadable } from "../answer.ts";
+import { answer, jsonText, onlyReading, preflight, unreadable } from "../answer.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -12,11 +12,11 @@ export function GET(request: Request): Promise<Response> {
     const read = readClaimsQuery(new URL(request.url).searchParams);
     if ("problems" in read) return unreadable(read.problems);
     const { limit, cursor, ...filter } = read.query;
-    const page = await listSnapshots(db(), filter, { after: cursor }, limit);
-    return {
-      claims: page.items.map((snapshot) => claimJson(snapshot, env.SITE_URL)),
-      nextCursor: page.next && writeCursor(page.next),
-    };
+    const page = await listJson(db(), filter, { after: cursor }, limit);
+    const next = page.next && writeCursor(page.next);
+    return jsonText(
+      `{"claims":[${page.items.map((json) => withSite(json, env.SITE_URL)).join(",")}],"nextCursor":${JSON.stringify(next)}}`,
+    );
   });
 }
 
