@@ -110,4 +110,4 @@ function withPublicPolicy(request: NextRequest, response: NextResponse): Respons
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/|api/|fonts/|newsroom-logo$|theme\\.js|icon).*)"] };
+export const config = { matcher: ["/((?!_next/|api/|fonts/|newsroom-logo$|theme\\.js|copy\\.js|icon).*)"] };

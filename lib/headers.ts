@@ -19,7 +19,7 @@ export function deskPolicy(nonce: string): string {
   return [...COMMON, `script-src 'self' 'nonce-${nonce}'${dev ? " 'unsafe-eval'" : ""}`].join("; ");
 }
 
-/** A cached page is the same for everybody, so its inline scripts cannot carry a nonce. */
+/** Public pages carry no script but files of our own (scripts/plain-pages.ts). In development they are Next's. */
 export function publicPolicy(): string {
-  return [...COMMON, `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ""}`].join("; ");
+  return [...COMMON, `script-src 'self'${dev ? " 'unsafe-inline' 'unsafe-eval'" : ""}`].join("; ");
 }

@@ -12,7 +12,7 @@ export function smallPage(
   link: { href: string; text: string },
   headers: Record<string, string> = {},
 ): Response {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${asHtml(title)}</title><style>${STYLE}</style><main><h1>${asHtml(title)}</h1><p>${asHtml(sentence)}</p><p><a href="${asHtml(link.href)}">${asHtml(link.text)}</a></p></main></html>`;
+  const html = smallPageHtml(title, sentence, link);
   return new Response(html, {
     status,
     headers: {
@@ -22,6 +22,10 @@ export function smallPage(
       ...headers,
     },
   });
+}
+
+export function smallPageHtml(title: string, sentence: string, link: { href: string; text: string }): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${asHtml(title)}</title><style>${STYLE}</style><main><h1>${asHtml(title)}</h1><p>${asHtml(sentence)}</p><p><a href="${asHtml(link.href)}">${asHtml(link.text)}</a></p></main></html>`;
 }
 
 function asHtml(text: string): string {

@@ -16,9 +16,18 @@ const server = createServer((request, response) => {
     return Reflect.apply(end, this, args);
   } as typeof end;
   asked.push(request.headers["accept-encoding"] as string | undefined);
+  const { pathname, searchParams } = new URL(request.url ?? "", "http://localhost");
+  if (pathname.startsWith("/claims")) response.setHeader("Content-Type", "text/html; charset=utf-8");
+  if (searchParams.has("q")) {
+    // What is not cached comes in parts, some of them within a letter.
+    const bytes = Buffer.from(text);
+    response.write(bytes.subarray(0, 7));
+    return void response.end(bytes.subarray(7));
+  }
+  if (pathname.endsWith("fault")) response.statusCode = 500;
   response.setHeader("x-nextjs-cache", "HIT");
   response.setHeader("Content-Length", Buffer.byteLength(text));
-  response.end(text);
+  response.end(pathname.endsWith("fault") ? '<html id="__next_error__"><script src="/_next/a.js"></script></html>' : text);
 });
 
 beforeAll(() => new Promise<void>((done) => server.listen(0, "127.0.0.1", done)));
@@ -71,8 +80,26 @@ test("a page that has changed is served as it is now", async () => {
   expect((await read("/claims/1002-x")).body).toBe(text);
 });
 
-test("what is no whole page is left to Next, which compresses it itself", async () => {
-  for (const path of ["/claims?q=x", "/api/v1/claims", "/desk/claims", "/_next/static/x.js"]) {
+test("a page that comes in parts and is not cached has no tag, and is compressed all the same", async () => {
+  for (const encoding of ["gzip", undefined]) {
+    const found = await read("/claims?q=x", encoding);
+    expect([found.body, found.zipped, found.headers.etag]).toEqual([text, encoding === "gzip", undefined]);
+  }
+});
+
+test("no page carries the framework's scripts, and one that could not be drawn says so", async () => {
+  const before = text;
+  text = '<p>Said</p><script src="/theme.js"></script><script>self.__next_f.push(["<p>Said</p>"])</script>';
+  for (const path of ["/claims/1003-x", "/claims?q=x"])
+    expect((await read(path)).body).toBe('<p>Said</p><script src="/theme.js"></script>');
+  text = before;
+  const fault = await read("/claims/fault");
+  expect(fault.code).toBe(500);
+  expect(fault.body).toContain("This page could not be shown");
+});
+
+test("what is no page is left to Next, which compresses it itself", async () => {
+  for (const path of ["/api/v1/claims", "/desk/claims", "/desk", "/sign-in?next=x", "/_next/static/x.js", "/theme.js", "/feeds/all.rss"]) {
     asked.length = 0;
     expect((await read(path, "gzip")).zipped).toBe(false);
     expect(asked).toEqual(["gzip"]);

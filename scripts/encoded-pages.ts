@@ -1,78 +1,112 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzip } from "node:zlib";
+import { smallPageHtml } from "../lib/small-page.ts";
+import { withoutFramework } from "./plain-pages.ts";
 
 /** Of the kept bytes; what was not asked for longest goes first. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Pages that Next renders once and then serves whole; with a query it may not be one. */
-const WHOLE = /^\/(?:(?:claims|parties|topics|corrections|methodology|embed)(?:\/[^?]*)?)?$/;
+/** What readers are answered with pages: everything but the desk, what is fetched by programs, and files. */
+const PAGE =
+  /^\/(?!(?:desk|sign-in|sign-out|api|_next|feeds|sitemaps|embed|share|fonts|newsroom-logo)(?:[/?]|$))(?![^?]*\.(?:xml|txt|json|js|css|svg|png|ico|woff2)(?:\?|$))/;
 
 type Encoded = { tag: string; plain: Buffer; zipped: Buffer | null };
 
 const acceptsGzip = (header: string | undefined) => /(^|[\s,])(gzip|\*)\s*(;\s*q=(0\.0*[1-9]\d*|1(\.0*)?)\s*)?(,|$)/i.test(header ?? "");
 
 /**
- * Keeps the bytes of pages that are served whole. Next keeps such a page as text, and tags, encodes and compresses it anew for every
- * reader: with sixty links that is most of what it costs to serve it. (Tags are off in next.config.js, as this gives them.)
+ * Answers readers with pages without the framework's scripts, compressed, and keeps the bytes of those that are served whole. Next keeps
+ * such a page as text, and tags, encodes and compresses it anew for every reader: with sixty links that is most of what it costs to serve
+ * it. (Tags are off in next.config.js, as this gives them.)
  */
 export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage, response: ServerResponse) => void {
-  const pages = new Map<string, Encoded>(); // by their text
+  const pages = new Map<string, Encoded>(); // by the text that Next made
   let bytes = 0;
-  // The text itself takes up to twice its bytes.
-  const sizeOf = ({ plain, zipped }: Encoded) => 3 * plain.length + (zipped?.length ?? 0);
+  // The text itself takes up to twice its bytes; what Next made of it is more than what is left of it.
+  const sizeOf = (text: string, { plain, zipped }: Encoded) => 2 * text.length + plain.length + (zipped?.length ?? 0);
   const keep = (text: string, page: Encoded) => {
     const before = pages.get(text);
-    if (before) bytes -= sizeOf(before);
+    if (before) bytes -= sizeOf(text, before);
     pages.delete(text);
     pages.set(text, page);
-    bytes += sizeOf(page);
+    bytes += sizeOf(text, page);
     for (const [oldest, old] of pages) {
       if (bytes <= mostBytes) break;
       pages.delete(oldest);
-      bytes -= sizeOf(old);
+      bytes -= sizeOf(oldest, old);
     }
   };
 
   return (request, response) => {
-    const url = request.url ?? "";
-    if (request.method !== "GET" || !WHOLE.test(url)) return;
+    if (request.method !== "GET" || !PAGE.test(request.url ?? "")) return;
     const zips = acceptsGzip(request.headers["accept-encoding"]);
     delete request.headers["accept-encoding"]; // so that Next does not compress
-    const last = response.end;
-    let end = last;
+    const [lastWrite, lastEnd] = [response.write, response.end];
+    let [write, end] = [lastWrite, lastEnd]; // what Next puts in front of these
+    const parts: Buffer[] = [];
     let isEnding = false;
+    let isOther = false; // not a page after all: Next's own `write` comes back to ours
+
+    const isHtml = () => !response.headersSent && String(response.getHeader("content-type")).startsWith("text/html");
+    const { flushHeaders } = response;
+    // A page that comes in parts would send its head before its length is known.
+    response.flushHeaders = () => {
+      if (!isHtml()) flushHeaders.call(response);
+    };
     const send = (body: Buffer, isZipped: boolean) => {
       response.setHeader("Content-Length", body.length);
       if (isZipped) response.setHeader("Content-Encoding", "gzip");
       Reflect.apply(end, response, [body]);
     };
-    function endWhole(this: ServerResponse, ...args: unknown[]): ServerResponse {
-      if (isEnding) return Reflect.apply(last, this, args);
-      isEnding = true;
-      const [text] = args;
-      const isWhole = typeof text === "string" && this.statusCode === 200 && this.hasHeader("x-nextjs-cache") && !this.headersSent;
-      if (!isWhole) return Reflect.apply(end, this, args);
-      this.appendHeader("Vary", "Accept-Encoding");
-      const page = pages.get(text) ?? encoded(text);
-      this.setHeader("ETag", page.tag);
-      if (request.headers["if-none-match"]?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === page.tag.replace("W/", ""))) {
-        this.statusCode = 304;
-        this.removeHeader("Content-Length");
-        return Reflect.apply(end, this, []);
+
+    function writePart(this: ServerResponse, ...args: unknown[]): boolean {
+      if (isEnding || isOther) return Reflect.apply(lastWrite, this, args);
+      if (parts.length === 0 && !isHtml()) {
+        isOther = true;
+        return Reflect.apply(write, this, args);
       }
-      if (!zips || page.zipped) {
-        keep(text, page);
-        send(zips && page.zipped ? page.zipped : page.plain, zips);
-      } else
-        gzip(page.plain, (error, zipped) => {
-          if (error) return send(page.plain, false);
-          keep(text, { ...page, zipped });
-          send(zipped, true);
-        });
+      parts.push(bufferOf(args[0]));
+      const done = args.find((one) => typeof one === "function") as (() => void) | undefined;
+      if (done) queueMicrotask(done);
+      return true;
+    }
+
+    function endWhole(this: ServerResponse, ...args: unknown[]): ServerResponse {
+      if (isEnding) return Reflect.apply(lastEnd, this, args);
+      isEnding = true;
+      if (parts.length === 0 && !isHtml()) return Reflect.apply(end, this, args);
+      const [body] = args;
+      const text = parts.length === 0 && typeof body === "string" ? body : Buffer.concat([...parts, bufferOf(body)]).toString();
+      if (text === "") return Reflect.apply(end, this, args);
+      this.appendHeader("Vary", "Accept-Encoding");
+      const isKept = this.statusCode === 200 && this.hasHeader("x-nextjs-cache");
+      const page = pages.get(text) ?? encoded(text.includes('id="__next_error__"') && this.statusCode >= 500 ? FAULT : text);
+      if (isKept) {
+        this.setHeader("ETag", page.tag);
+        if (request.headers["if-none-match"]?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === page.tag.replace("W/", ""))) {
+          this.statusCode = 304;
+          this.removeHeader("Content-Length");
+          return Reflect.apply(end, this, []);
+        }
+      }
+      const sendKept = (made: Encoded) => {
+        if (isKept) keep(text, made);
+        send(zips && made.zipped ? made.zipped : made.plain, zips && made.zipped !== null);
+      };
+      if (!zips || page.zipped) sendKept(page);
+      else gzip(page.plain, (error, zipped) => sendKept(error ? page : { ...page, zipped }));
       return this;
     }
-    // Next puts an `end` of its own before this one, which sends the head at once; it comes second.
+
+    // Next puts an `end` and a `write` of its own before these, which send the head at once; they come second.
+    Object.defineProperty(response, "write", {
+      configurable: true,
+      get: () => writePart,
+      set: (nexts: typeof write) => {
+        write = nexts;
+      },
+    });
     Object.defineProperty(response, "end", {
       configurable: true,
       get: () => endWhole,
@@ -83,8 +117,15 @@ export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage,
   };
 }
 
+/** Next leaves it to the browser to draw that something went wrong. */
+const FAULT = smallPageHtml("This page could not be shown", "Please try again in a moment.", { href: "/", text: "To the first page" });
+
+function bufferOf(part: unknown): Buffer {
+  return typeof part === "string" ? Buffer.from(part) : part instanceof Uint8Array ? Buffer.from(part) : Buffer.alloc(0);
+}
+
 function encoded(text: string): Encoded {
-  const plain = Buffer.from(text);
+  const plain = Buffer.from(withoutFramework(text));
   // Weak: it is the same for the page compressed.
   return { tag: `W/"${createHash("sha256").update(plain).digest("base64url").slice(0, 27)}"`, plain, zipped: null };
 }

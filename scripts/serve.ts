@@ -25,13 +25,13 @@ function oneLocation(response: ServerResponse): void {
   } as typeof writeHead;
 }
 
-const encode = encodedPages();
+const encode = dev ? null : encodedPages();
 const server = createServer((request, response) => {
   // As a proxy does: the last address is the one at the other end of this connection, whatever a visitor wrote before it.
   const forwarded = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [forwarded, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
   oneLocation(response);
-  encode(request, response);
+  encode?.(request, response);
   const problem = unreadable(request.method ?? "", request.url ?? "");
   if (problem) return void response.writeHead(problem.code, problem.headers).end(problem.body);
   void handle(request, response);

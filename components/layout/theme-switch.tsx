@@ -1,11 +1,6 @@
-"use client";
-
-import { useSyncExternalStore } from "react";
 import { cx } from "#components/ui/cx";
 
-type Theme = "system" | "light" | "dark";
-
-const CHOICES: { value: Theme; word: string; shape: string }[] = [
+const CHOICES = [
   { value: "system", word: "As the system", shape: "M2 3h12v8H2zM6 14h4M8 11v3" },
   {
     value: "light",
@@ -15,55 +10,8 @@ const CHOICES: { value: Theme; word: string; shape: string }[] = [
   { value: "dark", word: "Dark", shape: "M13.5 9.8A6 6 0 0 1 6.2 2.5a6 6 0 1 0 7.3 7.3z" },
 ];
 
-const CHANGED = "claimdesk:theme";
-
-function subscribe(notify: () => void) {
-  const onStorage = (event: StorageEvent) => {
-    if (event.key !== "theme") return;
-    show(readStored());
-    notify();
-  };
-  window.addEventListener(CHANGED, notify);
-  window.addEventListener("storage", onStorage);
-  return () => {
-    window.removeEventListener(CHANGED, notify);
-    window.removeEventListener("storage", onStorage);
-  };
-}
-
-function readStored(): Theme {
-  try {
-    const stored = localStorage.getItem("theme");
-    return stored === "light" || stored === "dark" ? stored : "system";
-  } catch {
-    return readShown();
-  }
-}
-
-function readShown(): Theme {
-  const shown = document.documentElement.dataset.theme;
-  return shown === "light" || shown === "dark" ? shown : "system";
-}
-
-function show(theme: Theme) {
-  if (theme === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-}
-
-function choose(theme: Theme) {
-  show(theme);
-  try {
-    if (theme === "system") localStorage.removeItem("theme");
-    else localStorage.setItem("theme", theme);
-  } catch {
-    // Without storage the choice lasts until the page is left.
-  }
-  window.dispatchEvent(new Event(CHANGED));
-}
-
-/** Light, dark or as the system. Hidden where scripts are off, as it could do nothing there. */
+/** Light, dark or as the system: public/theme.js works it, on the desk too. Hidden where scripts are off, as it could do nothing there. */
 export function ThemeSwitch({ className }: { className?: string }) {
-  const theme = useSyncExternalStore(subscribe, readShown, () => "system" as const);
   return (
     <fieldset className={cx("no-print inline-flex rounded border border-rule scripted", className)}>
       <legend className="sr-only">Colours</legend>
@@ -71,10 +19,11 @@ export function ThemeSwitch({ className }: { className?: string }) {
         <button
           key={value}
           type="button"
-          aria-pressed={theme === value}
+          data-theme-choice={value}
+          aria-pressed={value === "system"}
+          suppressHydrationWarning
           aria-label={word}
           title={word}
-          onClick={() => choose(value)}
           className="grid size-7 place-items-center rounded-sm text-soft hover:text-ink aria-pressed:bg-raise aria-pressed:text-ink aria-pressed:shadow-[inset_0_-2px_0_var(--ink)] pointer-coarse:size-10"
         >
           <svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4">
