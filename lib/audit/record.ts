@@ -57,3 +57,18 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
   });
   await tx.stream.update({ where: { name: event.stream }, data: { number, hash } });
 }
+
+/** The same for many at once, each the first event of a new stream. */
+export async function recordFirstEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  const rows = JSON.stringify(events.map((event) => ({ ...event, hash: eventHash({ ...event, number: 1, previous: BEFORE_THE_FIRST }) })));
+  await tx.$executeRaw`
+    INSERT INTO stream (name, number, hash)
+    SELECT r.stream, 0, ${BEFORE_THE_FIRST} FROM jsonb_to_recordset(${rows}::jsonb) AS r (stream text)`;
+  await tx.$executeRaw`
+    INSERT INTO event (stream, number, kind, at, "actorId", data, previous, hash)
+    SELECT r.stream, 1, r.kind, r.at, r."actorId", r.data, ${BEFORE_THE_FIRST}, r.hash
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r (stream text, kind text, at timestamptz, "actorId" uuid, data jsonb, hash text)`;
+  await tx.$executeRaw`
+    UPDATE stream SET number = 1, hash = r.hash
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r (stream text, hash text) WHERE stream.name = r.stream`;
+}

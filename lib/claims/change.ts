@@ -194,18 +194,31 @@ async function refreshTexts(tx: Tx, claimIds: string[]): Promise<void> {
   });
   const texts = claims.map((claim) => {
     const sources = claim.evidence.filter((one) => one.withheldReason === null).map((one) => one.source);
-    const parts = [
-      `C-${claim.number}`,
-      claim.text,
-      claim.quote,
-      claim.speaker?.name,
-      ...(claim.speaker?.otherNames ?? []),
-      ...sources.flatMap(({ title, publisher }) => [title, publisher?.name, ...(publisher?.otherNames ?? [])]),
-    ];
-    return fold(parts.filter((part) => part !== null && part !== undefined).join("\n"));
+    return claimSearchText({ ...claim, sources });
   });
   await tx.$executeRaw`
     UPDATE claim SET "searchText" = made.text
     FROM unnest(${claims.map((claim) => claim.id)}::uuid[], ${texts}::text[]) AS made (id, text)
     WHERE claim.id = made.id AND claim."searchText" <> made.text`;
+}
+
+type Named = { name: string; otherNames: string[] };
+
+/** @param claim.sources those that are not withheld */
+export function claimSearchText(claim: {
+  number: number;
+  text: string;
+  quote: string | null;
+  speaker: Named | null;
+  sources: readonly { title: string; publisher: Named | null }[];
+}): string {
+  const parts = [
+    `C-${claim.number}`,
+    claim.text,
+    claim.quote,
+    claim.speaker?.name,
+    ...(claim.speaker?.otherNames ?? []),
+    ...claim.sources.flatMap(({ title, publisher }) => [title, publisher?.name, ...(publisher?.otherNames ?? [])]),
+  ];
+  return fold(parts.filter((part) => part !== null && part !== undefined).join("\n"));
 }

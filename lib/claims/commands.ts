@@ -116,7 +116,7 @@ async function contentLogged(tx: Tx, id: string): Promise<unknown> {
   return (event.data as { content?: unknown }).content;
 }
 
-function columnsOf({ concernIds: _, topics: __, saidOn, ...content }: ClaimContent) {
+export function columnsOf({ concernIds: _, topics: __, saidOn, ...content }: ClaimContent) {
   return { ...content, saidOn: fromDay(saidOn) };
 }
 
@@ -136,7 +136,7 @@ async function saveLists(tx: Tx, claimId: string, content: ClaimContent): Promis
 }
 
 /** A topic is the same whatever the case, accents and spacing that it is typed with. */
-async function findOrMakeTopics(tx: Tx, names: string[]): Promise<string[]> {
+export async function findOrMakeTopics(tx: Tx, names: string[]): Promise<string[]> {
   const ids = new Set<string>();
   for (const name of names) {
     const letters = fold(name).replace(/[^\p{L}\p{N}]+/gu, "-");

@@ -49,6 +49,8 @@ function inWords(
   switch (kind) {
     case "logged":
       return "logged the claim";
+    case "imported":
+      return `took the claim over from elsewhere, unreviewed (version ${Number(data.version)})`;
     case "edited":
       return `edited ${fieldsInWords(Object.keys(isObject(data.changed) ? data.changed : {}), FIELDS) || "the claim, without changing it"}`;
     case "source linked":

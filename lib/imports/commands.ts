@@ -6,6 +6,7 @@ import type { Tx } from "#lib/db";
 import { invalid, type Problem, Refused } from "#lib/errors";
 import { linkSources } from "#lib/evidence/commands";
 import type { Dossier } from "#lib/evidence/dossier";
+import { derivedId } from "#lib/imports/derived-id";
 import { type Inputs, inputsOf } from "#lib/imports/inputs";
 import { findParties, findSources, newTies } from "#lib/imports/matches";
 import { createParties } from "#lib/parties/commands";
@@ -165,7 +166,5 @@ async function inPlace<T>(own: RegExp, pathAt: (at: number) => string, work: () 
 
 /** The same dossier, however its keys are ordered and what is left out of it, is the same claim. */
 function claimIdOf(dossier: Dossier): string {
-  const digest = sha256(dossier as unknown as Json);
-  // A UUID of version 8: made by a rule of our own (RFC 9562).
-  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+  return derivedId(sha256(dossier as unknown as Json));
 }

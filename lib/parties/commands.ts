@@ -40,7 +40,7 @@ export async function createParties(ctx: Context, inputs: PartyInput[]): Promise
 }
 
 /** An address of its own: the form for a new party stands at "new". */
-function addressOf(name: string): string {
+export function addressOf(name: string): string {
   const slug = slugOf(name, "party");
   return slug === "new" ? "new-party" : slug;
 }

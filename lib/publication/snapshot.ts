@@ -47,11 +47,16 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const contents = (await contentsOf(tx, [claim.id], READERS, heading.asOf ?? undefined)).get(claim.id);
   if (!contents) throw new Error(`There is no claim ${claim.id}.`);
+  return snapshotOf(contents, claim.number, heading, before);
+}
+
+/** @param contents what readers may see of the working copy */
+export function snapshotOf(contents: Contents, number: number, heading: Heading, before: Snapshot | null): Snapshot {
   const assessment = { ...assess(dossierOf(contents)), rulesVersion: RULES_VERSION };
   const { suggested } = heading;
   const snapshot: Snapshot = {
     format: 3,
-    number: claim.number,
+    number,
     ...heading,
     ...contents,
     assessment,
