@@ -2,12 +2,15 @@ import "server-only";
 import type { Tx } from "#lib/db";
 import { presentIds } from "#lib/parties/living";
 import { claimJson } from "#lib/publication/api";
-import { listed, partyOf } from "#lib/publication/listed";
+import { listed } from "#lib/publication/listed";
+import { searchedIn } from "#lib/publication/searched";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { searchVector, wordsOf } from "#lib/search/vector";
+import { stemsOf } from "#lib/search/stems";
+import { filterMark, searchVector } from "#lib/search/vector";
+import { wordsIn } from "#lib/search/words";
 
 /** Counted on whenever what is written here changes: at the next start the entries of all public claims are made anew. */
-export const ENTRY_RULES = 1;
+export const ENTRY_RULES = 2;
 
 export type Entry = { claimId: string; snapshot: Snapshot; firstPublishedAt: Date };
 
@@ -40,23 +43,47 @@ export async function writeEntries(tx: Tx, entries: readonly Entry[]): Promise<v
     INSERT INTO publication_source ("claimId", "sourceId", "firstPublishedAt", number)
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(entries.flatMap(sourcesOf))}::jsonb)
       AS r ("claimId" uuid, "sourceId" uuid, "firstPublishedAt" timestamptz, number int)`;
-  await writeSearch(tx, claimIds, entries);
+  await writeSearch(tx, claimIds, entries, present);
 }
 
 /** What was retracted stays in the lists, but search leaves it out. */
-async function writeSearch(tx: Tx, claimIds: string[], entries: readonly Entry[]): Promise<void> {
+async function writeSearch(tx: Tx, claimIds: string[], entries: readonly Entry[], present: (id: string) => string): Promise<void> {
   const standing = entries
     .filter(({ snapshot }) => snapshot.retraction === null)
-    .map((entry) => ({ entry, parts: searchedIn(entry.snapshot) }));
+    .map((entry) => {
+      const parts = searchedIn(entry.snapshot);
+      return { entry, parts, words: parts.flatMap(({ text, language }) => wordsIn(text).map((word) => ({ ...word, language }))) };
+    });
+  const stemmed = standing.flatMap(({ words }) =>
+    words.flatMap(({ language, ...word }) => (language === null ? [] : [{ ...word, language }])),
+  );
+  const stemOf = await stemsOf(tx, stemmed);
+  const rows = standing.map(({ entry, parts }) => ({
+    ...rowOf(entry),
+    saidOn: entry.snapshot.claim.saidOn,
+    search: searchVector(parts, stemOf, marksOf(entry, present)),
+  }));
   await tx.$executeRaw`DELETE FROM publication_search WHERE "claimId" = ANY(${claimIds}::uuid[])`;
   await tx.$executeRaw`
-    INSERT INTO publication_search ("claimId", number, "firstPublishedAt", search)
-    SELECT r."claimId", r.number, r."firstPublishedAt", r.search::tsvector
-    FROM jsonb_to_recordset(${JSON.stringify(standing.map(({ entry, parts }) => ({ ...rowOf(entry), search: searchVector(parts) })))}::jsonb)
-      AS r ("claimId" uuid, number int, "firstPublishedAt" timestamptz, search text)`;
+    INSERT INTO publication_search ("claimId", number, "firstPublishedAt", "saidOn", search)
+    SELECT r."claimId", r.number, r."firstPublishedAt", r."saidOn", r.search::tsvector
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r ("claimId" uuid, number int, "firstPublishedAt" timestamptz, "saidOn" date, search text)`;
   // In one order, so that two that add the same words wait for each other and not in a ring.
-  const words = [...new Set(standing.flatMap(({ parts }) => parts.flatMap((part) => wordsOf(part.text))))].sort();
-  await tx.$executeRaw`INSERT INTO search_word (word) SELECT unnest(${words}::text[]) ON CONFLICT DO NOTHING`;
+  const known = [...new Set(standing.flatMap(({ words }) => words.flatMap((one) => (one.unspaced ? [] : [one.word]))))].sort();
+  await tx.$executeRaw`INSERT INTO search_word (word) SELECT unnest(${known}::text[]) ON CONFLICT DO NOTHING`;
+  const languages = [...new Set(stemmed.map((one) => one.language))].sort();
+  await tx.$executeRaw`INSERT INTO search_language (language) SELECT unnest(${languages}::text[]) ON CONFLICT DO NOTHING`;
+}
+
+/** By what a search can be filtered: written beside the words, so that the index finds both at once. */
+function marksOf({ snapshot: { status, claim } }: Entry, present: (id: string) => string): string[] {
+  const about = [...(claim.speaker ? [claim.speaker] : []), ...claim.concerns].map(present);
+  return [
+    ...(status ? [filterMark("status", status)] : []),
+    ...about.map((id) => filterMark("party", id)),
+    ...claim.topics.map(({ slug }) => filterMark("topic", slug)),
+  ];
 }
 
 const rowOf = ({ claimId, snapshot, firstPublishedAt }: Entry) => ({
@@ -88,19 +115,4 @@ function topicsOf(entry: Entry) {
 
 function sourcesOf(entry: Entry) {
   return entry.snapshot.sources.map((source) => ({ ...rowOf(entry), sourceId: source.id }));
-}
-
-/** What is searched, with how much it counts (PostgreSQL's weights). */
-function searchedIn(snapshot: Snapshot): { text: string; weight: "A" | "B" | "C" }[] {
-  const { text, quote, speaker } = snapshot.claim;
-  const nameOf = (id: string | null) => partyOf(snapshot, id)?.name ?? "";
-  return [
-    { text, weight: "A" },
-    { text: nameOf(speaker), weight: "A" },
-    { text: quote ?? "", weight: "B" },
-    ...snapshot.sources.flatMap((source) => [
-      { text: source.title, weight: "C" as const },
-      { text: nameOf(source.publisher), weight: "C" as const },
-    ]),
-  ];
 }

@@ -36,7 +36,7 @@ export function listed(snapshot: Snapshot): ListedClaim {
   };
 }
 
-export function partyOf(snapshot: Snapshot, id: string | null): Snapshot["parties"][number] | null {
+export function partyOf(snapshot: Pick<Snapshot, "parties">, id: string | null): Snapshot["parties"][number] | null {
   return snapshot.parties.find((party) => party.id === id) ?? null;
 }
 

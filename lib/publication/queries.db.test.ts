@@ -121,7 +121,7 @@ describe("search", () => {
     const claim = await aPublishedClaim(editor, reviewer, { text: "Éxito of 100% at the Café_Müller" });
     const found = async (q: string) => numbers(await listClaims(db, { q })).includes(claim.number);
     for (const q of ["exito", "MÜLLER cafe", "100%", "café_müller", '"exito of 100"', ""]) expect(await found(q), q).toBe(true);
-    for (const q of ["exito missing", "mül_%", "caf%", "exito -cafe", '"of exito"']) expect(await found(q), q).toBe(false);
+    for (const q of ["exito missing", "m_ller", "%afe", "exito -cafe", '"of exito"']) expect(await found(q), q).toBe(false);
   });
 
   it("filters by speaker, party, topic, status and the day it was said on", async () => {

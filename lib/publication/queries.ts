@@ -8,7 +8,7 @@ import { nextTurn, publicTiesTo, treeOf } from "#lib/parties/ties-of";
 import type { ListedClaim } from "#lib/publication/listed";
 import type { Cursor } from "#lib/publication/search-params";
 import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
-import { searchQuery } from "#lib/search/query";
+import { readSearch } from "#lib/search/read";
 
 /** Totals are counted to here and no further. */
 export const COUNTED_TO = 10_000;
@@ -238,9 +238,11 @@ async function walkOf(db: Db, filter: PublicFilter): Promise<{ from: Prisma.Sql;
   if (filter.status) where.push(sql.sql`w.status = ${filter.status}::"Status"`);
   if (filter.from) where.push(sql.sql`w."saidOn" >= ${filter.from}::date`);
   if (filter.to) where.push(sql.sql`w."saidOn" <= ${filter.to}::date`);
-  const query = searchQuery(filter.q ?? "");
-  if (query !== null)
+  if (filter.q) {
+    const { query } = await readSearch(db, filter.q);
+    if (query === null) return null;
     where.push(sql.sql`EXISTS (SELECT 1 FROM publication_search s WHERE s."claimId" = w."claimId" AND s.search @@ ${query}::tsquery)`);
+  }
   return { from, where, day: filter.from !== undefined || filter.to !== undefined };
 }
 

@@ -1,72 +1,86 @@
-import { fold } from "#lib/fold";
+import { type Word, wordsIn } from "#lib/search/words";
 
-/** Scripts that set no spaces between words: what is searched there are pairs of letters. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
-const WORD = new RegExp(`${UNSPACED.source}\\p{M}*|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}])+`, "gu");
+/** How much a text counts: PostgreSQL's weights. D is for what only helps to find: stems in sources, and their third mention of a word. */
+export type Weight = "A" | "B" | "C" | "D";
+export const WEIGHTS: Readonly<Record<Weight, number>> = { A: 1, B: 0.6, C: 0.3, D: 0.02 };
+const ONE_LESS: Readonly<Record<Weight, Weight>> = { A: "B", B: "C", C: "D", D: "D" };
+const FULL_MENTIONS = 2;
 
-/** PostgreSQL knows no later place, and no longer word. */
+/** A text that is searched, and the language of its stems; null: its words are only found as they are written. */
+export type Searched = { text: string; weight: Weight; language: string | null };
+
+/** PostgreSQL knows no later place, no more of them for one word, and no larger vector than of a megabyte. */
 const LAST_PLACE = 16_383;
-const LONGEST_WORD = 100;
+const MOST_PLACES = 255;
+const MOST_LETTERS = 200_000;
+/** A passage does not go on from one text into the next. */
+const BETWEEN_TEXTS = 10;
 
-/** The words of a text as they are searched, folded; letters of a script without spaces one by one, marked. */
-export function wordsOf(text: string): string[] {
-  return (fold(text).match(WORD) ?? []).filter((word) => !UNSPACED.test(word)).map(cut);
+export type Placed = Word & { place: number };
+
+/** The words of each text with their places, which count on from one text to the next. */
+export function placed(texts: readonly string[]): Placed[][] {
+  let place = 0;
+  return texts.map((text) => {
+    const words = wordsIn(text).map((word) => ({ ...word, place: ++place }));
+    place += BETWEEN_TEXTS;
+    return words;
+  });
 }
 
-const cut = (word: string) => [...word].slice(0, LONGEST_WORD).join("");
+/** No word of a text: it begins with what no word holds. */
+export const stemMark = (language: string, stem: string) => `~${language}:${stem}`;
+export const filterMark = (filter: "status" | "party" | "topic", value: string) => `~${filter}=${value}`;
 
 /**
- * A text as the literal of a `tsvector`: each word with its places and weight. Of scripts without spaces every letter is a word together
- * with the next one, and alone.
+ * Texts as the literal of a `tsvector`: each word, and its stem where that is another, with their places and weights. Of scripts without
+ * spaces every letter is a word together with the next one, and alone. The marks are found and have no place.
  */
-export function searchVector(parts: readonly { text: string; weight: string }[]): string {
+export function searchVector(
+  parts: readonly Searched[],
+  stemOf: (language: string, written: string) => string | null,
+  marks: readonly string[],
+): string {
   const places = new Map<string, string[]>();
-  let place = 0;
-  const put = (word: string, weight: string) => {
-    if (place > LAST_PLACE) return;
-    const there = places.get(word);
+  const mentions = new Map<string, number>();
+  let room = MOST_LETTERS;
+  const put = (lexeme: string, place: number, weight: Weight) => {
+    const there = places.get(lexeme);
     if (there) there.push(`${place}${weight}`);
-    else places.set(word, [`${place}${weight}`]);
-  };
-  for (const { text, weight } of parts) {
-    const words = [...fold(text).matchAll(WORD)];
-    for (const [at, match] of words.entries()) {
-      const word = cut(match[0]);
-      place++;
-      put(word, weight);
-      const next = words[at + 1];
-      if (next && UNSPACED.test(word) && UNSPACED.test(next[0]) && match.index + match[0].length === next.index)
-        put(word + next[0], weight);
+    else if (lexeme.length <= room) {
+      room -= lexeme.length;
+      places.set(lexeme, [`${place}${weight}`]);
     }
-    // A passage does not go on from one text into the next.
-    place += 10;
-  }
-  return [...places]
-    .map(([word, at]) => `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}':${at.slice(0, 255).join(",")}`)
-    .join(" ");
+  };
+  const texts = placed(parts.map((part) => part.text));
+  for (const [at, { weight, language }] of parts.entries())
+    for (const [nth, one] of (texts[at] ?? []).entries()) {
+      if (one.place > LAST_PLACE) break;
+      const mention = (mentions.get(one.word) ?? 0) + 1;
+      if (weight === "C") mentions.set(one.word, mention);
+      const counts = weight === "C" && mention > FULL_MENTIONS ? "D" : weight;
+      put(one.word, one.place, counts);
+      const next = texts[at]?.[nth + 1];
+      if (one.joined && next) put(one.word + next.word, one.place, counts);
+      const stem = language === null || one.unspaced ? null : stemOf(language, one.written);
+      if (language !== null && stem !== null && stem !== one.word) put(stemMark(language, stem), one.place, ONE_LESS[counts]);
+    }
+  return [
+    ...[...places].map(([lexeme, at]) => `${literal(lexeme)}:${at.slice(0, MOST_PLACES).join(",")}`),
+    ...[...new Set(marks)].map(literal),
+  ].join(" ");
 }
 
-/** What finds a passage in such vectors: its words one behind the other. Null: it holds no word. */
-export function queryOf(passage: string): string | null {
-  const words = [...fold(passage).matchAll(WORD)];
-  const lexemes: { word: string; at: number }[] = [];
-  for (const [at, match] of words.entries()) {
-    const word = cut(match[0]);
-    const next = words[at + 1];
-    const before = words[at - 1];
-    const joins = (one: RegExpExecArray | undefined, other: RegExpExecArray | undefined) =>
-      one && other && UNSPACED.test(one[0]) && UNSPACED.test(other[0]) && one.index + one[0].length === other.index;
-    if (next && joins(match, next)) lexemes.push({ word: word + next[0], at });
-    // The last letter is in the pair before it.
-    else if (!joins(before, match)) lexemes.push({ word, at });
-  }
-  if (lexemes.length === 0) return null;
-  return lexemes
-    .map(({ word, at }, place) => {
-      const literal = `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
-      const before = lexemes[place - 1];
-      return before ? ` <${at - before.at}> ${literal}` : literal;
-    })
-    .join("");
+/** A word as it stands in the literal of a vector or a query. */
+export function literal(lexeme: string): string {
+  return `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+}
+
+/** What a passage is in such vectors: words, each so many places behind the first, the last letter of a script without spaces in the pair before it. */
+export function lexemesOf(words: readonly Word[]): { lexeme: string; behind: number }[] {
+  return words.flatMap((one, behind) => {
+    const next = words[behind + 1];
+    if (one.joined && next) return [{ lexeme: one.word + next.word, behind }];
+    return words[behind - 1]?.joined ? [] : [{ lexeme: one.word, behind }];
+  });
 }

@@ -1,0 +1,206 @@
+import "server-only";
+import { type Db, type Prisma, sql } from "#lib/db";
+import { type FoundClaim, shownOf } from "#lib/publication/found";
+import type { ListedClaim } from "#lib/publication/listed";
+import { PAGE_SIZE, type Page, type Place, type PublicFilter } from "#lib/publication/queries";
+import type { Cursor } from "#lib/publication/search-params";
+import { searchedIn } from "#lib/publication/searched";
+import type { Snapshot } from "#lib/publication/snapshot";
+import { estimateOf } from "#lib/search/estimate";
+import type { Places } from "#lib/search/highlight";
+import { queryOf, type Sought } from "#lib/search/query";
+import { type Asked, commonSpelling, readSearch, respelled } from "#lib/search/read";
+import { filterMark, literal, WEIGHTS } from "#lib/search/vector";
+
+/** A search with fewer results is offered another spelling. */
+const FEW = 10;
+
+export type Bounds = {
+  /** Of more claims that match only the newest so many are ranked. */
+  ranked: number;
+  /** From how many matches on, squared, for each claim of the record, the newest are met by walking. */
+  walkFrom: number;
+  /** How far. */
+  walked: number;
+};
+
+/**
+ * Reading all matches by the index costs by how many there are; walking through the newest claims until there are enough, by how few. Both
+ * cost the same where the square of the matches is some hundred times the number of claims; as words come in clusters, walking is put off a
+ * little. PostgreSQL's planner, left to choose, walks far too early (docs/decisions/0015-search.md).
+ */
+export const BOUNDS: Bounds = { ranked: 1_000, walkFrom: 800, walked: 100_000 };
+
+export type SearchFilter = Omit<PublicFilter, "q" | "speaker"> & { q: string };
+
+export type Found = Page<FoundClaim> & {
+  /** How many were ranked. */
+  total: number;
+  /** More match: these are the newest. */
+  more: boolean;
+  /** How it may have been meant. */
+  suggestion: string | null;
+  /** Nothing was found; what is shown was found by the suggestion. */
+  instead: boolean;
+  /** There is no word in what was typed. */
+  wordless: boolean;
+  tooMany: boolean;
+};
+
+/** The claims that match best, and of those that match as well the newest first. What was retracted is not found. */
+export async function searchClaims(
+  db: Db,
+  filter: SearchFilter,
+  place: Place = {},
+  size = PAGE_SIZE,
+  bounds: Bounds = BOUNDS,
+): Promise<Found> {
+  const asked = await readSearch(db, filter.q);
+  const within = await withinOf(db, filter);
+  const page = (read: Asked) => (within === null ? NOTHING : rankedPage(db, read, within, place, size, bounds));
+  const found = asked.unknown.length === 0 ? await page(asked) : NOTHING;
+  const suggestion = asked.unknown.length > 0 ? await respelled(db, asked) : found.total < FEW ? await commonSpelling(db, asked) : null;
+  const instead = suggestion !== null && found.total === 0 ? await page(await readSearch(db, suggestion)) : NOTHING;
+  const said = { suggestion, instead: instead.total > 0, wordless: asked.query === null, tooMany: asked.tooMany };
+  return { ...(instead.total > 0 ? instead : found), ...said };
+}
+
+const NOTHING: Page<never> & { total: number; more: boolean } = { items: [], previous: null, next: null, total: 0, more: false };
+
+/** What a search is filtered by: a query of marks, and conditions on `s`. */
+type Within = { marks: string[]; days: Prisma.Sql };
+
+/** @returns null where nothing can be found: a party that is not in the registry */
+async function withinOf(db: Db, { status, party, topic, from, to }: SearchFilter): Promise<Within | null> {
+  const marks: string[] = [];
+  if (status) marks.push(literal(filterMark("status", status)));
+  if (topic) marks.push(literal(filterMark("topic", topic)));
+  if (party) {
+    // An entry names the party that was meant when it was written; that one may have been merged into another since.
+    const found = await db.party.findUnique({
+      where: { slug: party },
+      select: { id: true, merged: { select: { id: true } }, mergedInto: { select: { id: true, merged: { select: { id: true } } } } },
+    });
+    if (!found) return null;
+    const { id, merged } = found.mergedInto ?? found;
+    marks.push(`(${[id, ...merged.map((one) => one.id)].map((one) => literal(filterMark("party", one))).join(" | ")})`);
+  }
+  const days = sql.sql`${from ? sql.sql`AND s."saidOn" >= ${from}::date` : sql.empty} ${to ? sql.sql`AND s."saidOn" <= ${to}::date` : sql.empty}`;
+  return { marks, days };
+}
+
+async function rankedPage(
+  db: Db,
+  asked: Asked,
+  within: Within,
+  place: Place,
+  size: number,
+  bounds: Bounds,
+): Promise<Page<FoundClaim> & { total: number; more: boolean }> {
+  if (asked.query === null) return NOTHING;
+  const query = [asked.query, ...within.marks].join(" & ");
+  for (const way of await waysOf(db, query, within.days, bounds)) {
+    const read = await readPage(db, way.candidates, asked.sought, place, size, bounds);
+    if (way.isWhole || read.total > bounds.ranked)
+      return { ...read, total: Math.min(read.total, bounds.ranked), more: read.total > bounds.ranked };
+  }
+  return NOTHING;
+}
+
+/** Where the newest matches are read; not whole: they may be there and not have been met. */
+type Way = { candidates: Prisma.Sql; isWhole: boolean };
+
+async function waysOf(db: Db, query: string, days: Prisma.Sql, bounds: Bounds): Promise<Way[]> {
+  const [matches, claims] = await Promise.all([estimateOf(db, query, days), countedLast(db)]);
+  const columns = sql.sql`s."claimId", s.number, s."firstPublishedAt" AS at, s.search`;
+  const fits = sql.sql`s.search @@ ${query}::tsquery ${days}`;
+  const all: Way = {
+    candidates: sql.sql`
+      SELECT ${columns} FROM publication_search s WHERE ${fits}
+      ORDER BY s."firstPublishedAt" + interval '0' DESC, s.number DESC LIMIT ${bounds.ranked + 1}`,
+    isWhole: true,
+  };
+  if (matches ** 2 <= bounds.walkFrom * claims) return [all];
+  const walk: Way = {
+    candidates: sql.sql`
+      SELECT ${columns} FROM (SELECT * FROM publication_search ORDER BY "firstPublishedAt" DESC, number DESC LIMIT ${bounds.walked}) s
+      WHERE ${fits} ORDER BY s."firstPublishedAt" DESC, s.number DESC LIMIT ${bounds.ranked + 1}`,
+    isWhole: false,
+  };
+  return [walk, all];
+}
+
+/** How many claims there were when PostgreSQL last counted. */
+async function countedLast(db: Db): Promise<number> {
+  const [row] = await db.$queryRaw<{ claims: number }[]>`
+    SELECT reltuples::float8 AS claims FROM pg_class WHERE oid = 'publication_search'::regclass`;
+  return Math.max(row?.claims ?? 0, 10_000);
+}
+
+type Row = {
+  total: number;
+  number: number | null;
+  rank: number;
+  listed: ListedClaim;
+  parts: Pick<Snapshot, "claim" | "parties" | "sources">;
+  places: Places;
+};
+
+/** How `ts_rank_cd` normalises: a long text does not win by its length; from 0 to 1. */
+const BY_LENGTH = 1;
+const TO_ONE = 32;
+const BY_WEIGHT = sql.sql`${[WEIGHTS.D, WEIGHTS.C, WEIGHTS.B, WEIGHTS.A]}::real[]`;
+
+async function readPage(
+  db: Db,
+  candidates: Prisma.Sql,
+  sought: readonly Sought[],
+  place: Place,
+  size: number,
+  bounds: Bounds,
+): Promise<Page<FoundClaim> & { total: number }> {
+  const wanted = sought.filter((one) => !one.minus);
+  const rank =
+    wanted.length === 0 ? sql.sql`0` : sql.sql`ts_rank_cd(${BY_WEIGHT}, search, ${queryOf(wanted)}::tsquery, ${BY_LENGTH | TO_ONE})`;
+  const backwards = place.before !== undefined || place.last === true;
+  const from = place.before ?? place.after;
+  const order = backwards ? sql.sql`w.rank, w.number` : sql.sql`w.rank DESC, w.number DESC`;
+  const behind = from
+    ? sql.sql`(w.rank, w.number) ${backwards ? sql.sql`>` : sql.sql`<`} (${from.at}::bigint, ${from.number}::int)`
+    : sql.sql`true`;
+  const lexemes = wanted.flatMap((one) => ("any" in one ? one.any : one.passage.map((word) => word.lexeme)));
+  const beginnings = wanted.flatMap((one) => ("any" in one && one.beginning !== null ? [one.beginning] : []));
+  const rows = await db.$queryRaw<Row[]>`
+    WITH candidate AS MATERIALIZED (${candidates}),
+    ranked AS (
+      SELECT "claimId", number, search, floor(${rank} * ${RANKS})::bigint * ${SECONDS}::bigint + extract(epoch FROM at)::bigint AS rank
+      FROM (SELECT * FROM candidate ORDER BY at DESC, number DESC LIMIT ${bounds.ranked}) newest
+    )
+    SELECT t.total::int, w.*
+    FROM (SELECT count(*) AS total FROM candidate) t LEFT JOIN LATERAL (
+      SELECT w.number, w.rank::float8, p.listed,
+        jsonb_build_object('claim', v.snapshot -> 'claim', 'parties', v.snapshot -> 'parties', 'sources', v.snapshot -> 'sources') AS parts,
+        (SELECT coalesce(jsonb_object_agg(l.lexeme, l.positions), '{}') FROM unnest(w.search) l
+          WHERE l.lexeme = ANY(${lexemes}::text[]) OR EXISTS (SELECT 1 FROM unnest(${beginnings}::text[]) b WHERE starts_with(l.lexeme, b))) AS places
+      FROM (SELECT * FROM ranked w WHERE ${behind} ORDER BY ${order} LIMIT ${size + 1}) w
+      JOIN publication p USING ("claimId") JOIN version v ON v.id = p."versionId"
+    ) w ON true
+    ORDER BY ${order}`;
+  const met = rows.filter((row) => row.number !== null);
+  const shown = met.slice(0, size);
+  if (backwards) shown.reverse();
+  const [first, last] = [shown[0], shown.at(-1)];
+  const more = met.length > size;
+  return {
+    items: shown.map(({ listed, parts, places }) => ({ ...listed, found: shownOf(searchedIn(parts), sought, places) })),
+    previous: first && (backwards ? more : from !== undefined) ? cursorOf(first) : null,
+    next: last && (backwards ? place.last !== true : more) ? cursorOf(last) : null,
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+/** A place in the list: how well a claim matches, and the second of its publication. */
+const RANKS = 99_999;
+const SECONDS = 10_000_000_000;
+
+const cursorOf = ({ rank, number }: Row): Cursor => ({ at: rank, number: number ?? 0 });
