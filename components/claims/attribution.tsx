@@ -8,13 +8,16 @@ export function Attribution({
   claim,
   linked = true,
   style,
+  name: shown,
 }: {
   claim: Pick<ListedClaim, "speaker" | "saidOn" | "saidWhere">;
   linked?: boolean;
   style?: "long" | "short";
+  /** The speaker's name as it is shown here. */
+  name?: ReactNode;
 }) {
   const { speaker, saidOn, saidWhere } = claim;
-  const name: ReactNode = speaker ? <Bidi>{speaker.name}</Bidi> : "Unknown speaker";
+  const name: ReactNode = speaker ? <Bidi>{shown ?? speaker.name}</Bidi> : "Unknown speaker";
   return (
     <>
       {speaker && linked ? <a href={`/parties/${speaker.slug}`}>{name}</a> : name}

@@ -1,26 +1,30 @@
 import type { ReactNode } from "react";
 import { ClaimList } from "#components/claims/claim-list";
+import { ListNotes, PublicFilterChips, SearchHelp, type SearchNotes } from "#components/claims/search-notes";
 import { buttonClass } from "#components/ui/button";
 import { cx } from "#components/ui/cx";
 import { EmptyState } from "#components/ui/notice";
 import { Select, TextInput } from "#components/ui/text-input";
 import { STATUS_WORDS, STATUSES } from "#lib/claims/states";
 import { formatCount } from "#lib/format";
+import type { FoundClaim } from "#lib/publication/found";
 import type { ListedClaim } from "#lib/publication/listed";
-import { type Cursor, type PublicQuery, writeCursor } from "#lib/publication/search-params";
+import { type Cursor, claimsAddress, type ListFilter, type PublicQuery, writeCursor } from "#lib/publication/search-params";
 
 type Named = { slug: string; name: string };
 type ClaimsPageProps = {
-  page: { items: ListedClaim[]; previous: Cursor | null; next: Cursor | null };
+  page: { items: (ListedClaim | FoundClaim)[]; previous: Cursor | null; next: Cursor | null };
   total: number;
   choices: { parties: Named[]; topics: Named[] };
   query: Partial<PublicQuery>;
   /** Of what is filtered by, where it is not among the choices. */
   names: { party: string | null; topic: string | null };
+  /** Where words were searched for. */
+  notes?: SearchNotes | null;
 };
 
 /** The list of claims with its filters: a form that needs no scripts, and links that keep what is filtered. */
-export function ClaimsPage({ page, total, choices, query, names }: ClaimsPageProps) {
+export function ClaimsPage({ page, total, choices, query, names, notes = null }: ClaimsPageProps) {
   const { q, status, party, topic, from, to } = query;
   const filter = { q, status, party, topic, from, to };
   const filtered = Object.values(filter).some(Boolean);
@@ -30,45 +34,41 @@ export function ClaimsPage({ page, total, choices, query, names }: ClaimsPagePro
       <div className="mt-8 flex flex-wrap items-baseline gap-x-4 md:mt-11">
         <h1 className="font-serif text-3xl font-semibold">Claims</h1>
         <p role="status" className="tabular text-base text-soft">
+          {notes?.more && "More than "}
           {formatCount(total)} {total === 1 ? "claim" : "claims"}
           {filtered && " found"}
         </p>
       </div>
       <Filters filter={filter} choices={withChosen(choices, query, names)} filtered={filtered} />
+      {filtered && <PublicFilterChips filter={filter} names={names} />}
+      <ListNotes filter={filter} notes={notes} isEmpty={page.items.length === 0} />
       {page.items.length > 0 ? (
-        <ClaimList claims={page.items} label="Claims, newest first" />
+        <ClaimList claims={page.items} label={`Claims, ${notes ? "best" : from || to ? "latest said" : "newest"} first`} />
       ) : placed && total > 0 ? (
         <EmptyState title="This part of the list is empty.">There is nothing beyond this place any more.</EmptyState>
       ) : filtered ? (
-        <EmptyState title="No claim matches.">
-          Every word that you look for must occur in the claim, its quote, its speaker or its sources. Try fewer words, or{" "}
-          <a href="/claims">look through all claims</a>.
+        <EmptyState title={notes?.wordless ? "There is no word to look for." : "No claim matches."}>
+          <SearchHelp filter={filter} />
         </EmptyState>
       ) : (
         <EmptyState title="Nothing has been published yet.">The first claim appears here as soon as a reviewer has decided it.</EmptyState>
       )}
       {(page.previous || page.next || placed) && (
         <nav aria-label="Pages of claims" className="flex flex-wrap gap-2 py-5 text-sm">
-          <PageLink href={page.previous || (placed && !page.next) || page.items.length === 0 ? address(filter, {}) : null}>First</PageLink>
-          <PageLink href={page.previous && address(filter, { before: writeCursor(page.previous) })} rel="prev">
+          <PageLink href={page.previous || (placed && !page.next) || page.items.length === 0 ? claimsAddress(filter) : null}>
+            First
+          </PageLink>
+          <PageLink href={page.previous && claimsAddress(filter, { before: writeCursor(page.previous) })} rel="prev">
             Previous
           </PageLink>
-          <PageLink href={page.next && address(filter, { after: writeCursor(page.next) })} rel="next">
+          <PageLink href={page.next && claimsAddress(filter, { after: writeCursor(page.next) })} rel="next">
             Next
           </PageLink>
-          <PageLink href={page.next || page.items.length === 0 ? address(filter, { last: "1" }) : null}>Last</PageLink>
+          <PageLink href={page.next || page.items.length === 0 ? claimsAddress(filter, { last: "1" }) : null}>Last</PageLink>
         </nav>
       )}
     </>
   );
-}
-
-type Filter = Partial<Record<"q" | "status" | "party" | "topic" | "from" | "to", string>>;
-
-function address(filter: Filter, place: Record<string, string>): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...filter, ...place })) if (value) params.set(name, value);
-  return params.size > 0 ? `/claims?${params}` : "/claims";
 }
 
 function PageLink({ href, rel, children }: { href: string | null; rel?: string; children: ReactNode }) {
@@ -81,7 +81,7 @@ function PageLink({ href, rel, children }: { href: string | null; rel?: string; 
   );
 }
 
-function Filters({ filter, choices, filtered }: { filter: Filter; choices: ClaimsPageProps["choices"]; filtered: boolean }) {
+function Filters({ filter, choices, filtered }: { filter: ListFilter; choices: ClaimsPageProps["choices"]; filtered: boolean }) {
   const options = (named: Named[]) => named.map(({ slug, name }) => ({ value: slug, label: name }));
   return (
     <form action="/claims" className="mt-5 mb-3 grid grid-cols-2 gap-x-4 gap-y-3.5 border-t border-rule py-4.5 text-base lg:grid-cols-12">

@@ -21,18 +21,32 @@ export function Badge({ children, tone = "plain" }: { children: ReactNode; tone?
 
 const chip = "inline-flex min-h-7 max-w-full rounded border text-sm pointer-coarse:min-h-9";
 
-/** A filter that is on; `removeHref` leads to the list without it. `name` says what the cross removes. */
-export function FilterChip({ children, name, removeHref }: { children: ReactNode; name: string; removeHref: string }) {
+/**
+ * A filter that is on; `removeHref` leads to the list without it. `name` says what the cross removes. `plain`: on a page that reads nothing
+ * ahead.
+ */
+export function FilterChip({
+  children,
+  name,
+  removeHref,
+  plain = false,
+}: {
+  children: ReactNode;
+  name: string;
+  removeHref: string;
+  plain?: boolean;
+}) {
+  const Anchor = plain ? "a" : Link;
   return (
     <span className={cx(chip, "items-stretch border-ink")}>
       <span className="min-w-0 truncate py-1 ps-2.5">{children}</span>
-      <Link
+      <Anchor
         href={removeHref}
         aria-label={`Remove filter: ${name}`}
         className="grid min-w-7 shrink-0 place-items-center text-soft no-underline hover:text-ink pointer-coarse:min-w-9"
       >
         <Cross />
-      </Link>
+      </Anchor>
     </span>
   );
 }

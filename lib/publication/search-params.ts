@@ -61,6 +61,16 @@ export const publicQuery = z
   .refine((query) => !query.from || !query.to || query.from <= query.to, { error: "“from” is later than “to”." });
 export type PublicQuery = z.output<typeof publicQuery>;
 
+/** What a list is filtered by. */
+export type ListFilter = Partial<Pick<PublicQuery, "q" | "status" | "party" | "topic" | "from" | "to">>;
+
+/** The address of the list, filtered so, from a place on. */
+export function claimsAddress(filter: ListFilter, place: Record<string, string> = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filter, ...place })) if (value) params.set(name, value);
+  return params.size > 0 ? `/claims?${params}` : "/claims";
+}
+
 /** What mail, networks and advertisers append to the addresses that they pass on. It asks nothing of a page. */
 const APPENDED = /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid)$/;
 

@@ -44,6 +44,9 @@ async function wordsNear(db: Db, word: string, mistakes: number): Promise<{ word
   return weighed.sort((one, other) => one.mistakes - other.mistakes || other.claims - one.claims);
 }
 
+/** The slip of the fingers that is most certainly one. */
+const EXCHANGED = 0.75;
+
 /** Letters to be changed, added, taken out, or exchanged with the next one. */
 export function mistakesBetween(one: readonly string[], other: readonly string[]): number {
   let beforeLast: number[] = [];
@@ -57,7 +60,7 @@ export function mistakesBetween(one: readonly string[], other: readonly string[]
         (last[at] ?? 0) + 1,
         (current[at - 1] ?? 0) + 1,
         (last[at - 1] ?? 0) + (same ? 0 : 1),
-        exchanged ? (beforeLast[at - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        exchanged ? (beforeLast[at - 2] ?? 0) + EXCHANGED : Number.POSITIVE_INFINITY,
       );
     }
     beforeLast = last;

@@ -4,6 +4,7 @@ import { ClaimsPage } from "#components/claims/claims-page";
 import { db } from "#lib/db";
 import { countClaims, filterNames, listClaims } from "#lib/publication/queries";
 import { readPublicQuery } from "#lib/publication/search-params";
+import { searchClaims } from "#lib/search/queries";
 import { readChoices } from "../reads.ts";
 
 export const metadata: Metadata = { title: "Claims", robots: { index: false, follow: true } };
@@ -15,12 +16,14 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
   );
   const read = readPublicQuery(given);
   if ("problem" in read) notFound();
-  const { after, before, last, ...filter } = read.query;
-  const [page, total, choices, names] = await Promise.all([
-    listClaims(db(), filter, { after, before, last: last === "1" }),
-    countClaims(db(), filter),
-    readChoices(),
-    filterNames(db(), filter),
-  ]);
+  const { after, before, last, q, ...filter } = read.query;
+  const place = { after, before, last: last === "1" };
+  const rest = Promise.all([readChoices(), filterNames(db(), filter)]);
+  if (q) {
+    const found = await searchClaims(db(), { q, ...filter }, place);
+    const [choices, names] = await rest;
+    return <ClaimsPage page={found} total={found.total} choices={choices} query={read.query} names={names} notes={found} />;
+  }
+  const [page, total, [choices, names]] = await Promise.all([listClaims(db(), filter, place), countClaims(db(), filter), rest]);
   return <ClaimsPage page={page} total={total} choices={choices} query={read.query} names={names} />;
 }
