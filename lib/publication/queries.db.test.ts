@@ -17,7 +17,7 @@ import {
   publishedClaim,
 } from "#lib/publication/queries";
 import { decide } from "#lib/review/commands";
-import { aDecision, aDraft, aLink, aParty, aPublishedClaim, seenOf } from "#prisma/factories/claims";
+import { aDecision, aDraft, aLink, aParty, aPublishedClaim, claimContent, correct, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
 const db = client();
@@ -113,6 +113,28 @@ describe("what readers can read", () => {
     expect((await latestDecided(db, 100)).map((one) => one.number)).not.toContain(claim.number);
     expect(numbers(await listClaims(db, {}, {}, 100))).toContain(claim.number);
     expect((await publishedClaim(db, claim.number))?.snapshot).toMatchObject({ status: null, retraction: { reason: "It was a buoy." } });
+  });
+
+  it("shows with a claim all that it said differently before, newest first", async () => {
+    const claim = await aPublishedClaim(editor, reviewer, { text: "Echidna at noon" });
+    expect((await publishedClaim(db, claim.number))?.corrections).toEqual([]);
+    const corrected = await correct(editor, reviewer, claim, claimContent({ text: "Echidna at dusk" }), "It was dusk.");
+    // The same again says nothing else.
+    const same = await correct(editor, reviewer, corrected, claimContent({ text: "Echidna at dusk" }), "Looked at again.");
+    await retractClaim(reviewer, seenOf(same), "It was a hedgehog.");
+    const found = await publishedClaim(db, claim.number);
+    expect(found?.corrections).toEqual([
+      {
+        version: 4,
+        at: found?.snapshot.updatedAt,
+        correction: { kind: "retraction", why: "It was a hedgehog.", changes: [{ part: "status", was: "unilateral", is: "retracted" }] },
+      },
+      {
+        version: 2,
+        at: expect.stringMatching(/^\d{4}-.*Z$/),
+        correction: { kind: "correction", why: "It was dusk.", changes: [{ part: "text", was: "Echidna at noon", is: "Echidna at dusk" }] },
+      },
+    ]);
   });
 });
 

@@ -1,33 +1,49 @@
 import "server-only";
 import { STATUSES, type Status } from "#lib/claims/states";
-import { toDay } from "#lib/dates";
 import { type Db, type Prisma, sql } from "#lib/db";
 import type { PartyKind } from "#lib/parties/schema";
 import { type Branch, besideIt, sideOf } from "#lib/parties/ties";
 import { nextTurn, publicTiesTo, treeOf } from "#lib/parties/ties-of";
+import type { Correction } from "#lib/publication/corrections";
 import type { ListedClaim } from "#lib/publication/listed";
 import type { Cursor } from "#lib/publication/search-params";
-import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
+import { correctionFrom, type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
 import { readSearch } from "#lib/search/read";
 
 /** Totals are counted to here and no further. */
 export const COUNTED_TO = 10_000;
 export const PAGE_SIZE = 25;
 
-/** What readers see of a claim now, with what proves it. */
-export type PublishedClaim = { snapshot: Snapshot; sha256: string; asOf: string | null };
+/** A version that said something else than the one before it. */
+export type MadeCorrection = { version: number; at: string; correction: Correction };
+
+/** What readers see of a claim now, with what proves it and what it said differently before, newest first. */
+export type PublishedClaim = { snapshot: Snapshot; sha256: string; asOf: string | null; corrections: MadeCorrection[] };
 
 export async function publishedClaim(db: Db, number: number): Promise<PublishedClaim | null> {
-  const found = await db.publication.findUnique({
-    where: { number },
-    select: { recheckOn: true, version: { select: { snapshot: true, sha256: true, asOf: true } } },
-  });
+  const [found] = await db.$queryRaw<(Omit<PublishedClaim, "corrections"> & { recheckOn: string | null; corrections: Corrected[] })[]>`
+    SELECT v.snapshot, v.sha256, v."asOf"::text AS "asOf", p."recheckOn"::text AS "recheckOn", (
+      SELECT coalesce(jsonb_agg(
+        jsonb_build_object('version', c.number, 'at', c.snapshot->'updatedAt', 'retraction', c.snapshot->'retraction')
+        || CASE WHEN c.snapshot ? 'correction' THEN jsonb_build_object('correction', c.snapshot->'correction') ELSE '{}' END
+        ORDER BY c.number DESC), '[]')
+      FROM version c
+      WHERE c."claimId" = p."claimId" AND (c.cause = 'retraction' OR jsonb_typeof(c.snapshot->'correction') = 'object')
+    ) AS corrections
+    FROM publication p JOIN version v ON v.id = p."versionId"
+    WHERE p.number = ${number}`;
   if (!found) return null;
-  const { sha256, asOf } = found.version;
-  const snapshot = snapshotFrom(found.version.snapshot);
+  const { sha256, asOf } = found;
+  const snapshot = snapshotFrom(found.snapshot);
+  const corrections = found.corrections.flatMap(({ version, at, ...told }) => {
+    const correction = correctionFrom(told);
+    return correction ? [{ version, at, correction }] : [];
+  });
   // The first format did not know it.
-  return { snapshot: { ...snapshot, recheckOn: snapshot.recheckOn ?? toDay(found.recheckOn) }, sha256, asOf: toDay(asOf) };
+  return { snapshot: { ...snapshot, recheckOn: snapshot.recheckOn ?? found.recheckOn }, sha256, asOf, corrections };
 }
+
+type Corrected = { version: number; at: string; retraction: Snapshot["retraction"]; correction?: Correction | null };
 
 /** Which claims of the public record; nothing set: all of them. */
 export type PublicFilter = {

@@ -78,8 +78,16 @@ export function snapshotFrom(stored: unknown): Snapshot {
   if (snapshot.format === 3) return snapshot;
   const whole =
     snapshot.format === 2 ? snapshot : { ...snapshot, responses: [], assessment: null, restsOnWithheld: false, recheckOn: null };
-  const { retraction } = whole;
-  return { ...whole, format: 3, correction: retraction && { kind: "retraction", why: retraction.reason, changes: [] } };
+  return { ...whole, format: 3, correction: correctionFrom(whole) };
+}
+
+/** Of any format: one that knew no corrections had retractions. */
+export function correctionFrom({
+  correction,
+  retraction,
+}: Pick<Snapshot, "retraction"> & { correction?: Correction | null }): Correction | null {
+  if (correction !== undefined && correction !== null) return correction;
+  return correction === undefined && retraction ? { kind: "retraction", why: retraction.reason, changes: [] } : null;
 }
 
 type Added = "responses" | "assessment" | "restsOnWithheld" | "recheckOn" | "correction";

@@ -1,4 +1,4 @@
-import { logClaims, submitClaim } from "#lib/claims/commands";
+import { editClaim, logClaims, reopenClaim, submitClaim } from "#lib/claims/commands";
 import type { ClaimContent, SeenClaim } from "#lib/claims/schema";
 import type { Context } from "#lib/context";
 import { linkSources } from "#lib/evidence/commands";
@@ -78,6 +78,22 @@ export async function aPublishedClaim(
 ): Promise<SeenClaim & { id: string }> {
   const claim = await aClaimInReview(author, content, links);
   const decided = await decide(reviewer, aDecision(seenOf(claim)));
+  return { ...claim, revision: decided.revision };
+}
+
+/** Opens a published claim again, says something else and decides it anew. */
+export async function correct(
+  author: Context,
+  reviewer: Context,
+  claim: SeenClaim & { id: string },
+  content: ClaimContent,
+  why = "It was wrong.",
+  kind: "correction" | "clarification" = "correction",
+): Promise<SeenClaim & { id: string }> {
+  const reopened = await reopenClaim(author, seenOf(claim), kind, why);
+  const edited = await editClaim(author, { number: claim.number, revision: reopened.revision }, content);
+  const submitted = await submitClaim(author, { number: claim.number, revision: edited.revision });
+  const decided = await decide(reviewer, aDecision({ number: claim.number, revision: submitted.revision }));
   return { ...claim, revision: decided.revision };
 }
 
