@@ -21,7 +21,17 @@ export type MadeCorrection = { version: number; at: string; correction: Correcti
 export type PublishedClaim = { snapshot: Snapshot; sha256: string; asOf: string | null; corrections: MadeCorrection[] };
 
 export async function publishedClaim(db: Db, number: number): Promise<PublishedClaim | null> {
-  const [found] = await db.$queryRaw<(Omit<PublishedClaim, "corrections"> & { recheckOn: string | null; corrections: Corrected[] })[]>`
+  const [claim] = await publishedWhere(db, sql.sql`p.number = ${number}`, 1);
+  return claim ?? null;
+}
+
+/** The claims that have been reviewed, retracted ones too, with numbers above one, in the order of these. */
+export async function reviewedAfter(db: Db, number: number, size: number): Promise<PublishedClaim[]> {
+  return publishedWhere(db, sql.sql`p.number > ${number} AND p.status IS DISTINCT FROM 'unreviewed'`, size);
+}
+
+async function publishedWhere(db: Db, where: Prisma.Sql, size: number): Promise<PublishedClaim[]> {
+  const rows = await db.$queryRaw<(Omit<PublishedClaim, "corrections"> & { recheckOn: string | null; corrections: Corrected[] })[]>`
     SELECT v.snapshot, v.sha256, v."asOf"::text AS "asOf", p."recheckOn"::text AS "recheckOn", (
       SELECT coalesce(jsonb_agg(
         jsonb_build_object('version', c.number, 'at', c.snapshot->'updatedAt', 'retraction', c.snapshot->'retraction')
@@ -30,17 +40,18 @@ export async function publishedClaim(db: Db, number: number): Promise<PublishedC
       FROM version c
       WHERE c."claimId" = p."claimId" AND (c.cause = 'retraction' OR jsonb_typeof(c.snapshot->'correction') = 'object')
     ) AS corrections
-    FROM publication p JOIN version v ON v.id = p."versionId"
-    WHERE p.number = ${number}`;
-  if (!found) return null;
-  const { sha256, asOf } = found;
-  const snapshot = snapshotFrom(found.snapshot);
-  const corrections = found.corrections.flatMap(({ version, at, ...told }) => {
-    const correction = correctionFrom(told);
-    return correction ? [{ version, at, correction }] : [];
+    FROM (SELECT * FROM publication p WHERE ${where} ORDER BY p.number LIMIT ${size}) p
+    JOIN version v ON v.id = p."versionId"
+    ORDER BY p.number`;
+  return rows.map(({ sha256, asOf, recheckOn, ...found }) => {
+    const snapshot = snapshotFrom(found.snapshot);
+    const corrections = found.corrections.flatMap(({ version, at, ...told }) => {
+      const correction = correctionFrom(told);
+      return correction ? [{ version, at, correction }] : [];
+    });
+    // The first format did not know it.
+    return { snapshot: { ...snapshot, recheckOn: snapshot.recheckOn ?? recheckOn }, sha256, asOf, corrections };
   });
-  // The first format did not know it.
-  return { snapshot: { ...snapshot, recheckOn: snapshot.recheckOn ?? found.recheckOn }, sha256, asOf, corrections };
 }
 
 type Corrected = { version: number; at: string; retraction: Snapshot["retraction"]; correction?: Correction | null };

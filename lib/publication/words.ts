@@ -16,7 +16,7 @@ export const STATUS_MEANS: Record<Status, string> = {
 export const BALANCE_SENTENCES: Record<Balance, string> = {
   for: "The claim is contradicted; the evidence supports it.",
   against: "The claim is contradicted; the evidence is against it.",
-  both: "Both sides hold: check the date, the place and the definition.",
+  both: "The claim is contradicted, and both hold: check date, place and definition.",
   neither: "It is word against word: the evidence settles it for neither side.",
 };
 

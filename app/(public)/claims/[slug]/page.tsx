@@ -3,7 +3,10 @@ import { cacheLife, cacheTag } from "next/cache";
 import { notFound, permanentRedirect } from "next/navigation";
 import { ClaimPage } from "#components/claims/claim-page";
 import { MARK_WORDS } from "#components/claims/status-mark";
+import { JsonLd } from "#components/ui/json-ld";
 import { toDay } from "#lib/dates";
+import { env } from "#lib/env";
+import { claimReview } from "#lib/publication/claim-review";
 import { claimPath } from "#lib/publication/listed";
 import { standingLine } from "#lib/publication/standing";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
@@ -46,6 +49,12 @@ export default async function Page({ params }: Props) {
   if (!claim) notFound();
   const path = claimPath(claim.snapshot);
   if (`/claims/${slug}` !== path) permanentRedirect(path);
+  const review = claimReview(claim, newsroom, env.SITE_URL);
   // A page that is kept is cleared on the day that it is to be looked at again.
-  return <ClaimPage {...claim} newsroom={newsroom} today={toDay(new Date())} />;
+  return (
+    <>
+      {review && <JsonLd of={review} />}
+      <ClaimPage {...claim} newsroom={newsroom} today={toDay(new Date())} />
+    </>
+  );
 }
