@@ -3,7 +3,11 @@ import { cacheLife, cacheTag } from "next/cache";
 import { notFound } from "next/navigation";
 import { ClaimsPage } from "#components/claims/claims-page";
 import { FrontPage } from "#components/claims/front-page";
+import { JsonLd } from "#components/ui/json-ld";
 import { db } from "#lib/db";
+import { env } from "#lib/env";
+import { feedTypes } from "#lib/feeds/names";
+import { newsMediaOrganization } from "#lib/publication/organization";
 import { countClaims, latestDecided, listClaims } from "#lib/publication/queries";
 import { CLAIM_LISTS, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { readChoices, readNewsroom } from "../../reads.ts";
@@ -13,11 +17,12 @@ type Props = { params: Promise<{ list: string }> };
 export const generateStaticParams = async () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  if ((await params).list !== "front") return { title: "Claims", alternates: { canonical: "/claims" } };
+  if ((await params).list !== "front")
+    return { title: "Claims", alternates: { canonical: "/claims", types: feedTypes("all", "All claims") } };
   const { name } = await readNewsroom();
   return {
     description: `What was claimed, by whom, on whose word, and what ${name} can stand behind.`,
-    alternates: { canonical: "/" },
+    alternates: { canonical: "/", types: feedTypes("all", "All claims") },
   };
 }
 
@@ -29,7 +34,12 @@ export default async function Page({ params }: Props) {
   const { list } = await params;
   if (list === "front") {
     const [claims, newsroom] = await Promise.all([latestDecided(db(), 12), readNewsroom()]);
-    return <FrontPage claims={claims} newsroom={newsroom.name} />;
+    return (
+      <>
+        <JsonLd of={newsMediaOrganization(newsroom, env.SITE_URL)} />
+        <FrontPage claims={claims} newsroom={newsroom.name} />
+      </>
+    );
   }
   if (list !== "claims") notFound();
   const [page, total, choices] = await Promise.all([listClaims(db()), countClaims(db()), readChoices()]);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { notFound, permanentRedirect } from "next/navigation";
 import { PartyPage } from "#components/parties/party-page";
+import { feedTypes } from "#lib/feeds/names";
 import { EVERY_PAGE, partyTag } from "#lib/publication/tags";
 import { oneLine } from "#lib/publication/words";
 import { liveUntil, readParty } from "../../reads.ts";
@@ -20,7 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: oneLine(party.name, 100),
     description: oneLine(`What ${party.name} said, and what was said that concerns them.`, 200),
-    alternates: { canonical: `/parties/${party.slug}` },
+    alternates: {
+      canonical: `/parties/${party.slug}`,
+      types: feedTypes(`party-${party.slug}`, `Claims by or about ${oneLine(party.name, 100)}`),
+    },
   };
 }
 

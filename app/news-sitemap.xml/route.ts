@@ -1,0 +1,15 @@
+import { db } from "#lib/db";
+import { env } from "#lib/env";
+import { newsSitemap } from "#lib/feeds/sitemaps";
+import { answer, OPEN } from "../feeds/answer.ts";
+
+export const dynamic = "force-dynamic";
+
+export function GET(): Promise<Response> {
+  return answer(
+    async () =>
+      new Response(await newsSitemap(db(), env.SITE_URL, new Date()), {
+        headers: { ...OPEN, "content-type": "application/xml; charset=utf-8" },
+      }),
+  );
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import { isolated } from "#lib/bidi";
+import { type Db, type Prisma, sql } from "#lib/db";
+import { claimEntry, correctionEntry, type Entry, type FeedContents } from "#lib/feeds/entries";
+import { FEEDS, type Feed } from "#lib/feeds/names";
+import { capital } from "#lib/format";
+import type { ClaimJson } from "#lib/publication/api";
+import type { Correction } from "#lib/publication/corrections";
+import type { ListedClaim } from "#lib/publication/listed";
+import { newsroomForReaders } from "#lib/publication/queries";
+import { correctionFrom, type Snapshot } from "#lib/publication/snapshot";
+
+/** How much of the record a feed holds: what was said or said anew last. */
+const NEWEST = 50;
+
+/** @returns null where there is no such feed: no party or topic of this name in public */
+export async function feedOf(db: Db, feed: Feed): Promise<FeedContents | { movedTo: Feed } | null> {
+  const about = await aboutOf(db, feed);
+  if (about === null || "movedTo" in about) return about;
+  const [{ name, language }, entries] = await Promise.all([
+    newsroomForReaders(db),
+    about.claims === null ? newestCorrections(db) : newestClaims(db, about.claims),
+  ]);
+  return {
+    title: `${isolated(name)}: ${about.what}`,
+    description: `${capital(about.what)} in the record of ${isolated(name)}: the newest ${NEWEST}, what changed last first.`,
+    path: about.path,
+    newsroom: { name, language },
+    entries,
+  };
+}
+
+/** What a feed is about, the page that shows the same, and which public claims it holds; null: corrections. */
+type About = { what: string; path: string; claims: Prisma.Sql | null };
+
+async function aboutOf(db: Db, feed: Feed): Promise<About | { movedTo: Feed } | null> {
+  const [, kind, slug] = /^(party|topic)-(.*)$/.exec(feed) ?? [];
+  if (kind === "party" && slug) return aboutParty(db, slug);
+  if (kind === "topic" && slug) {
+    const topic = await db.publicationTopic.findFirst({ where: { slug }, select: { name: true } });
+    return (
+      topic && {
+        what: `claims on ${isolated(topic.name)}`,
+        path: `/topics/${slug}`,
+        claims: sql.sql`p."claimId" IN (SELECT w."claimId" FROM publication_topic w WHERE w.slug = ${slug})`,
+      }
+    );
+  }
+  const what = FEEDS[feed as keyof typeof FEEDS];
+  if (feed === "corrections") return { what, path: "/corrections", claims: null };
+  return feed === "all"
+    ? { what, path: "/claims", claims: sql.sql`true` }
+    : { what, path: `/claims?status=${feed}`, claims: sql.sql`p.status = ${feed}::"Status"` };
+}
+
+async function aboutParty(db: Db, slug: string): Promise<About | { movedTo: Feed } | null> {
+  const party = await db.party.findUnique({
+    where: { slug },
+    select: { id: true, name: true, mergedInto: { select: { id: true, slug: true } } },
+  });
+  if (!party) return null;
+  const { id, name, mergedInto } = party;
+  if (!(await db.publicationParty.findFirst({ where: { partyId: mergedInto?.id ?? id }, select: { claimId: true } }))) return null;
+  if (mergedInto) return { movedTo: `party-${mergedInto.slug}` };
+  return {
+    what: `claims by or about ${isolated(name)}`,
+    path: `/parties/${slug}`,
+    claims: sql.sql`p."claimId" IN (SELECT w."claimId" FROM publication_party w WHERE w."partyId" = ${id}::uuid)`,
+  };
+}
+
+async function newestClaims(db: Db, where: Prisma.Sql): Promise<Entry[]> {
+  const rows = await db.$queryRaw<{ claimId: string; listed: ListedClaim; json: string }[]>`
+    SELECT p."claimId", p.listed, p.json FROM publication p
+    WHERE ${where} ORDER BY p."updatedAt" DESC, p.number DESC LIMIT ${NEWEST}`;
+  return rows.map(({ claimId, listed, json }) => claimEntry(claimId, listed, JSON.parse(json) as ClaimJson));
+}
+
+type CorrectionRow = {
+  versionId: string;
+  at: string;
+  retraction: Snapshot["retraction"];
+  correction: Correction | null;
+  number: number;
+  slug: string;
+  text: string;
+  language: string;
+};
+
+async function newestCorrections(db: Db): Promise<Entry[]> {
+  const rows = await db.$queryRaw<CorrectionRow[]>`
+    SELECT v.id AS "versionId", v.snapshot->>'updatedAt' AS at, v.snapshot->'retraction' AS retraction,
+      v.snapshot->'correction' AS correction, p.number, p.slug,
+      v.snapshot->'claim'->>'text' AS text, v.snapshot->'claim'->>'language' AS language
+    FROM (SELECT * FROM correction ORDER BY at DESC, number DESC LIMIT ${NEWEST}) c
+    JOIN version v ON v."claimId" = c."claimId" AND v.number = c."versionNo"
+    JOIN publication p ON p."claimId" = c."claimId"
+    ORDER BY c.at DESC, c.number DESC`;
+  return rows.flatMap(({ correction: told, retraction, ...row }) => {
+    const correction = correctionFrom({ retraction, correction: told });
+    return correction ? [correctionEntry({ ...row, correction })] : [];
+  });
+}
