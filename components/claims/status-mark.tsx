@@ -1,14 +1,4 @@
-import type { Status } from "#lib/claims/states";
-
-export type Mark = Status | "retracted";
-
-export const MARK_WORDS: Record<Mark, string> = {
-  confirmed: "Confirmed",
-  unilateral: "Unilateral",
-  disputed: "Disputed",
-  unreviewed: "Unreviewed",
-  retracted: "Retracted",
-};
+import { MARK_PATHS, MARK_WORDS, type Mark } from "#lib/claims/mark";
 
 const COLOURS: Record<Mark, string> = {
   confirmed: "text-confirmed",
@@ -18,35 +8,15 @@ const COLOURS: Record<Mark, string> = {
   retracted: "text-soft",
 };
 
-/** The shapes on a 20 × 20 field, in currentColor. The favicon, the embed and the share image draw the same ones. */
+/** The shapes on a 20 × 20 field, in currentColor. */
 export function MarkShape({ of }: { of: Mark }) {
-  switch (of) {
-    case "confirmed":
-      return <circle cx="10" cy="10" r="9" fill="currentColor" />;
-    case "unilateral":
-      return (
-        <>
-          <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="2" />
-          <path d="M10 2a8 8 0 0 0 0 16z" fill="currentColor" />
-        </>
-      );
-    case "disputed":
-      return (
-        <>
-          <path d="M8.4 1a8.2 8.2 0 0 0 0 16z" fill="currentColor" />
-          <path d="M11.6 3a8.2 8.2 0 0 1 0 16z" fill="currentColor" />
-        </>
-      );
-    case "unreviewed":
-      return <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="2.2" strokeDasharray="2.2 2.827" />;
-    case "retracted":
-      return (
-        <>
-          <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="2" />
-          <path d="M1 10h18" stroke="currentColor" strokeWidth="2.4" />
-        </>
-      );
-  }
+  return MARK_PATHS[of].map(({ d, line }) =>
+    line ? (
+      <path key={d} d={d} fill="none" stroke="currentColor" strokeWidth={line.width} strokeDasharray={line.dashes?.join(" ")} />
+    ) : (
+      <path key={d} d={d} fill="currentColor" />
+    ),
+  );
 }
 
 /** The mark alone. Silent to assistive technology: its word must stand next to it, so prefer StatusLabel. */
