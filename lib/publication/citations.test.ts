@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { citationsOf } from "#lib/publication/citations";
+import type { Snapshot } from "#lib/publication/snapshot";
+import { oddTexts, oddTextsAreThere } from "#prisma/factories/odd-texts";
+import { aSnapshot } from "#prisma/factories/snapshots";
+
+const newsroom = { name: "The Claim Desk", address: "https://claims.example", timeZone: "Europe/Berlin" };
+const cite = (changes: Partial<Snapshot> = {}) => citationsOf(aSnapshot(changes), newsroom);
+const saying = (text: string) => cite({ claim: { ...aSnapshot().claim, text } });
+const address = "https://claims.example/claims/1001-the-bridge-was-closed/versions/1";
+
+describe("a version is cited", () => {
+  it("in one plain line, in APA and in BibTeX, with its status, its day and the address that stays", () => {
+    expect(cite()).toEqual({
+      plain: `“The bridge was closed” Claim C-1001, version 1, The Claim Desk, 26 December 2025. Said by The mayor on 24 December 2025. Unilateral, as of 26 December 2025. ${address}`,
+      apa: `The Claim Desk. (2025, December 26). The bridge was closed (Claim C-1001, version 1; unilateral, as of 26 December 2025) [Assessment of a claim]. ${address}`,
+      bibtex: `@misc{claim-c1001-v1,
+  author = {{The Claim Desk}},
+  title = {{The bridge was closed}},
+  year = {2025},
+  month = {12},
+  day = {26},
+  howpublished = {Claim C-1001, version 1},
+  note = {Said by The mayor on 24 December 2025. Unilateral, as of 26 December 2025.},
+  url = {${address}},
+}`,
+    });
+  });
+
+  it("by the day that it was in the newsroom", () => {
+    expect(cite({ updatedAt: "2025-12-31T23:30:00.000Z" }).apa).toContain("(2026, January 1)");
+  });
+
+  it("with the balance of a disputed claim, as retracted, without a day that nobody knows, and of an unknown speaker", () => {
+    expect(cite({ status: "disputed", balance: "neither" }).plain).toContain("Disputed (word against word), as of 26 December 2025.");
+    const retracted = cite({ status: null, retraction: { reason: "A forgery." }, version: 2 });
+    expect(retracted.apa).toContain("version 2; retracted on 26 December 2025)");
+    expect(retracted.plain).not.toContain("as of");
+    const unknown = { ...aSnapshot().claim, speaker: null, saidOn: null };
+    expect(cite({ claim: unknown, status: "unreviewed", asOf: null }).plain).toContain("Said by an unknown speaker. Unreviewed. https");
+  });
+
+  it("with what TeX would read as its own spelled out", () => {
+    expect(saying("100% of A_B & C#D cost $5 ~ {x} ^2 \\end").bibtex).toContain(
+      "title = {{100\\% of A\\_B \\& C\\#D cost \\$5 \\textasciitilde{} \\textbraceleft{}x\\textbraceright{} \\textasciicircum{}2 \\textbackslash{}end}},",
+    );
+  });
+
+  it("with a name from right to left kept from turning the line around, and no invisible character in BibTeX", () => {
+    expect(saying("الجسر مغلق").plain).toContain("“\u2068الجسر مغلق\u2069” Claim C-1001");
+    expect(saying("\u202eالجسر\u202c مغلق").bibtex).toContain("title = {{الجسر مغلق}},");
+  });
+});
+
+function expectWhole(text: string) {
+  const { plain, apa, bibtex } = saying(text);
+  for (const one of [plain, apa]) expect(one).toMatch(/^.+https:\/\/claims\.example\/claims\/1001-the-bridge-was-closed\/versions\/1$/u);
+  // A reader of BibTeX counts braces: each field ends where it ends here.
+  const lines = bibtex.split("\n");
+  expect(lines).toHaveLength(10);
+  for (const line of lines.slice(1, -1)) {
+    const depths = [...line.slice(0, -1)].map((letter) => (letter === "{" ? 1 : letter === "}" ? -1 : 0));
+    let open = 0;
+    const least = Math.min(...depths.map((step) => (open += step)));
+    expect([least, open], line).toEqual([0, 0]);
+  }
+  expect(lines[2]).not.toMatch(/(?<!\\)[$&#%_]|[\^~]/);
+}
+
+describe("any text can be cited", () => {
+  it("whatever is written", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 300 }), expectWhole), { numRuns: 500 });
+  });
+
+  it.skipIf(!oddTextsAreThere)("also what is written to break things", () => {
+    for (const text of oddTexts("xss", "blns", "must-accept")) expectWhole(text);
+  });
+});
