@@ -25,5 +25,5 @@ export default {
   // Pages live in each process's bounded memory and are cold after a restart, so a page written to disk can never outlive what it shows.
   // `authInterrupts` lets a page answer 403 (`forbidden()`).
   experimental: { useCache: true, isrFlushToDisk: false, authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
-  serverExternalPackages: ["@node-rs/argon2", "pg"],
+  serverExternalPackages: ["@napi-rs/canvas", "@node-rs/argon2", "pg"],
 };

@@ -23,3 +23,9 @@ export function withNamesIsolated<T>(told: T): T {
     ]),
   ) as T;
 }
+
+/** Whether a text runs from right to left: by its first letter, as `dir="auto"` tells it. */
+export function isRightToLeft(text: string): boolean {
+  const first = /\p{L}/u.exec(text)?.[0];
+  return first !== undefined && RIGHT_TO_LEFT.test(first);
+}

@@ -1,6 +1,7 @@
 import "server-only";
 import { STATUSES, type Status } from "#lib/claims/states";
 import { type Db, type Prisma, sql } from "#lib/db";
+import { env } from "#lib/env";
 import type { PartyKind } from "#lib/parties/schema";
 import { type Branch, besideIt, sideOf } from "#lib/parties/ties";
 import { nextTurn, publicTiesTo, treeOf } from "#lib/parties/ties-of";
@@ -56,6 +57,12 @@ async function publishedWhere(db: Db, where: Prisma.Sql, size: number): Promise<
 
 type Corrected = { version: number; at: string; retraction: Snapshot["retraction"]; correction?: Correction | null };
 
+/** A version of a public claim as readers saw it at its time, whether it is the current one or not. */
+export async function publicVersion(db: Db, number: number, version: number): Promise<Snapshot | null> {
+  const found = await db.version.findFirst({
+    where: { number: version, claim: { number, publication: { isNot: null } } },
+    select: { snapshot: true },
+  return found && snapshotFrom(found.snapshot);
 /** Which claims of the public record; nothing set: all of them. */
 export type PublicFilter = {
   q?: string;
@@ -273,16 +280,23 @@ async function walkOf(db: Db, filter: PublicFilter): Promise<{ from: Prisma.Sql;
   return { from, where, day: filter.from !== undefined || filter.to !== undefined };
 }
 
-/** What every public page says of the newsroom. */
-export type NewsroomForReaders = { name: string; logo: string | null; timeZone: string; language: string };
+/** What every public page says of the newsroom; `revision` counts the changes of its settings. */
+export type NewsroomForReaders = {
+  name: string;
+  address: string;
+  logo: string | null;
+  timeZone: string;
+  language: string;
+  revision: number;
+};
 
 export async function newsroomForReaders(db: Db): Promise<NewsroomForReaders> {
   const newsroom = await db.newsroom.findUniqueOrThrow({
     where: { id: 1 },
     select: { name: true, logoType: true, timeZone: true, language: true, revision: true },
   });
-  const { name, timeZone, language } = newsroom;
-  return { name, timeZone, language, logo: newsroom.logoType && `/newsroom-logo?v=${newsroom.revision}` };
+  const { name, timeZone, language, revision } = newsroom;
+  return { name, address: env.SITE_URL, timeZone, language, revision, logo: newsroom.logoType && `/newsroom-logo?v=${revision}` };
 }
 
 export async function newsroomLogo(db: Db): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string } | null> {

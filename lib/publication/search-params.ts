@@ -5,6 +5,11 @@ import { isCalendarDate } from "#lib/schema";
 /** Where a page of the public list begins: the time of first publication in ms, and the number, of the claim next to it. */
 export type Cursor = { at: number; number: number };
 
+/** The number of a claim in an address. */
+export function isClaimNumber(text: string): boolean {
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647;
+}
+
 const CURSOR = /^(\d{1,15})-(\d{1,10})$/;
 
 export function writeCursor({ at, number }: Cursor): string {

@@ -1,5 +1,6 @@
 import { db } from "#lib/db";
 import { type PublishedClaim, publishedClaim } from "#lib/publication/queries";
+import { isClaimNumber } from "#lib/publication/search-params";
 import { answer, refuse, unreadable } from "../../answer.ts";
 
 /** Answers with what `tell` makes of the current version of the claim that an address names. */
@@ -15,8 +16,4 @@ export function answerFromVersion(
     const claim = isClaimNumber(number) ? await publishedClaim(db(), Number(number)) : null;
     return claim ? tell(claim) : refuse({ code: 404, sentence: "There is no published claim of this number." });
   });
-}
-
-function isClaimNumber(text: string): boolean {
-  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647;
 }

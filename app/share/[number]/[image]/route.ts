@@ -1,0 +1,50 @@
+import { db } from "#lib/db";
+import { notFound, Refused } from "#lib/errors";
+import { refusalFrom } from "#lib/faults";
+import { publicVersion } from "#lib/publication/queries";
+import { isClaimNumber } from "#lib/publication/search-params";
+import { drawShareImage } from "#lib/share/image";
+import { makeKept } from "#lib/share/kept";
+import { readNewsroom } from "../../../(public)/reads.ts";
+
+export const dynamic = "force-dynamic";
+
+const images = makeKept<Uint8Array<ArrayBuffer>>({ mostBytes: 32 * 1024 * 1024, mostWaiting: 40, sizeOf: (image) => image.length });
+
+type Params = { params: Promise<{ number: string; image: string }> };
+
+/** The share image of one version: `/share/1001/2.png`. It never changes, so everybody may keep it. */
+export async function GET(_: Request, { params }: Params): Promise<Response> {
+  try {
+    const { number, image } = await params;
+    const version = /^([1-9]\d{0,8})\.png$/.exec(image)?.[1];
+    if (!isClaimNumber(number) || version === undefined) throw notFound("image");
+    const drawn = await imageOf(Number(number), Number(version));
+    return new Response(drawn, {
+      headers: {
+        "content-type": "image/png",
+        "cache-control": "public, max-age=31536000, immutable",
+        "x-content-type-options": "nosniff",
+        "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+      },
+    });
+  } catch (error) {
+    const { code, retryAfter } = refusalFrom(error);
+    return new Response(null, {
+      status: code,
+      headers: { "cache-control": "no-store", ...(retryAfter ? { "retry-after": String(retryAfter) } : {}) },
+    });
+  }
+}
+
+async function imageOf(number: number, version: number): Promise<Uint8Array<ArrayBuffer>> {
+  const newsroom = await readNewsroom();
+  const key = JSON.stringify([number, version, newsroom.name, newsroom.timeZone]);
+  const there = images.find(key);
+  if (there) return there;
+  const snapshot = await publicVersion(db(), number, version);
+  if (!snapshot) throw notFound("image");
+  const made = images.get(key, () => drawShareImage(snapshot, newsroom));
+  if (!made) throw new Refused({ code: 503, sentence: "Too many images are being drawn; please try again shortly." }, { retryAfter: 5 });
+  return made;
+}
