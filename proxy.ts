@@ -110,4 +110,7 @@ function withPublicPolicy(request: NextRequest, response: NextResponse): Respons
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/|api/|fonts/|newsroom-logo$|theme\\.js|copy\\.js|icon).*)"] };
+/** Left out: what Next serves itself, and routes that answer for their headers themselves. */
+export const config = {
+  matcher: ["/((?!_next/|api/|fonts/|newsroom-logo$|share/[^/]+/[^/]+$|embed/claims/[^/]+$|embed\\.js$|theme\\.js|copy\\.js|icon).*)"],
+};

@@ -23,3 +23,16 @@ export function deskPolicy(nonce: string): string {
 export function publicPolicy(): string {
   return [...COMMON, `script-src 'self'${dev ? " 'unsafe-inline' 'unsafe-eval'" : ""}`].join("; ");
 }
+
+/** An embed is shown inside the pages of others: it may be framed by all, and can do nothing but draw itself and ask for itself. */
+export function embedPolicy(style: string): string {
+  return [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors *",
+    "script-src 'self'",
+    "connect-src 'self'",
+    `style-src ${style}`,
+  ].join("; ");
+}

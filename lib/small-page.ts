@@ -1,4 +1,5 @@
 import { publicPolicy } from "#lib/headers";
+import { asHtml } from "#lib/html";
 
 const STYLE =
   ":root{color-scheme:light dark;--paper:#FBFAF6;--ink:#17191E;--accent:#1E4B8F}@media(prefers-color-scheme:dark){:root{--paper:#14161A;--ink:#ECEAE4;--accent:#8FB4F0}}" +
@@ -26,8 +27,4 @@ export function smallPage(
 
 export function smallPageHtml(title: string, sentence: string, link: { href: string; text: string }): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${asHtml(title)}</title><style>${STYLE}</style><main><h1>${asHtml(title)}</h1><p>${asHtml(sentence)}</p><p><a href="${asHtml(link.href)}">${asHtml(link.text)}</a></p></main></html>`;
-}
-
-function asHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

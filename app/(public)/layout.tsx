@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { PublicShell } from "#components/layout/public-shell";
-import { env } from "#lib/env";
+import { pageCard } from "#lib/share/card";
 import { readNewsroom } from "./reads.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name } = await readNewsroom();
-  return { metadataBase: new URL(env.SITE_URL), title: { default: name, template: `%s · ${name}` } };
+  const newsroom = await readNewsroom();
+  const { name, address } = newsroom;
+  return { metadataBase: new URL(address), title: { default: name, template: `%s · ${name}` }, ...pageCard(newsroom) };
 }
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {

@@ -17,9 +17,11 @@ const dossier: DossierInput = {
   evidence: [{ source: "report", stance: "asserts", basis: { kind: "attributed", party: "putin" } }],
 };
 
+const newsroom = { name: "The Claim Desk", address: "https://claims.example", timeZone: "UTC", language: "en", revision: 1 };
+
 /** The page as it is read aloud. */
 function read(snapshot: Snapshot, today = "2025-12-27"): string {
-  const page = <ClaimPage snapshot={snapshot} sha256={"0".repeat(64)} newsroom={{ timeZone: "UTC", language: "en" }} today={today} />;
+  const page = <ClaimPage snapshot={snapshot} sha256={"0".repeat(64)} newsroom={newsroom} today={today} />;
   return renderToStaticMarkup(page)
     .replace(/<(?!\/?(bdi|time|span|strong|a|q)\b)[^>]*>/g, "\n")
     .replace(/<[^>]*>/g, "")

@@ -3,6 +3,7 @@ import { EvidenceList } from "#components/claims/evidence-list";
 import { OtherParties } from "#components/claims/other-parties";
 import { SafeSentence } from "#components/claims/safe-sentence";
 import { StatusLabel } from "#components/claims/status-mark";
+import { TakeAway } from "#components/claims/take-away";
 import { Rationale, WhyStatus, WouldChange } from "#components/claims/why-status";
 import { OriginsPicture } from "#components/evidence/origins-picture";
 import { Facts, Headline, SectionHeading } from "#components/layout/page-heading";
@@ -20,12 +21,13 @@ import { signedBy } from "#lib/publication/words";
 type ClaimPageProps = {
   snapshot: Snapshot;
   sha256: string;
-  newsroom: { timeZone: string; language: string };
+  newsroom: { name: string; address: string; timeZone: string; language: string; revision: number };
   today: string; // YYYY-MM-DD, UTC
 };
 
 /** A claim as readers see it: what the newsroom stands behind, and why. */
-export function ClaimPage({ snapshot, sha256, newsroom: { timeZone, language }, today }: ClaimPageProps) {
+export function ClaimPage({ snapshot, sha256, newsroom, today }: ClaimPageProps) {
+  const { timeZone, language } = newsroom;
   const { claim, status, retraction, assessment, responses } = snapshot;
   const sentence = safeSentence(snapshot, language);
   return (
@@ -96,6 +98,7 @@ export function ClaimPage({ snapshot, sha256, newsroom: { timeZone, language }, 
           )}
         </aside>
       </div>
+      <TakeAway snapshot={snapshot} sha256={sha256} newsroom={newsroom} />
     </article>
   );
 }

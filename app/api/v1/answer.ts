@@ -8,6 +8,7 @@ const TITLES: Record<number, string> = {
   400: "The request cannot be read",
   404: "Not found",
   429: "Too many requests",
+  501: "Not given in this form",
   503: "Not available at the moment",
 };
 

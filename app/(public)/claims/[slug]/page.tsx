@@ -8,9 +8,8 @@ import { toDay } from "#lib/dates";
 import { env } from "#lib/env";
 import { claimReview } from "#lib/publication/claim-review";
 import { claimPath } from "#lib/publication/listed";
-import { standingLine } from "#lib/publication/standing";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
-import { oneLine } from "#lib/publication/words";
+import { claimHead } from "#lib/share/card";
 import { readClaim, readNewsroom } from "../../reads.ts";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -25,17 +24,8 @@ function numberIn(slug: string): number | null {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const number = numberIn((await params).slug);
-  const claim = number === null ? null : await readClaim(number);
-  if (!claim) return {};
-  const { snapshot } = claim;
-  const word = MARK_WORDS[snapshot.status ?? "retracted"];
-  const description = oneLine(`${word}: ${standingLine(snapshot)}. ${snapshot.retraction?.reason ?? snapshot.rationale ?? ""}`, 200);
-  return {
-    title: `${word}: ${oneLine(snapshot.claim.text, 100)}`,
-    description,
-    alternates: { canonical: claimPath(snapshot) },
-    openGraph: { type: "article", title: oneLine(snapshot.claim.text, 200), description, url: claimPath(snapshot) },
-  };
+  const [claim, newsroom] = await Promise.all([number === null ? null : readClaim(number), readNewsroom()]);
+  return claim ? claimHead(claim.snapshot, newsroom) : {};
 }
 
 export default async function Page({ params }: Props) {

@@ -10,6 +10,7 @@ import { feedTypes } from "#lib/feeds/names";
 import { newsMediaOrganization } from "#lib/publication/organization";
 import { countClaims, latestDecided, listClaims } from "#lib/publication/queries";
 import { CLAIM_LISTS, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
+import { pageCard } from "#lib/share/card";
 import { readChoices, readNewsroom } from "../../reads.ts";
 
 type Props = { params: Promise<{ list: string }> };
@@ -17,12 +18,13 @@ type Props = { params: Promise<{ list: string }> };
 export const generateStaticParams = async () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  if ((await params).list !== "front")
-    return { title: "Claims", alternates: { canonical: "/claims", types: feedTypes("all", "All claims") } };
-  const { name } = await readNewsroom();
+  const newsroom = await readNewsroom();
+  const types = feedTypes("all", "All claims");
+  if ((await params).list !== "front") return { title: "Claims", ...pageCard(newsroom, "/claims"), alternates: { canonical: "/claims", types } };
   return {
-    description: `What was claimed, by whom, on whose word, and what ${name} can stand behind.`,
-    alternates: { canonical: "/", types: feedTypes("all", "All claims") },
+    description: `What was claimed, by whom, on whose word, and what ${newsroom.name} can stand behind.`,
+    ...pageCard(newsroom, "/"),
+    alternates: { canonical: "/", types },
   };
 }
 

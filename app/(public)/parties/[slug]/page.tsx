@@ -3,9 +3,10 @@ import { cacheLife, cacheTag } from "next/cache";
 import { notFound, permanentRedirect } from "next/navigation";
 import { PartyPage } from "#components/parties/party-page";
 import { feedTypes } from "#lib/feeds/names";
-import { EVERY_PAGE, partyTag } from "#lib/publication/tags";
+import { EVERY_PAGE, NEWSROOM, partyTag } from "#lib/publication/tags";
 import { oneLine } from "#lib/publication/words";
-import { liveUntil, readParty } from "../../reads.ts";
+import { pageCard } from "#lib/share/card";
+import { liveUntil, readNewsroom, readParty } from "../../reads.ts";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -21,6 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: oneLine(party.name, 100),
     description: oneLine(`What ${party.name} said, and what was said that concerns them.`, 200),
+    ...pageCard(await readNewsroom(), `/parties/${party.slug}`),
     alternates: {
       canonical: `/parties/${party.slug}`,
       types: feedTypes(`party-${party.slug}`, `Claims by or about ${oneLine(party.name, 100)}`),
@@ -33,7 +35,7 @@ export default async function Page({ params }: Props) {
   cacheLife("max");
   const { slug } = await params;
   if (!isSlug(slug)) notFound();
-  cacheTag(EVERY_PAGE, partyTag(slug));
+  cacheTag(EVERY_PAGE, NEWSROOM, partyTag(slug));
   const party = await readParty(slug);
   if (!party) notFound();
   if ("movedTo" in party) permanentRedirect(`/parties/${party.movedTo}`);
