@@ -15,6 +15,7 @@
 
   const ask = async () => {
     const tag = shown().dataset.tag;
+    if (tag === undefined) return;
     const answer = await fetch(location.href, {
       cache: "no-store",
       credentials: "omit",

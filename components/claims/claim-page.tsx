@@ -83,9 +83,9 @@ export function ClaimPage({ snapshot, sha256, newsroom, today }: ClaimPageProps)
           )}
           <Subjects snapshot={snapshot} />
         </div>
-        <aside aria-label="The record" className="min-w-0 self-start">
+        <aside aria-label="The record" className="min-w-0 self-start print:break-inside-avoid">
           <Facts items={recordOf(snapshot, timeZone)} />
-          <p className="mt-3.5 border-t border-rule pt-3.5 text-sm text-soft">
+          <p className="mt-3.5 border-t border-rule pt-3.5 text-sm text-soft print:hidden">
             sha256 of this version <NumberOfRecord className="mt-1 block break-all">{sha256}</NumberOfRecord>
           </p>
           {sentence && (

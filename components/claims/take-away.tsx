@@ -5,7 +5,7 @@ import { NumberOfRecord } from "#components/ui/text";
 import { citationsOf, versionPath } from "#lib/publication/citations";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { shareImagePath } from "#lib/share/address";
-import { embedCode } from "#lib/share/oembed";
+import { embedCodeThatGrows } from "#lib/share/oembed";
 
 type TakeAwayProps = {
   snapshot: Snapshot;
@@ -30,10 +30,10 @@ export function TakeAway({ snapshot, sha256, newsroom }: TakeAwayProps) {
           </Part>
           <Part title="Embed this claim">
             <p className="text-base text-soft">
-              Paste this into your page. What it shows changes by itself when this claim is corrected.{" "}
-              <a href={`/embed/claims/${number}`}>See it alone</a>
+              Paste this into your page. What it shows changes by itself when this claim is corrected. The second line only makes the frame
+              as high as what it shows. <a href={`/embed/claims/${number}`}>See it alone</a>
             </p>
-            <Copied id="embed-code" title="HTML" button="Copy the HTML" text={embedCode(snapshot, newsroom)} isCode />
+            <Copied id="embed-code" title="HTML" button="Copy the HTML" text={embedCodeThatGrows(snapshot, newsroom)} isCode />
           </Part>
           <Part title="Download">
             <ul className="list-disc space-y-1.5 ps-5 text-base">

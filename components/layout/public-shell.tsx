@@ -67,7 +67,7 @@ export function PublicShell({ newsroom, logo, children }: PublicShellProps) {
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4.5 pb-20 outline-none sm:px-6">
         {children}
       </main>
-      <footer className="border-t border-rule print:border-0">
+      <footer className="border-t border-rule print:hidden">
         <div className="mx-auto flex max-w-page flex-wrap gap-x-7 gap-y-2 px-4.5 py-6 text-sm text-soft sm:px-6">
           <p>A record of what was claimed, by whom, and what {newsroom} can stand behind.</p>
         </div>

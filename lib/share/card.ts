@@ -50,6 +50,6 @@ export function claimHead(snapshot: Snapshot, newsroom: Newsroom): Metadata {
       publishedTime: snapshot.publishedAt,
       modifiedTime: snapshot.updatedAt,
     },
-    twitter: { card: "summary_large_image", title, description, images: [image] },
+    twitter: { card: "summary_large_image" },
   };
 }

@@ -63,12 +63,12 @@ export function claimEmbed(claim: { snapshot: Snapshot; sha256: string }, newsro
   });
 }
 
-/** What stands in the frame where a claim cannot be shown. */
-export function embedWithout(sentence: string): string {
-  return page({ title: sentence, mark: "retracted", tag: "", body: `<p>${asHtml(sentence)}</p>` });
+/** What stands in the frame where a claim cannot be shown. With a tag, though that of nothing, it asks for the claim again. */
+export function embedWithout(sentence: string, tag?: ""): string {
+  return page({ title: sentence, mark: "retracted", tag, body: `<p>${asHtml(sentence)}</p>` });
 }
 
-type Page = { title: string; canonical?: string; mark: Mark; tag: string; body: string };
+type Page = { title: string; canonical?: string; mark: Mark; tag?: string; body: string };
 
 /** public/embed.js asks for the same page again, and puts its `main` in the place of this one when the tag is another. */
 function page({ title, canonical, mark, tag, body }: Page): string {
@@ -76,7 +76,7 @@ function page({ title, canonical, mark, tag, body }: Page): string {
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${asHtml(title)}</title>` +
     `${canonical ? `<link rel="canonical" href="${asHtml(canonical)}">` : ""}<style>${STYLE}</style><script src="/embed.js" defer></script>` +
     `<noscript><meta http-equiv="refresh" content="300"></noscript></head>` +
-    `<body><main class="${mark}" data-tag="${asHtml(tag)}">${body}</main></body></html>`
+    `<body><main class="${mark}"${tag === undefined ? "" : ` data-tag="${asHtml(tag)}"`}>${body}</main></body></html>`
   );
 }
 

@@ -1,4 +1,3 @@
-import "server-only";
 import { createCanvas, Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import { isRightToLeft, withoutControls } from "#lib/bidi";
 import { MARK_COLOURS, MARK_PATHS, MARK_WORDS, type Mark } from "#lib/claims/mark";

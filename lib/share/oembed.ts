@@ -21,16 +21,23 @@ export function embedSize(
   const [letter, line] = claim.text.length > 160 ? [8.8, 24.5] : [10.8, 27.5];
   const lines = Math.ceil((letters * letter) / Math.max(width - 42, 60)) || 1;
   const narrow = width < 480 ? 60 : 0;
-  const height = Math.ceil(166 + narrow + lines * line + (retraction ? 90 : 0));
+  const height = Math.ceil(182 + narrow + lines * line + (retraction ? 90 : 0));
   return { width, height: Math.min(height, mostHeight) };
 }
 
-/** What others paste into their pages. The sandbox lets it run its script, and open the claim in a window of its own; nothing else. */
+/** The frame in which others show a claim. The sandbox lets it run its script, and open the claim in a window of its own; nothing else. */
 export function embedCode(snapshot: Snapshot, newsroom: Newsroom, size = embedSize(snapshot)): string {
   const src = asHtml(newsroom.address + embedPath(snapshot));
   const title = asHtml(`Claim C-${snapshot.number}, ${oneLine(newsroom.name, 100)}`);
   return `<iframe src="${src}" width="${size.width}" height="${size.height}" title="${title}" style="border:0;max-width:100%" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
+
+/** Gives the frame the height that it tells (public/embed.js). Without it, one that is too low scrolls. */
+const GROWS =
+  '<script>addEventListener("message",function(e){var h=e.data&&e.data.claimdesk&&e.data.claimdesk.height;if(h>0)document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow===e.source)f.height=h})})</script>';
+
+/** The same with what makes it as high as what it shows, on every screen. */
+export const embedCodeThatGrows = (snapshot: Snapshot, newsroom: Newsroom) => `${embedCode(snapshot, newsroom)}\n${GROWS}`;
 
 /** What oEmbed (https://oembed.com) is told of a claim. */
 export function oembedOf(snapshot: Snapshot, newsroom: Newsroom, { maxwidth, maxheight }: Pick<OembedQuery, "maxwidth" | "maxheight">) {

@@ -52,7 +52,7 @@ const drawn = (count: number) => {
   const props = {
     snapshot: withLinks(count),
     sha256: "0".repeat(64),
-    newsroom: { timeZone: "Europe/Madrid", language: "en" },
+    newsroom: { name: "The Claim Desk", address: "https://claims.example", timeZone: "Europe/Madrid", language: "en", revision: 1 },
     today: "2025-12-27",
   };
   return () => renderToStaticMarkup(createElement(ClaimPage, props));

@@ -21,7 +21,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ numb
   try {
     const { number } = await params;
     const [claim, newsroom] = await Promise.all([isClaimNumber(number) ? readClaim(Number(number)) : null, readNewsroom()]);
-    if (!claim) return without(404, "There is no published claim of this number.");
+    if (!claim) return without(404, embedWithout("There is no published claim of this number."));
     const tag = embedTag(claim, newsroom);
     // Everybody may keep it, and asks before showing it again: a correction is seen at once.
     const headers = { ...HEADERS, etag: tag, "cache-control": "public, max-age=0, must-revalidate" };
@@ -30,7 +30,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ numb
     return new Response(claimEmbed(claim, newsroom), { headers });
   } catch (error) {
     const { code, retryAfter = 5 } = refusalFrom(error);
-    return without(code, "This claim cannot be shown at the moment.", { "retry-after": String(retryAfter) });
+    return without(code, embedWithout("This claim cannot be shown at the moment.", ""), { "retry-after": String(retryAfter) });
   }
 }
 
@@ -46,6 +46,6 @@ export function OPTIONS(): Response {
   });
 }
 
-function without(status: number, sentence: string, headers: Record<string, string> = {}): Response {
-  return new Response(embedWithout(sentence), { status, headers: { ...HEADERS, "cache-control": "no-store", ...headers } });
+function without(status: number, page: string, headers: Record<string, string> = {}): Response {
+  return new Response(page, { status, headers: { ...HEADERS, "cache-control": "no-store", ...headers } });
 }
