@@ -4,9 +4,15 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** "24 December 2025" or "24 Dec 2025". A date has no zone, so it never passes through Date. Anything else comes back as it was. */
 export function formatDate(iso: string, style: "long" | "short" = "long"): string {
   const [, year, month, day] = DAY.exec(iso) ?? [];
-  const name = MONTHS[Number(month) - 1];
+  const name = monthName(Number(month), style);
   if (!year || !name || !day) return iso;
-  return `${Number(day)} ${style === "short" ? name.slice(0, 3) : name} ${Number(year)}`;
+  return `${Number(day)} ${name} ${Number(year)}`;
+}
+
+/** "December" or "Dec" for 12; "" where there is no such month. */
+export function monthName(month: number, style: "long" | "short" = "long"): string {
+  const name = MONTHS[month - 1] ?? "";
+  return style === "short" ? name.slice(0, 3) : name;
 }
 
 /** "26 December 2025, 14:02 CET": always with its zone. */

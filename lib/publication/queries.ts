@@ -10,6 +10,7 @@ import type { ListedClaim } from "#lib/publication/listed";
 import type { Cursor } from "#lib/publication/search-params";
 import { correctionFrom, type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
 import { readSearch } from "#lib/search/read";
+import { countsOfParty, type PartyCounts } from "#lib/subjects/counts";
 
 /** Totals are counted to here and no further. */
 export const COUNTED_TO = 10_000;
@@ -159,6 +160,7 @@ export type PublicParty = {
   withPage: string[];
   /** When one of these ties begins or ends next; null: never. */
   turnsOn: string | null;
+  counts: PartyCounts;
   said: { claims: ListedClaim[]; more: boolean };
   concerns: { claims: ListedClaim[]; more: boolean };
 };
@@ -176,7 +178,8 @@ export async function publicParty(db: Db, slug: string, today: string): Promise<
   const { id, mergedInto, ...shown } = party;
   if (!(await db.publicationParty.findFirst({ where: { partyId: mergedInto?.id ?? id }, select: { claimId: true } }))) return null;
   if (mergedInto) return { movedTo: mergedInto.slug };
-  const [said, concerns, up, answerToIt] = await Promise.all([
+  const [counts, said, concerns, up, answerToIt] = await Promise.all([
+    countsOfParty(db, id),
     claimsOf(db, id, "speaks"),
     claimsOf(db, id, "concerned"),
     treeOf(db, null, id, "up", today),
@@ -187,7 +190,7 @@ export async function publicParty(db: Db, slug: string, today: string): Promise<
     nextTurn(db, [id, ...above], today),
     db.party.findMany({ where: { id: { in: above }, publications: { some: {} } }, select: { slug: true } }),
   ]);
-  return { ...shown, answersTo: up.branches, answerToIt, withPage: withPage.map((one) => one.slug), turnsOn, said, concerns };
+  return { ...shown, answersTo: up.branches, answerToIt, withPage: withPage.map((one) => one.slug), turnsOn, counts, said, concerns };
 }
 
 async function claimsOf(db: Db, partyId: string, part: "speaks" | "concerned"): Promise<PublicParty["said"]> {
