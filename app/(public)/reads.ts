@@ -2,7 +2,8 @@ import { cacheLife, cacheTag } from "next/cache";
 import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { filterChoices, newsroomForReaders, publicParty, publishedClaim } from "#lib/publication/queries";
-import { CLAIM_LISTS, claimTag, EVERY_PAGE, NEWSROOM, partyTag } from "#lib/publication/tags";
+import { CLAIM_LISTS, claimTag, EVERY_PAGE, NEWSROOM, partyTag, topicTag } from "#lib/publication/tags";
+import { publicTopic } from "#lib/subjects/queries";
 
 /** Reads that pages share with their heads. Tagged before they are made, so that an answer "there is none" is cleared too. */
 
@@ -28,6 +29,16 @@ export async function readParty(slug: string) {
   const party = await publicParty(db(), slug, toDay(now));
   if (party && "turnsOn" in party) liveUntil(party.turnsOn, now);
   return party;
+}
+
+export async function readTopic(slug: string) {
+  "use cache";
+  cacheTag(EVERY_PAGE, topicTag(slug));
+  cacheLife("max");
+  const topic = await publicTopic(db(), slug);
+  // Whoever is named here may be called otherwise one day.
+  if (topic) cacheTag(...topic.speakers.map((party) => partyTag(party.slug)));
+  return topic;
 }
 
 /** What is cached lives no longer than until a day, UTC, on which it would be old without anything being written; null: as long as it may. */

@@ -154,7 +154,7 @@ function Subjects({ snapshot }: { snapshot: Snapshot }) {
           <ul className="flex flex-wrap gap-2">
             {topics.map((topic) => (
               <li key={topic.slug} className="max-w-full">
-                <LinkChip href={`/claims?topic=${encodeURIComponent(topic.slug)}`}>{topic.name}</LinkChip>
+                <LinkChip href={`/topics/${encodeURIComponent(topic.slug)}`}>{topic.name}</LinkChip>
               </li>
             ))}
           </ul>

@@ -1,7 +1,6 @@
 import { ClaimList } from "#components/claims/claim-list";
-import { FeedLinks } from "#components/claims/feed-links";
-import { type CountColumn, StandingCounts } from "#components/claims/standing-counts";
-import { Timeline } from "#components/claims/timeline";
+import type { CountColumn } from "#components/claims/standing-counts";
+import { SubjectHeading, SubjectOverview } from "#components/claims/subject-overview";
 import { SectionHeading } from "#components/layout/page-heading";
 import { TieTree } from "#components/parties/tie-tree";
 import { Bidi } from "#components/ui/text";
@@ -29,11 +28,18 @@ type Party = {
 export function PartyPage({ party }: { party: Party }) {
   return (
     <>
-      <p className="mt-9 text-sm text-soft">{PARTY_KIND_WORDS[party.kind]}</p>
-      <h1 className="mt-1 max-w-[23em] font-serif text-4xl font-medium text-balance break-words">
+      <SubjectHeading kind={PARTY_KIND_WORDS[party.kind]}>
         <Bidi>{party.name}</Bidi>
-      </h1>
-      <Overview party={party} />
+      </SubjectHeading>
+      <SubjectOverview
+        columns={columnsOf(party)}
+        overTime={
+          party.counts.saidOverTime && { title: "Said, over time", what: "What this party said", timeline: party.counts.saidOverTime }
+        }
+        feed={`party-${party.slug}`}
+      >
+        Counted is what this newsroom has logged and published, not everything that <Bidi>{party.name}</Bidi> said.
+      </SubjectOverview>
       <Ties id="answers-to" title="Answers to" direction="up" party={party} branches={party.answersTo} />
       <Ties id="answer-to-it" title="Answer to it" direction="down" party={party} branches={party.answerToIt} />
       <Section id="said" title="Said" label="What this party said" claims={party.said} />
@@ -47,41 +53,13 @@ export function PartyPage({ party }: { party: Party }) {
   );
 }
 
-/** How many claims stand how, and when they were said. */
-function Overview({ party: { name, slug, counts } }: { party: Party }) {
-  const { said, concerned, either, saidOverTime } = counts;
-  const columns: CountColumn[] = [
+function columnsOf({ slug, counts: { said, concerned, either } }: Party): CountColumn[] {
+  const parts = [
     { name: "Said", tally: said },
     { name: "Concerned by", tally: concerned },
   ].filter(({ tally }) => totalOf(tally) > 0);
   const filter = { party: slug };
-  return (
-    <div className="mt-8 grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
-      <aside aria-labelledby="counts" className="min-w-0 self-start lg:order-last">
-        <h2 id="counts" className="mb-2.5 text-base font-semibold">
-          How it stands
-        </h2>
-        <StandingCounts
-          caption="How many claims stand how"
-          columns={
-            columns.length === 1 ? columns.map((one) => ({ ...one, filter })) : [...columns, { name: "In all", tally: either, filter }]
-          }
-        />
-        <p className="mt-3 text-sm text-soft">
-          Counted is what this newsroom has logged and published, not everything that <Bidi>{name}</Bidi> said.
-        </p>
-        <FeedLinks feed={`party-${slug}`} />
-      </aside>
-      {saidOverTime && (
-        <section aria-labelledby="over-time" className="min-w-0">
-          <h2 id="over-time" className="mb-2.5 text-base font-semibold">
-            Said, over time
-          </h2>
-          <Timeline timeline={saidOverTime} what="What this party said" />
-        </section>
-      )}
-    </div>
-  );
+  return parts.length === 1 ? parts.map((one) => ({ ...one, filter })) : [...parts, { name: "In all", tally: either, filter }];
 }
 
 /** Ties that hold today. Only the names of parties that readers have a page about are links. */
