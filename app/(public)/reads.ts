@@ -2,8 +2,9 @@ import { cacheLife, cacheTag } from "next/cache";
 import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { filterChoices, newsroomForReaders, publicParty, publishedClaim } from "#lib/publication/queries";
-import { CLAIM_LISTS, claimTag, EVERY_PAGE, NEWSROOM, partyTag, topicTag } from "#lib/publication/tags";
+import { CLAIM_LISTS, claimTag, EVERY_PAGE, NEWSROOM, partyTag, sourceTag, topicTag } from "#lib/publication/tags";
 import { publicTopic } from "#lib/subjects/queries";
+import { publicSource } from "#lib/subjects/sources";
 
 /** Reads that pages share with their heads. Tagged before they are made, so that an answer "there is none" is cleared too. */
 
@@ -39,6 +40,15 @@ export async function readTopic(slug: string) {
   // Whoever is named here may be called otherwise one day.
   if (topic) cacheTag(...topic.speakers.map((party) => partyTag(party.slug)));
   return topic;
+}
+
+export async function readSource(id: string) {
+  "use cache";
+  cacheTag(EVERY_PAGE, sourceTag(id));
+  cacheLife("max");
+  const source = await publicSource(db(), id);
+  if (source) cacheTag(...source.about.map(partyTag));
+  return source;
 }
 
 /** What is cached lives no longer than until a day, UTC, on which it would be old without anything being written; null: as long as it may. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Attribution } from "#components/claims/attribution";
 import { Marked } from "#components/claims/marked";
 import { StatusLabel } from "#components/claims/status-mark";
@@ -13,10 +14,13 @@ export function ClaimList({
   claims,
   label,
   heading: Heading = "h2",
+  notes,
 }: {
   claims: readonly (ListedClaim | FoundClaim)[];
   label: string;
   heading?: "h2" | "h3";
+  /** What else is said of a claim, by its number. */
+  notes?: ReadonlyMap<number, ReactNode>;
 }) {
   return (
     <ol aria-label={label} className="border-b border-rule">
@@ -48,6 +52,7 @@ export function ClaimList({
                 </Bidi>
               </p>
             ))}
+            {notes?.get(claim.number)}
           </li>
         );
       })}

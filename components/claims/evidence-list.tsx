@@ -73,6 +73,8 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
           {source.publishedOn ? <time dateTime={source.publishedOn}>{formatDate(source.publishedOn)}</time> : "undated"}
           {` · ${SOURCE_KIND_WORDS[source.kind].toLowerCase()}${evidence.place ? " · " : ""}`}
           {evidence.place && <bdi>{evidence.place}</bdi>}
+          {" · "}
+          <a href={`/sources/${source.id}`}>who relies on this source</a>
         </p>
         {!href && source.address && <p className="break-all">{source.address}</p>}
         {evidence.withdrawnOn && (

@@ -14,7 +14,7 @@ export function StandingCounts({ caption, columns }: { caption: string; columns:
   const shown = STANDINGS.filter((standing) => columns.some(({ tally }) => tally[standing] > 0));
   const all = (n: number) => formatCount(n, Number.POSITIVE_INFINITY);
   return (
-    <table className="tabular w-full border-collapse border-t-2 border-ink text-base [&_:is(td,th)]:border-b [&_:is(td,th)]:border-rule [&_:is(td,th)]:py-1.5 [&_:is(td,th)]:ps-3 [&_:is(td,th)]:text-end [&_:is(td,th)]:align-baseline [&_:is(td,th):first-child]:ps-0 [&_:is(td,th):first-child]:text-start">
+    <table className="tabular w-full border-collapse border-t-2 border-ink text-base [&_:is(td,th)]:border-b [&_:is(td,th)]:border-rule [&_:is(td,th)]:py-1.5 [&_:is(td,th)]:ps-3 [&_:is(td,th)]:text-end [&_:is(td,th)]:align-middle [&_:is(td,th):first-child]:ps-0 [&_:is(td,th):first-child]:text-start">
       <caption className="sr-only">{caption}</caption>
       <thead className={columns.length === 1 ? "sr-only" : "text-sm text-soft"}>
         <tr>

@@ -30,7 +30,10 @@ export const STANCE_HEADINGS: Record<Stance, string> = {
 type Evidence = Snapshot["evidence"][number];
 
 /** On whose word a piece of evidence rests; a name stands apart, so that it can be set in its own direction. */
-export function basisWords({ basis }: Evidence, snapshot: Snapshot): { words: string; name?: string; after?: string } {
+export function basisWords(
+  { basis }: Pick<Evidence, "basis">,
+  snapshot: Pick<Snapshot, "parties" | "sources">,
+): { words: string; name?: string; after?: string } {
   switch (basis.kind) {
     case "attributed": {
       const name = partyOf(snapshot, basis.party)?.name;
