@@ -63,7 +63,10 @@ export async function publicVersion(db: Db, number: number, version: number): Pr
   const found = await db.version.findFirst({
     where: { number: version, claim: { number, publication: { isNot: null } } },
     select: { snapshot: true },
+  });
   return found && snapshotFrom(found.snapshot);
+}
+
 /** Which claims of the public record; nothing set: all of them. */
 export type PublicFilter = {
   q?: string;
