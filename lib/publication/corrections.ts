@@ -2,7 +2,7 @@ import { verdictWords } from "#lib/claims/states";
 import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { OUTCOME_WORDS } from "#lib/responses/schema";
+import { OUTCOME_WORDS, WITHOUT_ANSWER } from "#lib/responses/schema";
 
 export const CORRECTION_KINDS = ["correction", "clarification", "update", "retraction"] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
@@ -32,6 +32,12 @@ export const PART_WORDS: Record<Part, string> = {
 /** In words, as readers were and are told; "": nothing. A day is YYYY-MM-DD. */
 export type Change = { part: Part; was: string; is: string };
 
+/** All that readers are told by which a version can say something else than the one before it. */
+export type Said = Pick<
+  Snapshot,
+  "cause" | "claim" | "parties" | "sources" | "evidence" | "responses" | "withheld" | "status" | "balance" | "reopened" | "retraction"
+>;
+
 /** That a version changes what the one before it said: it is shown wherever the claim is. */
 export type Correction = { kind: CorrectionKind; why: string; changes: Change[] };
 
@@ -39,29 +45,38 @@ export type Correction = { kind: CorrectionKind; why: string; changes: Change[] 
  * What a version says differently from the one before it. What only joins (a source, a request, an answer) changes nothing that was said;
  * that an unreviewed claim gets its first status neither.
  */
-export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
-  const said = (snapshot: Snapshot): Omit<Record<Part, string>, "evidence" | "answer"> => ({
-    status: snapshot.status === null ? "retracted" : verdictWords({ status: snapshot.status, balance: snapshot.balance }),
-    text: snapshot.claim.text,
-    quote: snapshot.claim.quote ?? "",
-    speaker: partyOf(snapshot, snapshot.claim.speaker)?.name ?? "unknown speaker",
-    saidOn: snapshot.claim.saidOn ?? "undated",
-    saidWhere: snapshot.claim.saidWhere ?? "",
-  });
-  const [was, is] = [said(before), said(after)];
-  // A party that was renamed is the same speaker.
-  if (before.claim.speaker === after.claim.speaker) is.speaker = was.speaker;
+export function changesBetween(before: Said, after: Said): Change[] {
+  const { was, is } = plainlySaid(before, after);
   if (before.status === "unreviewed" && after.status !== null) is.status = was.status;
   const plain = (Object.keys(was) as (keyof typeof was)[]).map((part) => ({ part, was: was[part], is: is[part] }));
   return [
     ...plain.filter((one) => one.was !== one.is),
-    ...lostOrAltered("evidence", evidenceIn(before), evidenceIn(after)).map((one) => withoutWithheld(one, before, after)),
-    ...lostOrAltered("answer", answersIn(before), answersIn(after)),
+    ...lostOrAltered("evidence", evidenceBetween(before, after)),
+    // Until somebody answers, nothing has been said.
+    ...lostOrAltered(
+      "answer",
+      answersBetween(before, after, ({ outcome }) => !WITHOUT_ANSWER.includes(outcome)),
+    ),
   ];
 }
 
+/** What is not evidence, in words. A party that was renamed is the same speaker. */
+export function plainlySaid(before: Said, after: Said) {
+  const said = (one: Said): Omit<Record<Part, string>, "evidence" | "answer"> => ({
+    status: one.status === null ? "retracted" : verdictWords({ status: one.status, balance: one.balance }),
+    text: one.claim.text,
+    quote: one.claim.quote ?? "",
+    speaker: partyOf(one, one.claim.speaker)?.name ?? "unknown speaker",
+    saidOn: one.claim.saidOn ?? "undated",
+    saidWhere: one.claim.saidWhere ?? "",
+  });
+  const [was, is] = [said(before), said(after)];
+  if (before.claim.speaker === after.claim.speaker) is.speaker = was.speaker;
+  return { was, is };
+}
+
 /** What kind of correction a version is that was opened again for this reason; null: it changes nothing that was said. */
-export function correctionOf(before: Snapshot | null, after: Snapshot): Correction | null {
+export function correctionOf(before: Said | null, after: Said): Correction | null {
   if (before === null) return null;
   const changes = changesBetween(before, after);
   if (changes.length === 0) return null;
@@ -78,33 +93,57 @@ function kindOf(reopened: string | undefined, changes: readonly Change[]): Corre
   return "update";
 }
 
+/** What joined, what is gone, and what is told otherwise, in words. */
+export type Pieces = { joined: string[]; gone: string[]; altered: { was: string; is: string }[] };
+
+/** What makes a piece of evidence the same: one story may carry two voices. */
+export function pieceKey({ source, stance, basis }: Pick<Snapshot["evidence"][number], "source" | "stance" | "basis">): string {
+  return [source, stance, basis.kind, basis.party, basis.from].join(" ");
+}
+
 /** What is gone because it is kept back now is not told again. */
-function withoutWithheld(change: Change, before: Snapshot, after: Snapshot): Change {
-  return change.is === "" && after.withheld.length > before.withheld.length
-    ? { ...change, was: "a source that was shown", is: "withheld" }
-    : change;
+export function evidenceBetween(before: Said, after: Said): Pieces {
+  const { joined, gone, altered } = piecesBetween(evidenceIn(before), evidenceIn(after));
+  if (after.withheld.length <= before.withheld.length) return { joined, gone, altered };
+  return { joined, gone: [], altered: [...altered, ...gone.map(() => ({ was: "a source that was shown", is: "withheld" }))] };
+}
+
+export function answersBetween(before: Said, after: Said, which: (one: Snapshot["responses"][number]) => boolean = () => true): Pieces {
+  return piecesBetween(answersIn(before, which), answersIn(after, which));
+}
+
+function lostOrAltered(part: Part, { gone, altered }: Pieces): Change[] {
+  return [...altered, ...gone.map((was) => ({ was, is: "" }))].map((change) => ({ part, ...change }));
 }
 
 /** By what makes each the same: its facts, so that a party's new name is no change, and all of it in words. */
-type Told = Map<string, { facts: string; words: string }>;
+type Told = Map<string, { like: string; facts: string; words: string }>;
 
-function lostOrAltered(part: Part, before: Told, after: Told): Change[] {
-  return [...before].flatMap(([key, was]) => {
-    const is = after.get(key);
-    return is?.facts === was.facts ? [] : [{ part, was: was.words, is: is?.words ?? "" }];
-  });
+/** What has no counterpart is told otherwise where what joined is like it: another's word, or that of a party merged into another. */
+function piecesBetween(before: Told, after: Told): Pieces {
+  const altered: Pieces["altered"] = [];
+  const joined = [...after].filter(([key]) => !before.has(key)).map(([, one]) => one);
+  const gone: string[] = [];
+  for (const [key, was] of before) {
+    const same = after.get(key);
+    const place = same ? -1 : joined.findIndex(({ like }) => like === was.like);
+    const is = same ?? (place < 0 ? undefined : joined.splice(place, 1)[0]);
+    if (!is) gone.push(was.words);
+    else if (same ? is.facts !== was.facts : is.words !== was.words) altered.push({ was: was.words, is: is.words });
+  }
+  return { joined: joined.map(({ words }) => words), gone, altered };
 }
 
-function evidenceIn(snapshot: Snapshot): Told {
+function evidenceIn(said: Said): Told {
   const told: Told = new Map();
-  for (const { source, stance, basis, quote, withdrawnOn } of snapshot.evidence) {
-    const key = [source, stance, basis.kind, basis.party, basis.from].join(" ");
-    const { title, publisher } = snapshot.sources.find((one) => one.id === source) ?? { title: "a source", publisher: null };
-    const by = partyOf(snapshot, publisher)?.name;
-    const of = partyOf(snapshot, basis.party)?.name;
-    const facts = JSON.stringify([title, basis.firstHand, quote, withdrawnOn]);
-    told.set(key, {
-      facts,
+  for (const piece of said.evidence) {
+    const { source, stance, basis, quote, withdrawnOn } = piece;
+    const { title, publisher } = said.sources.find((one) => one.id === source) ?? { title: "a source", publisher: null };
+    const by = partyOf(said, publisher)?.name;
+    const of = partyOf(said, basis.party)?.name;
+    told.set(pieceKey(piece), {
+      like: [source, stance, basis.kind].join(" "),
+      facts: JSON.stringify([title, basis.firstHand, quote, withdrawnOn]),
       words: [
         `${STANCE_WORDS[stance].name}: “${title}”${by ? `, ${by}` : ""} (${BASIS_WORDS[basis.kind].name.toLowerCase()}${of ? `: ${of}` : ""}${basis.firstHand ? ", first-hand" : ""})`,
         quote && `“${quote}”`,
@@ -117,16 +156,14 @@ function evidenceIn(snapshot: Snapshot): Told {
   return told;
 }
 
-function answersIn(snapshot: Snapshot): Told {
+function answersIn(said: Said, which: (one: Snapshot["responses"][number]) => boolean): Told {
   const told: Told = new Map();
-  for (const { party, askedOn, outcome, repliedOn, answer, withdrawnOn } of snapshot.responses) {
-    // Until somebody answers, nothing has been said.
-    if (outcome === "no_reply" || outcome === "unreachable") continue;
-    const key = [party, askedOn].join(" ");
-    const words = `${partyOf(snapshot, party)?.name ?? "a party"}: ${OUTCOME_WORDS[outcome].name.toLowerCase()}${repliedOn ? `, ${repliedOn}` : ""}`;
-    const facts = JSON.stringify([outcome, repliedOn, answer, withdrawnOn]);
-    told.set(key, {
-      facts,
+  for (const response of said.responses.filter(which)) {
+    const { party, askedOn, outcome, repliedOn, answer, withdrawnOn } = response;
+    const words = `${partyOf(said, party)?.name ?? "a party"}: ${OUTCOME_WORDS[outcome].name.toLowerCase()}${repliedOn ? `, ${repliedOn}` : ""}`;
+    told.set([party, askedOn].join(" "), {
+      like: String(askedOn),
+      facts: JSON.stringify([outcome, repliedOn, answer, withdrawnOn]),
       words: [words, answer && `“${answer}”`, withdrawnOn && `taken back on ${withdrawnOn}`].filter(Boolean).join("; "),
     });
   }

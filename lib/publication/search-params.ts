@@ -79,7 +79,8 @@ export function claimsAddress(filter: ListFilter, place: Record<string, string> 
 /** What mail, networks and advertisers append to the addresses that they pass on. It asks nothing of a page. */
 const APPENDED = /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid)$/;
 
-const asked = (params: URLSearchParams) => [...params].filter(([name]) => !APPENDED.test(name));
+/** What a reader asked for. */
+export const asked = (params: URLSearchParams) => [...params].filter(([name]) => !APPENDED.test(name));
 
 /** Nothing is filtered by: an address without a query, or with nothing in it. */
 export function asksNothing(params: URLSearchParams): boolean {

@@ -1,5 +1,6 @@
 import type { DeskClaim } from "#lib/claims/queries";
 import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
+import { pieceKey } from "#lib/publication/corrections";
 import type { Snapshot } from "#lib/publication/snapshot";
 
 export type Difference = { field: string; was: string; is: string };
@@ -28,7 +29,6 @@ export function differencesTo(current: Snapshot, claim: DeskClaim): Difference[]
 
 type Basis = NonNullable<DeskClaim["evidence"][number]["basis"]>;
 type Shown = Pick<Snapshot["evidence"][number], "source" | "stance" | "basis" | "quote" | "place" | "withdrawnOn">;
-/** The key is what makes a piece of evidence the same: one story may carry two voices. */
 type Piece = { key: string; said: string; facts: Record<string, string> };
 
 function evidenceDifferences(current: Snapshot, claim: DeskClaim): Difference[] {
@@ -58,7 +58,7 @@ function evidenceDifferences(current: Snapshot, claim: DeskClaim): Difference[] 
 
 function pieceOf({ source, stance, basis, ...one }: Shown, title: string): Piece {
   return {
-    key: [source, stance, basis.kind, basis.party, basis.from].join(" "),
+    key: pieceKey({ source, stance, basis }),
     said: `${STANCE_WORDS[stance].name}: ${title} (${BASIS_WORDS[basis.kind].name.toLowerCase()})`,
     facts: {
       Quote: one.quote ?? "",

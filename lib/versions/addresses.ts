@@ -1,0 +1,19 @@
+import { claimPath } from "#lib/publication/listed";
+
+type Addressed = { number: number; slug: string };
+
+/** The number that the address of a claim begins with; whatever follows it is for people. */
+export function numberIn(slug: string): number | null {
+  const number = Number(/^(\d{1,10})(?:-|$)/.exec(slug)?.[1]);
+  return number >= 1 && number <= 2_147_483_647 ? number : null;
+}
+
+/** The number of a version as an address names it. */
+export function versionIn(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+export const versionPath = (claim: Addressed, version: number) => `${claimPath(claim)}/versions/${version}`;
+export const historyPath = (claim: Addressed) => `${claimPath(claim)}/history`;
+export const comparePath = (claim: Addressed, from: number, to: number) => `${historyPath(claim)}?from=${from}&to=${to}`;
+export const asOfPath = (claim: Addressed, day: string) => `${claimPath(claim)}?asOf=${day}`;

@@ -1,0 +1,66 @@
+import { answersBetween, evidenceBetween, PART_WORDS, type Pieces, plainlySaid } from "#lib/publication/corrections";
+import { partyOf } from "#lib/publication/listed";
+import { withheldWords } from "#lib/publication/words";
+import type { ToldVersion } from "#lib/versions/queries";
+
+type Snapshot = ToldVersion["snapshot"];
+
+export type Difference = { name: string; was: string; is: string };
+
+/** What one version says differently from another, whether that corrects it or not. */
+export type Comparison = {
+  /** In the words of readers; null: it is the same. */
+  status: { was: Snapshot["status"]; is: Snapshot["status"]; wasWords: string; isWords: string } | null;
+  /** What is read as text, to be compared word by word. */
+  texts: (Difference & { lang: string | null })[];
+  facts: Difference[];
+  evidence: Pieces;
+  answers: Pieces;
+};
+
+export function compare(before: Snapshot, after: Snapshot): Comparison {
+  const { was, is } = plainlySaid(before, after);
+  const { text, quote, ...rest } = PART_WORDS;
+  const lang = after.claim.language;
+  const together = (names: readonly string[]) => names.join(" · ");
+  const concerns = (one: Snapshot) => together(one.claim.concerns.map((id) => partyOf(one, id)?.name ?? ""));
+  const topics = (one: Snapshot) => together(one.claim.topics.map(({ name }) => name));
+  const differs = <D extends Difference>(all: D[]) => all.filter((one) => one.was !== one.is);
+  // Whom it concerns is the same under new names.
+  const sameConcerned = together(before.claim.concerns) === together(after.claim.concerns);
+  return {
+    status: was.status === is.status ? null : { was: before.status, is: after.status, wasWords: was.status, isWords: is.status },
+    texts: differs([
+      { name: text, was: was.text, is: is.text, lang },
+      { name: quote, was: was.quote, is: is.quote, lang: after.claim.quoteLanguage },
+      { name: "Rationale", was: before.rationale ?? "", is: after.rationale ?? "", lang },
+      { name: "Why an editor’s judgement", was: before.reasonAgainst ?? "", is: after.reasonAgainst ?? "", lang },
+    ]),
+    facts: differs([
+      { name: rest.speaker, was: was.speaker, is: is.speaker },
+      { name: rest.saidOn, was: was.saidOn, is: is.saidOn },
+      { name: rest.saidWhere, was: was.saidWhere, is: is.saidWhere },
+      { name: "As of", was: before.asOf ?? "", is: after.asOf ?? "" },
+      { name: "Concerns", was: concerns(before), is: sameConcerned ? concerns(before) : concerns(after) },
+      { name: "Topics", was: topics(before), is: topics(after) },
+      { name: "Withheld", was: withheldWords(before.withheld) ?? "", is: withheldWords(after.withheld) ?? "" },
+    ]),
+    evidence: evidenceBetween(before, after),
+    answers: answersBetween(before, after),
+  };
+}
+
+export const isSame = ({ status, texts, facts, evidence, answers }: Comparison) =>
+  status === null && texts.length === 0 && facts.length === 0 && [evidence, answers].every(noPieces);
+
+export const noPieces = ({ joined, gone, altered }: Pieces) => joined.length + gone.length + altered.length === 0;
+
+/** How much there is to read of it. */
+export function lengthOf({ texts, facts, evidence, answers }: Comparison): number {
+  const pieces = [evidence, answers].flatMap(({ joined, gone, altered }) => [
+    ...joined,
+    ...gone,
+    ...altered.flatMap((one) => [one.was, one.is]),
+  ]);
+  return [...pieces, ...[...texts, ...facts].flatMap((one) => [one.was, one.is])].reduce((sum, text) => sum + text.length, 0);
+}

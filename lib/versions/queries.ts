@@ -1,0 +1,127 @@
+import "server-only";
+import type { Balance, Status } from "#lib/claims/states";
+import type { Db } from "#lib/db";
+import { sql } from "#lib/db";
+import type { Correction, CorrectionKind, Said } from "#lib/publication/corrections";
+import type { Cursor } from "#lib/publication/search-params";
+import { correctionFrom, type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
+
+/** A version as lists of versions show it. */
+export type ListedVersion = {
+  number: number;
+  cause: Snapshot["cause"];
+  status: Status | null; // null: retracted
+  balance: Balance | null;
+  asOf: string | null;
+  publishedAt: string;
+  sha256: string;
+  /** What it says differently from the one before it; null: nothing. */
+  correction: Correction | null;
+};
+
+/** All versions of a public claim, oldest first, under its present address. */
+export type ClaimVersions = { number: number; slug: string; versions: [ListedVersion, ...ListedVersion[]] };
+
+const LISTED = sql.sql`
+  v.number, v.cause, v.status, v.balance, v."asOf"::text AS "asOf", v."publishedAt", v.sha256, v.snapshot->'retraction' AS retraction,
+  v.snapshot->'correction' AS correction, v.snapshot ? 'correction' AS told`;
+
+type Row = Omit<ListedVersion, "publishedAt"> & { slug: string; publishedAt: Date; retraction: Snapshot["retraction"]; told: boolean };
+
+export async function versionsOf(db: Db, number: number): Promise<ClaimVersions | null> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT p.slug, ${LISTED}
+    FROM publication p JOIN version v ON v."claimId" = p."claimId"
+    WHERE p.number = ${number} ORDER BY v.number`;
+  const [first, ...others] = rows;
+  return first ? { number, slug: first.slug, versions: [listedVersion(first), ...others.map(listedVersion)] } : null;
+}
+
+function listedVersion({ slug: _, told, retraction, correction, publishedAt, ...version }: Row): ListedVersion {
+  return {
+    ...version,
+    publishedAt: publishedAt.toISOString(),
+    correction: correctionFrom({ retraction, correction: told ? correction : undefined }),
+  };
+}
+
+/** What two versions are compared by: everything that they say. */
+export type ToldVersion = ListedVersion & { snapshot: Said & Pick<Snapshot, "rationale" | "reasonAgainst" | "asOf"> };
+export type ToldVersions = Omit<ClaimVersions, "versions"> & { versions: [ToldVersion, ...ToldVersion[]] };
+
+/** What each version said, oldest first; of all of them, or of some. One query, without what no comparison needs. */
+export async function toldVersionsOf(db: Db, number: number, only?: readonly number[]): Promise<ToldVersions | null> {
+  const some = only ? sql.sql`AND v.number = ANY(${[...only]}::int[])` : sql.empty;
+  const rows = await db.$queryRaw<(Row & { snapshot: unknown })[]>`
+    SELECT p.slug, ${LISTED}, v.snapshot - '{affiliations,assessment}'::text[] AS snapshot
+    FROM publication p JOIN version v ON v."claimId" = p."claimId"
+    WHERE p.number = ${number} ${some} ORDER BY v.number`;
+  const told = rows.map(({ snapshot, ...row }) => ({ ...listedVersion(row), snapshot: snapshotFrom(snapshot) }));
+  const [first, ...others] = told;
+  return first && rows[0] ? { number, slug: rows[0].slug, versions: [first, ...others] } : null;
+}
+
+/** One version as readers saw it, with what proves it. */
+export async function versionOf(db: Db, number: number, version: number): Promise<{ snapshot: Snapshot; sha256: string } | null> {
+  const found = await db.version.findFirst({
+    where: { number: version, claim: { publication: { number } } },
+    select: { snapshot: true, sha256: true },
+  });
+  return found && { snapshot: snapshotFrom(found.snapshot), sha256: found.sha256 };
+}
+
+/** When each version of a claim was published, oldest first, under its present address: all that the way to a version needs. */
+export async function timesOf(db: Db, number: number) {
+  const rows = await db.$queryRaw<{ slug: string; number: number; publishedAt: Date }[]>`
+    SELECT p.slug, v.number, v."publishedAt"
+    FROM publication p JOIN version v ON v."claimId" = p."claimId"
+    WHERE p.number = ${number} ORDER BY v.number`;
+  const [first, ...others] = rows.map((row) => ({ number: row.number, publishedAt: row.publishedAt.toISOString() }));
+  return first && rows[0] ? { number, slug: rows[0].slug, versions: [first, ...others] as [typeof first, ...typeof others] } : null;
+}
+
+export type PublicCorrection = {
+  /** Of the claim, and its words in that version. */
+  number: number;
+  slug: string;
+  text: string;
+  language: string;
+  version: number;
+  kind: CorrectionKind;
+  at: string;
+  correction: Correction;
+};
+
+export type CorrectionsPage = { items: PublicCorrection[]; previous: Cursor | null; next: Cursor | null };
+
+/** What has been corrected, the newest first. */
+export async function listCorrections(db: Db, place: { after?: Cursor; before?: Cursor } = {}, size = 25): Promise<CorrectionsPage> {
+  const from = place.before ?? place.after;
+  const backwards = place.before !== undefined;
+  const key = from && sql.sql`(${momentOf(from)}::timestamptz, ${from.number}::int)`;
+  const beyond = key ? (backwards ? sql.sql`WHERE (c.at, c.number) > ${key}` : sql.sql`WHERE (c.at, c.number) < ${key}`) : sql.empty;
+  const order = (way: "ASC" | "DESC") => sql.raw(`c.at ${way}, c.number ${way}`);
+  const rows = await db.$queryRaw<(Omit<PublicCorrection, "at"> & { at: Date; retraction: Snapshot["retraction"]; told: boolean })[]>`
+    SELECT c.number, p.slug, v.snapshot->'claim'->>'text' AS text, v.snapshot->'claim'->>'language' AS language, c."versionNo" AS version,
+      c.kind, c.at, v.snapshot->'correction' AS correction, v.snapshot->'retraction' AS retraction, v.snapshot ? 'correction' AS told
+    FROM (SELECT * FROM correction c ${beyond} ORDER BY ${order(backwards ? "ASC" : "DESC")} LIMIT ${size + 1}) c
+    JOIN version v ON v."claimId" = c."claimId" AND v.number = c."versionNo"
+    JOIN publication p ON p."claimId" = c."claimId"
+    ORDER BY ${order(backwards ? "ASC" : "DESC")}`;
+  const more = rows.length > size;
+  const shown = rows.slice(0, size);
+  if (backwards) shown.reverse();
+  const [first, last] = [shown[0], shown.at(-1)];
+  const cursorOf = (row: { at: Date; number: number }): Cursor => ({ at: row.at.getTime(), number: row.number });
+  return {
+    items: shown.flatMap(({ told, retraction, ...row }) => {
+      const correction = correctionFrom({ retraction, correction: told ? row.correction : undefined });
+      return correction ? [{ ...row, at: row.at.toISOString(), correction }] : [];
+    }),
+    previous: first && (backwards ? more : from !== undefined) ? cursorOf(first) : null,
+    next: last && (backwards || more) ? cursorOf(last) : null,
+  };
+}
+
+/** A made-up cursor may lie beyond what PostgreSQL can read as a time. */
+const momentOf = ({ at }: Cursor) => new Date(Math.min(at, Date.UTC(9999, 11, 31)));
