@@ -8,6 +8,8 @@ import { deskPolicy, publicPolicy } from "#lib/headers";
 import { isDatabaseGone, isWarm, rememberWarm } from "#lib/health";
 import { asksNothing, readPublicQuery } from "#lib/publication/search-params";
 import { smallPage } from "#lib/small-page";
+import { pastHeaders } from "#lib/versions/headers";
+import { type VersionRoute, versionRoute } from "#lib/versions/routes";
 
 /**
  * A courtesy, never the lock: sends people without a session to sign in, gives cached pages the addresses that they are
@@ -17,7 +19,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const { pathname, searchParams } = request.nextUrl;
   const refused = await refusalOfMethod(request);
   if (refused) return refused;
-  if (isDatabaseGone() && (isSearch(request) || !isWarm(pathname)))
+  const route = versionRoute(pathname, searchParams, request.headers);
+  if (isDatabaseGone() && (isSearch(request) || !isKept(pathname, route)))
     return smallPage(
       503,
       "Back in a moment",
@@ -37,6 +40,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return pathname === "/sign-in" ? withCsrfCookie(request) : withNonce(request);
   }
 
+  if (route) return versionPage(request, route);
   // These routes have public addresses of their own, or are Next's own.
   if (pathname.startsWith("/lists") || pathname === "/search" || pathname.startsWith("/_"))
     return withPublicPolicy(request, NextResponse.rewrite(new URL("/no-such-page", request.url)));
@@ -52,7 +56,27 @@ export async function proxy(request: NextRequest): Promise<Response> {
     search.search = request.nextUrl.search;
     return withPublicPolicy(request, NextResponse.rewrite(search));
   }
-  return withPublicPolicy(request, NextResponse.next());
+  return withPublicPolicy(request, withHeaders(NextResponse.next(), await pastHeaders(pathname)));
+}
+
+/** A claim as it was, its history, and the corrections. */
+async function versionPage(request: NextRequest, route: VersionRoute): Promise<Response> {
+  if ("problem" in route) return smallPage(400, route.title, route.problem, route.back);
+  const to = new URL("hidden" in route ? "/no-such-page" : route.to, request.url);
+  if ("hidden" in route) return withPublicPolicy(request, NextResponse.rewrite(to));
+  // A page that is not kept may be one that reads its query.
+  if (!route.warm) to.search = request.nextUrl.search;
+  return withPublicPolicy(request, withHeaders(NextResponse.rewrite(to), await pastHeaders(route.to)), route);
+}
+
+function isKept(pathname: string, route: VersionRoute | null): boolean {
+  if (route === null || !("to" in route)) return isWarm(pathname);
+  return route.warm && isWarm(route.to);
+}
+
+function withHeaders(response: NextResponse, headers: Record<string, string>): NextResponse {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }
 
 /** Pages are only read; the desk also takes actions, and of those only what Next can read: it answers the rest with a fault. */
@@ -103,12 +127,14 @@ function isSearch({ nextUrl }: NextRequest): boolean {
   return nextUrl.pathname === "/claims" && !asksNothing(nextUrl.searchParams);
 }
 
-function withPublicPolicy(request: NextRequest, response: NextResponse): Response {
-  // Search is never cached, so there is no page to fall back on.
-  if (!isSearch(request)) rememberWarm(request.nextUrl.pathname);
+function withPublicPolicy(request: NextRequest, response: NextResponse, { to, warm } = servedAs(request)): Response {
+  // Where nothing is cached, there is no page to fall back on.
+  if (warm) rememberWarm(to);
   response.headers.set("content-security-policy", publicPolicy());
   return response;
 }
+
+const servedAs = (request: NextRequest) => ({ to: request.nextUrl.pathname, warm: !isSearch(request) });
 
 /** Left out: what Next serves itself, and routes that answer for their headers themselves. */
 export const config = {

@@ -11,6 +11,9 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const PAGE =
   /^\/(?!(?:desk|sign-in|sign-out|api|_next|feeds|sitemaps|embed|share|fonts|newsroom-logo)(?:[/?]|$))(?![^?]*\.(?:xml|txt|json|js|css|svg|png|ico|woff2)(?:\?|$))/;
 
+/** A claim page leads whoever sends `Accept-Datetime` to an earlier version. Next drops what proxy.ts says of it. */
+const BY_DATETIME = /^\/claims\/[^/?]+$/;
+
 type Encoded = { tag: string; plain: Buffer; zipped: Buffer | null };
 
 const acceptsGzip = (header: string | undefined) => /(^|[\s,])(gzip|\*)\s*(;\s*q=(0\.0*[1-9]\d*|1(\.0*)?)\s*)?(,|$)/i.test(header ?? "");
@@ -39,7 +42,8 @@ export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage,
   };
 
   return (request, response) => {
-    if (request.method !== "GET" || !PAGE.test(request.url ?? "")) return;
+    const url = request.url ?? "";
+    if (request.method !== "GET" || !PAGE.test(url)) return;
     const zips = acceptsGzip(request.headers["accept-encoding"]);
     delete request.headers["accept-encoding"]; // so that Next does not compress
     const [lastWrite, lastEnd] = [response.write, response.end];
@@ -79,7 +83,7 @@ export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage,
       const [body] = args;
       const text = parts.length === 0 && typeof body === "string" ? body : Buffer.concat([...parts, bufferOf(body)]).toString();
       if (text === "") return Reflect.apply(end, this, args);
-      this.appendHeader("Vary", "Accept-Encoding");
+      this.appendHeader("Vary", BY_DATETIME.test(url) ? "Accept-Encoding, Accept-Datetime" : "Accept-Encoding");
       const isKept = this.statusCode === 200 && this.hasHeader("x-nextjs-cache");
       const page = pages.get(text) ?? encoded(text.includes('id="__next_error__"') && this.statusCode >= 500 ? FAULT : text);
       if (isKept) {

@@ -5,6 +5,7 @@ import { filterChoices, newsroomForReaders, publicParty, publishedClaim } from "
 import { CLAIM_LISTS, claimTag, EVERY_PAGE, NEWSROOM, partyTag, sourceTag, topicTag } from "#lib/publication/tags";
 import { publicTopic } from "#lib/subjects/queries";
 import { publicSource } from "#lib/subjects/sources";
+import { versionOf, versionsOf } from "#lib/versions/queries";
 
 /** Reads that pages share with their heads. Tagged before they are made, so that an answer "there is none" is cleared too. */
 
@@ -20,6 +21,20 @@ export async function readClaim(number: number) {
   cacheTag(EVERY_PAGE, claimTag(number));
   cacheLife("max");
   return publishedClaim(db(), number);
+}
+
+export async function readVersions(number: number) {
+  "use cache";
+  cacheTag(EVERY_PAGE, claimTag(number));
+  cacheLife("max");
+  return versionsOf(db(), number);
+}
+
+export async function readVersion(number: number, version: number) {
+  "use cache";
+  cacheTag(EVERY_PAGE, claimTag(number));
+  cacheLife("max");
+  return versionOf(db(), number, version);
 }
 
 export async function readParty(slug: string) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ClaimPage } from "#components/claims/claim-page";
 import type { DossierInput } from "#lib/evidence/dossier";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { aSnapshot, aSnapshotOf } from "#prisma/factories/snapshots";
+import { aSnapshot, aSnapshotOf, versionsWith } from "#prisma/factories/snapshots";
 
 const dossier: DossierInput = {
   parties: [
@@ -21,7 +21,16 @@ const newsroom = { name: "The Claim Desk", address: "https://claims.example", ti
 
 /** The page as it is read aloud. */
 function read(snapshot: Snapshot, today = "2025-12-27"): string {
-  const page = <ClaimPage snapshot={snapshot} sha256={"0".repeat(64)} newsroom={newsroom} today={today} />;
+  const page = (
+    <ClaimPage
+      snapshot={snapshot}
+      sha256={"0".repeat(64)}
+      corrections={[]}
+      claim={versionsWith(snapshot)}
+      newsroom={newsroom}
+      today={today}
+    />
+  );
   return renderToStaticMarkup(page)
     .replace(/<(?!\/?(bdi|time|span|strong|a|q)\b)[^>]*>/g, "\n")
     .replace(/<[^>]*>/g, "")

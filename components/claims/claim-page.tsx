@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Attribution } from "#components/claims/attribution";
 import { EvidenceList } from "#components/claims/evidence-list";
 import { OtherParties } from "#components/claims/other-parties";
@@ -8,33 +9,45 @@ import { Rationale, WhyStatus, WouldChange } from "#components/claims/why-status
 import { OriginsPicture } from "#components/evidence/origins-picture";
 import { Facts, Headline, SectionHeading } from "#components/layout/page-heading";
 import { LinkChip } from "#components/ui/chip";
+import { cx } from "#components/ui/cx";
 import { Notice } from "#components/ui/notice";
 import { NumberOfRecord, Quote } from "#components/ui/text";
 import { Day, Moment } from "#components/ui/time";
+import { CorrectionLine } from "#components/versions/band";
+import { Record } from "#components/versions/record";
 import { dossierOf } from "#lib/evidence/contents";
 import { listed, partyOf } from "#lib/publication/listed";
+import type { MadeCorrection } from "#lib/publication/queries";
 import { safeSentence } from "#lib/publication/safe-sentence";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { standingLine } from "#lib/publication/standing";
 import { signedBy } from "#lib/publication/words";
+import type { ClaimVersions } from "#lib/versions/queries";
 
 type ClaimPageProps = {
   snapshot: Snapshot;
   sha256: string;
+  corrections: MadeCorrection[];
+  claim: ClaimVersions;
+  /** Over an earlier version, or the page of a day: which one it is. */
+  band?: ReactNode;
   newsroom: { name: string; address: string; timeZone: string; language: string; revision: number };
   today: string; // YYYY-MM-DD, UTC
 };
 
 /** A claim as readers see it: what the newsroom stands behind, and why. */
-export function ClaimPage({ snapshot, sha256, newsroom, today }: ClaimPageProps) {
+export function ClaimPage({ snapshot, sha256, corrections, claim: versions, band, newsroom, today }: ClaimPageProps) {
   const { timeZone, language } = newsroom;
   const { claim, status, retraction, assessment, responses } = snapshot;
-  const sentence = safeSentence(snapshot, language);
+  const isCurrent = versions.versions.at(-1)?.number === snapshot.version;
+  const sentence = isCurrent ? safeSentence(snapshot, language) : null;
   return (
     <article>
-      <div className="mt-7 mb-4.5 md:mt-11">
+      {band}
+      <div className={cx("mb-4.5", band ? "mt-6" : "mt-7 md:mt-11")}>
         <Standing snapshot={snapshot} />
-        <Overdue snapshot={snapshot} today={today} />
+        {isCurrent && <Overdue snapshot={snapshot} today={today} />}
+        <CorrectionLine claim={versions} snapshot={snapshot} />
       </div>
       {retraction && (
         <Notice tone="danger" title="This claim has been retracted." className="mb-6 max-w-[44em]">
@@ -42,10 +55,12 @@ export function ClaimPage({ snapshot, sha256, newsroom, today }: ClaimPageProps)
             {retraction.reason}
           </p>
           <p className="mt-1.5 text-sm text-soft">
-            Retracted on <Moment at={snapshot.updatedAt} timeZone={timeZone} />. What was said before stays below, as a record.
+            Retracted on <Moment at={snapshot.updatedAt} timeZone={timeZone} />. The newsroom says none of what follows any more; it stays
+            as a record of what was said.
           </p>
         </Notice>
       )}
+      {retraction && <p className="mb-2 text-sm font-semibold text-soft">What was said</p>}
       <Headline text={claim.text} lang={claim.language} />
       <p className="mt-4.5 break-words">
         <Attribution claim={listed(snapshot)} />
@@ -82,8 +97,9 @@ export function ClaimPage({ snapshot, sha256, newsroom, today }: ClaimPageProps)
             </section>
           )}
           <Subjects snapshot={snapshot} />
+          <Record claim={versions} corrections={corrections} shown={snapshot} />
         </div>
-        <aside aria-label="The record" className="min-w-0 self-start print:break-inside-avoid">
+        <aside aria-label="Facts of record" className="min-w-0 self-start print:break-inside-avoid">
           <Facts items={recordOf(snapshot, timeZone)} />
           <p className="mt-3.5 border-t border-rule pt-3.5 text-sm text-soft print:hidden">
             sha256 of this version <NumberOfRecord className="mt-1 block break-all">{sha256}</NumberOfRecord>

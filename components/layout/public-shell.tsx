@@ -9,7 +9,10 @@ type PublicShellProps = {
   children: ReactNode;
 };
 
-const NAV = [{ href: "/claims", label: "Claims" }];
+const NAV = [
+  { href: "/claims", label: "Claims" },
+  { href: "/corrections", label: "Corrections" },
+];
 
 /** The frame of every page for readers. Whole without scripts; on a phone the search and the links take a row of their own. */
 export function PublicShell({ newsroom, logo, children }: PublicShellProps) {
@@ -70,6 +73,9 @@ export function PublicShell({ newsroom, logo, children }: PublicShellProps) {
       <footer className="border-t border-rule print:hidden">
         <div className="mx-auto flex max-w-page flex-wrap gap-x-7 gap-y-2 px-4.5 py-6 text-sm text-soft sm:px-6">
           <p>A record of what was claimed, by whom, and what {newsroom} can stand behind.</p>
+          <a href="/corrections" className="inline-flex min-h-6 items-center text-soft">
+            Corrections
+          </a>
         </div>
       </footer>
     </div>

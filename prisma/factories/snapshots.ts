@@ -2,6 +2,7 @@ import { assess, RULES_VERSION } from "#lib/evidence/assess";
 import { dossierOf } from "#lib/evidence/contents";
 import { type DossierInput, parseDossier } from "#lib/evidence/dossier";
 import type { Snapshot } from "#lib/publication/snapshot";
+import type { ClaimVersions, ListedVersion } from "#lib/versions/queries";
 
 /** What readers see of a claim, for tests that need no database. */
 export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
@@ -97,4 +98,20 @@ export function aSnapshotOf(input: DossierInput, changes: Partial<Snapshot> = {}
   const assessment = { ...assess(dossierOf(contents)), rulesVersion: RULES_VERSION };
   const { status, balance } = assessment;
   return aSnapshot({ ...contents, assessment, status, balance, suggested: { status, balance }, ...changes });
+}
+
+/** The versions of a claim as its history lists them, oldest first. */
+export function versionsWith(first: Snapshot, ...others: Snapshot[]): ClaimVersions {
+  const listed = ({ version, cause, status, balance, asOf, updatedAt, correction }: Snapshot): ListedVersion => ({
+    number: version,
+    cause,
+    status,
+    balance,
+    asOf,
+    publishedAt: updatedAt,
+    sha256: "0".repeat(64),
+    correction,
+  });
+  const last = others.at(-1) ?? first;
+  return { number: last.number, slug: last.slug, versions: [listed(first), ...others.map(listed)] };
 }

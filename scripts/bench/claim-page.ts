@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { assess, RULES_VERSION } from "../../lib/evidence/assess.ts";
 import { dossierOf } from "../../lib/evidence/contents.ts";
 import type { Snapshot } from "../../lib/publication/snapshot.ts";
-import { aSnapshot } from "../../prisma/factories/snapshots.ts";
+import { aSnapshot, versionsWith } from "../../prisma/factories/snapshots.ts";
 import type { Promised } from "../measure.ts";
 
 // After tsx.ts, which lets it be read.
@@ -49,9 +49,12 @@ function withLinks(count: number): Snapshot {
 }
 
 const drawn = (count: number) => {
+  const snapshot = withLinks(count);
   const props = {
-    snapshot: withLinks(count),
+    snapshot,
     sha256: "0".repeat(64),
+    corrections: [],
+    claim: versionsWith(snapshot),
     newsroom: { name: "The Claim Desk", address: "https://claims.example", timeZone: "Europe/Madrid", language: "en", revision: 1 },
     today: "2025-12-27",
   };

@@ -10,17 +10,12 @@ import { claimReview } from "#lib/publication/claim-review";
 import { claimPath } from "#lib/publication/listed";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { claimHead } from "#lib/share/card";
-import { readClaim, readNewsroom } from "../../reads.ts";
+import { numberIn } from "#lib/versions/addresses";
+import { readClaim, readNewsroom, readVersions } from "../../reads.ts";
 
 type Props = { params: Promise<{ slug: string }> };
 
 export const generateStaticParams = async () => [];
-
-/** The number that an address begins with; whatever follows it is for people. */
-function numberIn(slug: string): number | null {
-  const number = Number(/^(\d{1,10})(?:-|$)/.exec(slug)?.[1]);
-  return number >= 1 && number <= 2_147_483_647 ? number : null;
-}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const number = numberIn((await params).slug);
@@ -35,8 +30,8 @@ export default async function Page({ params }: Props) {
   const number = numberIn(slug);
   if (number === null) notFound();
   cacheTag(EVERY_PAGE, NEWSROOM, claimTag(number));
-  const [claim, newsroom] = await Promise.all([readClaim(number), readNewsroom()]);
-  if (!claim) notFound();
+  const [claim, versions, newsroom] = await Promise.all([readClaim(number), readVersions(number), readNewsroom()]);
+  if (!claim || !versions) notFound();
   const path = claimPath(claim.snapshot);
   if (`/claims/${slug}` !== path) permanentRedirect(path);
   const review = claimReview(claim, newsroom, env.SITE_URL);
@@ -44,7 +39,7 @@ export default async function Page({ params }: Props) {
   return (
     <>
       {review && <JsonLd of={review} />}
-      <ClaimPage {...claim} newsroom={newsroom} today={toDay(new Date())} />
+      <ClaimPage {...claim} claim={versions} newsroom={newsroom} today={toDay(new Date())} />
     </>
   );
 }

@@ -4,13 +4,15 @@ import { notFound } from "next/navigation";
 import { ClaimsPage } from "#components/claims/claims-page";
 import { FrontPage } from "#components/claims/front-page";
 import { JsonLd } from "#components/ui/json-ld";
+import { CorrectionsPage } from "#components/versions/corrections-page";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
 import { feedTypes } from "#lib/feeds/names";
 import { newsMediaOrganization } from "#lib/publication/organization";
 import { countClaims, latestDecided, listClaims } from "#lib/publication/queries";
-import { CLAIM_LISTS, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
+import { CLAIM_LISTS, CORRECTIONS, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { pageCard } from "#lib/share/card";
+import { listCorrections } from "#lib/versions/queries";
 import { readChoices, readNewsroom } from "../../reads.ts";
 
 type Props = { params: Promise<{ list: string }> };
@@ -18,9 +20,16 @@ type Props = { params: Promise<{ list: string }> };
 export const generateStaticParams = async () => [];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { list } = await params;
   const newsroom = await readNewsroom();
+  if (list === "corrections")
+    return {
+      title: "Corrections",
+      ...pageCard(newsroom, "/corrections"),
+      alternates: { canonical: "/corrections", types: feedTypes("corrections", "Corrections") },
+    };
   const types = feedTypes("all", "All claims");
-  if ((await params).list !== "front") return { title: "Claims", ...pageCard(newsroom, "/claims"), alternates: { canonical: "/claims", types } };
+  if (list !== "front") return { title: "Claims", ...pageCard(newsroom, "/claims"), alternates: { canonical: "/claims", types } };
   return {
     description: `What was claimed, by whom, on whose word, and what ${newsroom.name} can stand behind.`,
     ...pageCard(newsroom, "/"),
@@ -28,7 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** `/` and `/claims` without a query: proxy.ts gives each of them an address that can be cached. */
+/** `/`, `/claims` and `/corrections` without a query: proxy.ts gives each of them an address that can be cached. */
 export default async function Page({ params }: Props) {
   "use cache";
   cacheLife("max");
@@ -42,6 +51,10 @@ export default async function Page({ params }: Props) {
         <FrontPage claims={claims} newsroom={newsroom.name} />
       </>
     );
+  }
+  if (list === "corrections") {
+    cacheTag(CORRECTIONS);
+    return <CorrectionsPage page={await listCorrections(db())} placed={false} />;
   }
   if (list !== "claims") notFound();
   const [page, total, choices] = await Promise.all([listClaims(db()), countClaims(db()), readChoices()]);

@@ -1,0 +1,68 @@
+import { WordDiff } from "#components/versions/word-diff";
+import { formatDate } from "#lib/format";
+import { type Change, CORRECTION_WORDS, type Correction, PART_WORDS } from "#lib/publication/corrections";
+
+/** What was, what is, and why. */
+export function CorrectionTold({ correction: { why, changes }, lang }: { correction: Correction; lang: string }) {
+  return (
+    <div className="grid gap-3">
+      {changes.length > 0 && (
+        <dl className="grid gap-3">
+          {changes.map((change, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a correction does not change
+            <div key={index}>
+              <dt className="text-sm font-semibold">{PART_WORDS[change.part]}</dt>
+              <dd className="m-0 mt-0.5">
+                <ChangeTold change={change} lang={lang} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {why && (
+        <p className="break-words">
+          <span className="font-semibold">Why: </span>
+          <bdi className="whitespace-pre-line">{why}</bdi>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ChangeTold({ change: { part, was, is }, lang }: { change: Change; lang: string }) {
+  if (part === "text" || part === "quote") return <WordDiff was={was} is={is} lang={part === "text" ? lang : null} />;
+  if (part === "evidence" || part === "answer")
+    return is === "" ? (
+      <p className="break-words">
+        <del className="was">
+          <bdi>{was}</bdi>
+        </del>{" "}
+        <span className="text-soft">– no longer there</span>
+      </p>
+    ) : (
+      <WordDiff was={was} is={is} />
+    );
+  return <WasIs was={part === "saidOn" ? formatDate(was) : was} is={part === "saidOn" ? formatDate(is) : is} />;
+}
+
+/** "Was: unilateral. Is: confirmed." */
+export function WasIs({ was, is }: { was: string; is: string }) {
+  return (
+    <p className="break-words">
+      <span className="text-soft">Was: </span>
+      <bdi>{was || "nothing"}</bdi>
+      <span className="text-soft"> · Is: </span>
+      <bdi className="font-semibold">{is || "nothing"}</bdi>
+    </p>
+  );
+}
+
+/** "Clarification: what was said was right and could be misread" */
+export function KindMeans({ kind }: { kind: Correction["kind"] }) {
+  const { name, means } = CORRECTION_WORDS[kind];
+  return (
+    <>
+      <span className="font-semibold">{name}</span> <span className="text-soft">– {means}</span>
+    </>
+  );
+}
