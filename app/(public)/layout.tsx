@@ -11,9 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const { name, logo } = await readNewsroom();
+  const { name, logo, licence } = await readNewsroom();
   return (
-    <PublicShell newsroom={name} logo={logo}>
+    <PublicShell newsroom={name} logo={logo} licence={licence}>
       {children}
     </PublicShell>
   );

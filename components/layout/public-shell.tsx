@@ -6,6 +6,7 @@ type PublicShellProps = {
   newsroom: string;
   /** An address on this site; drawn in the height of the masthead, with the name as its text. */
   logo?: string | null;
+  licence?: { name: string; url: string | null };
   children: ReactNode;
 };
 
@@ -15,7 +16,7 @@ const NAV = [
 ];
 
 /** The frame of every page for readers. Whole without scripts; on a phone the search and the links take a row of their own. */
-export function PublicShell({ newsroom, logo, children }: PublicShellProps) {
+export function PublicShell({ newsroom, logo, licence, children }: PublicShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <script src="/copy.js" async />
@@ -76,6 +77,22 @@ export function PublicShell({ newsroom, logo, children }: PublicShellProps) {
           <a href="/corrections" className="inline-flex min-h-6 items-center text-soft">
             Corrections
           </a>
+          <p>
+            <a href="/open-data">Open data</a>
+            {licence && (
+              <>
+                {" "}
+                under{" "}
+                {licence.url ? (
+                  <a href={licence.url} rel="license noopener">
+                    <bdi>{licence.name}</bdi>
+                  </a>
+                ) : (
+                  <bdi>{licence.name}</bdi>
+                )}
+              </>
+            )}
+          </p>
         </div>
       </footer>
     </div>

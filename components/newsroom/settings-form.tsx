@@ -37,6 +37,8 @@ export function SettingsForm({ settings, timeZones, languages }: Props) {
       language: text("language"),
       publisherName: text("publisherName"),
       publisherUrl: text("publisherUrl"),
+      licenceName: text("licenceName"),
+      licenceUrl: text("licenceUrl"),
       ...Object.fromEntries(RECHECKS.map(({ name }) => [name, daysFrom(text(name))])),
       ...(logo === undefined ? {} : { logo }),
     });
@@ -93,6 +95,28 @@ export function SettingsForm({ settings, timeZones, languages }: Props) {
           inputMode="url"
           defaultValue={settings.publisherUrl ?? ""}
           error={problemAt("publisherUrl")}
+          optional
+          dir="ltr"
+          placeholder="https://"
+        />
+      </fieldset>
+      <fieldset className="grid gap-4 border-t border-rule pt-4">
+        <legend className="float-start w-full font-serif text-lg font-semibold">Licence</legend>
+        <p className="clear-both -mt-3 text-soft">Under which others may use what is published. Every download begins with it.</p>
+        <TextInput
+          name="licenceName"
+          label="Name of the licence"
+          defaultValue={settings.licenceName}
+          error={problemAt("licenceName")}
+          required
+        />
+        <TextInput
+          name="licenceUrl"
+          label="Where it can be read"
+          type="url"
+          inputMode="url"
+          defaultValue={settings.licenceUrl ?? ""}
+          error={problemAt("licenceUrl")}
           optional
           dir="ltr"
           placeholder="https://"

@@ -19,6 +19,8 @@ export async function newsroomSettings(db: Db): Promise<NewsroomSettings> {
       language: true,
       publisherName: true,
       publisherUrl: true,
+      licenceName: true,
+      licenceUrl: true,
       logo: true,
       logoType: true,
       ...RECHECK_DAYS,

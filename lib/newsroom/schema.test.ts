@@ -8,6 +8,8 @@ const settings = {
   language: "en",
   publisherName: "",
   publisherUrl: "",
+  licenceName: "CC BY 4.0",
+  licenceUrl: "https://creativecommons.org/licenses/by/4.0/",
   recheckConfirmedDays: 365,
   recheckUnilateralDays: 7,
   recheckDisputedDays: 30,
@@ -35,6 +37,12 @@ test("a time zone, a language and an address are real ones", () => {
   expect(problemsWith({ timeZone: "Mars/Olympus" })).toEqual(["timeZone"]);
   expect(problemsWith({ language: "not a language" })).toEqual(["language"]);
   expect(problemsWith({ publisherUrl: "javascript:alert(1)" })).toEqual(["publisherUrl"]);
+  expect(problemsWith({ licenceUrl: "javascript:alert(1)" })).toEqual(["licenceUrl"]);
+});
+
+test("a licence has a name, and an address where there is one to read it at", () => {
+  expect(problemsWith({ licenceName: "All rights reserved", licenceUrl: "" })).toBeUndefined();
+  for (const licenceName of ["", "  ", "two\nlines"]) expect(problemsWith({ licenceName })).toEqual(["licenceName"]);
 });
 
 test("the days to a recheck are whole numbers from one day to ten years, each refused beside its own field", () => {

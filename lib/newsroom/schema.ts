@@ -43,6 +43,8 @@ export const newsroomInput = z.strictObject({
   language: requiredLanguage("The language"),
   publisherName: optionalLine("The publisher of record", LIMITS.name),
   publisherUrl: optionalAddress("The publisher’s address"),
+  licenceName: requiredLine("The licence", LIMITS.name).transform((name) => name.trim()),
+  licenceUrl: optionalAddress("The licence’s address"),
   recheckConfirmedDays: recheckDays("confirmed"),
   recheckUnilateralDays: recheckDays("unilateral"),
   recheckDisputedDays: recheckDays("disputed"),
@@ -64,6 +66,8 @@ export type NewsroomSettings = {
   language: string;
   publisherName: string | null;
   publisherUrl: string | null;
+  licenceName: string;
+  licenceUrl: string | null;
   /** The logo as an address that holds it; null if there is none. */
   logo: string | null;
   recheckConfirmedDays: number;

@@ -293,16 +293,21 @@ export type NewsroomForReaders = {
   logo: string | null;
   timeZone: string;
   language: string;
+  licence: Licence;
   revision: number;
 };
+
+/** Under which others may use what is published. */
+export type Licence = { name: string; url: string | null };
 
 export async function newsroomForReaders(db: Db): Promise<NewsroomForReaders> {
   const newsroom = await db.newsroom.findUniqueOrThrow({
     where: { id: 1 },
-    select: { name: true, logoType: true, timeZone: true, language: true, revision: true },
+    select: { name: true, logoType: true, timeZone: true, language: true, licenceName: true, licenceUrl: true, revision: true },
   });
-  const { name, timeZone, language, revision } = newsroom;
-  return { name, address: env.SITE_URL, timeZone, language, revision, logo: newsroom.logoType && `/newsroom-logo?v=${revision}` };
+  const { name, timeZone, language, licenceName, licenceUrl, revision } = newsroom;
+  const logo = newsroom.logoType && `/newsroom-logo?v=${revision}`;
+  return { name, address: env.SITE_URL, timeZone, language, revision, logo, licence: { name: licenceName, url: licenceUrl } };
 }
 
 export async function newsroomLogo(db: Db): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string } | null> {

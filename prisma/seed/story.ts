@@ -13,6 +13,8 @@ export const NEWSROOM = {
   language: "en",
   publisherName: null,
   publisherUrl: null,
+  licenceName: "CC BY 4.0",
+  licenceUrl: "https://creativecommons.org/licenses/by/4.0/",
   recheckConfirmedDays: 365,
   recheckUnilateralDays: 7,
   recheckDisputedDays: 30,
