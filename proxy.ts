@@ -6,6 +6,7 @@ import { isFromHere, NOT_FROM_HERE } from "#lib/auth/origin";
 import { env } from "#lib/env";
 import { deskPolicy, publicPolicy } from "#lib/headers";
 import { isDatabaseGone, isWarm, rememberWarm } from "#lib/health";
+import { pageAt } from "#lib/pages/schema";
 import { asksNothing, readPublicQuery } from "#lib/publication/search-params";
 import { smallPage } from "#lib/small-page";
 import { pastHeaders } from "#lib/versions/headers";
@@ -42,9 +43,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
   if (route) return versionPage(request, route);
   // These routes have public addresses of their own, or are Next's own.
-  if (pathname.startsWith("/lists") || pathname === "/search" || pathname.startsWith("/_"))
+  if (pathname.startsWith("/lists") || pathname.startsWith("/texts") || pathname === "/search" || pathname.startsWith("/_"))
     return withPublicPolicy(request, NextResponse.rewrite(new URL("/no-such-page", request.url)));
   if (pathname === "/") return withPublicPolicy(request, NextResponse.rewrite(new URL("/lists/front", request.url)));
+  if (pageAt(pathname.slice(1))) return withPublicPolicy(request, NextResponse.rewrite(new URL(`/texts${pathname}`, request.url)));
   if (pathname === "/claims") {
     if (!isSearch(request)) {
       const list = new URL("/lists/claims", request.url);

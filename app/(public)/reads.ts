@@ -1,8 +1,10 @@
 import { cacheLife, cacheTag } from "next/cache";
 import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
+import { writtenPage } from "#lib/pages/queries";
+import type { PageName } from "#lib/pages/schema";
 import { filterChoices, newsroomForReaders, publicParty, publishedClaim } from "#lib/publication/queries";
-import { CLAIM_LISTS, claimTag, EVERY_PAGE, NEWSROOM, partyTag, sourceTag, topicTag } from "#lib/publication/tags";
+import { CLAIM_LISTS, claimTag, EVERY_PAGE, NEWSROOM, pageTag, partyTag, sourceTag, topicTag } from "#lib/publication/tags";
 import { publicTopic } from "#lib/subjects/queries";
 import { publicSource } from "#lib/subjects/sources";
 import { versionOf, versionsOf } from "#lib/versions/queries";
@@ -81,4 +83,11 @@ export async function readChoices() {
   cacheTag(EVERY_PAGE, CLAIM_LISTS);
   cacheLife("max");
   return filterChoices(db());
+}
+
+export async function readWrittenPage(name: PageName) {
+  "use cache";
+  cacheTag(EVERY_PAGE, pageTag(name));
+  cacheLife("max");
+  return writtenPage(db(), name);
 }

@@ -4,14 +4,21 @@ import type { Tx } from "#lib/db";
 import { sql } from "#lib/db";
 
 /** What has a history of its own. */
-export type StreamName = `claim:${string}` | `party:${string}` | `source:${string}` | `person:${string}` | "newsroom";
+export type StreamName =
+  | `claim:${string}`
+  | `party:${string}`
+  | `source:${string}`
+  | `person:${string}`
+  | `page:${string}`
+  | `report:${string}`
+  | "newsroom";
 
 export type NewEvent = {
   stream: StreamName;
   /** A verb in the past tense: `submitted`, `role changed`. */
   kind: string;
   at: Date;
-  /** null: the newsroom's own command line. */
+  /** null: the newsroom's own command line, or a reader. */
   actorId: string | null;
   /** People by their ids only, so that a person can be forgotten. */
   data: { [key: string]: Json };

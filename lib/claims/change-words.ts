@@ -17,6 +17,7 @@ const WORDS: Record<string, string> = {
   "comment asked for": "asked for comment",
   "answer recorded": "recorded an answer",
   "request removed": "removed a request for comment",
+  written: "wrote it anew",
   "first signature given": "gave the first signature",
 };
 

@@ -10,4 +10,5 @@ export const partyTag = (slug: string) => `party:${slug}`;
 export const topicTag = (slug: string) =>
   `topic:${/^[a-z0-9-]{1,200}$/.test(slug) ? slug : createHash("sha256").update(slug).digest("hex")}`;
 export const sourceTag = (id: string) => `source:${id}`;
+export const pageTag = (name: string) => `page:${name}`;
 export const CORRECTIONS = "corrections";

@@ -55,7 +55,10 @@ async function railOf(person: Person, newsroom: Promise<{ timeZone: string }>): 
       { href: mine("returned"), label: "Returned to me", count: counts.returned },
       { href: mine("draft"), label: "My drafts", count: counts.drafts },
     ],
-    [{ href: "/desk/parties", label: "Parties" }],
+    [
+      { href: "/desk/parties", label: "Parties" },
+      { href: "/desk/pages", label: "Pages" },
+    ],
     person.role === "admin"
       ? [
           { href: "/desk/people", label: "People" },
