@@ -23,6 +23,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" suppressHydrationWarning>
       <head>
         <script src="/theme.js" />
+        <script src="/copy.js" async />
       </head>
       <body>{children}</body>
     </html>

@@ -85,7 +85,7 @@ export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage,
       if (text === "") return Reflect.apply(end, this, args);
       this.appendHeader("Vary", BY_DATETIME.test(url) ? "Accept-Encoding, Accept-Datetime" : "Accept-Encoding");
       const isKept = this.statusCode === 200 && this.hasHeader("x-nextjs-cache");
-      const page = pages.get(text) ?? encoded(text.includes('id="__next_error__"') && this.statusCode >= 500 ? FAULT : text);
+      const page = pages.get(text) ?? encoded(drawn(this.statusCode, text));
       if (isKept) {
         this.setHeader("ETag", page.tag);
         if (request.headers["if-none-match"]?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === page.tag.replace("W/", ""))) {
@@ -121,8 +121,18 @@ export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage,
   };
 }
 
-/** Next leaves it to the browser to draw that something went wrong. */
-const FAULT = smallPageHtml("This page could not be shown", "Please try again in a moment.", { href: "/", text: "To the first page" });
+/** What Next would leave to scripts to draw: that there is nothing, or that something went wrong. */
+function drawn(code: number, text: string): string {
+  if (code === 404 && text.includes("NEXT_HTTP_ERROR_FALLBACK;404")) return NOTHING;
+  return code >= 500 && text.includes('id="__next_error__"') ? FAULT : text;
+}
+
+const NOTHING = smallPageHtml(
+  "There is nothing at this address.",
+  "It may have been mistyped, or what you are looking for is not public.",
+  { href: "/claims", text: "Look through the claims" },
+);
+const FAULT = smallPageHtml("This page could not be shown.", "Please try again in a moment.", { href: "/", text: "To the first page" });
 
 function bufferOf(part: unknown): Buffer {
   return typeof part === "string" ? Buffer.from(part) : part instanceof Uint8Array ? Buffer.from(part) : Buffer.alloc(0);

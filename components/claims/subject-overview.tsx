@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { FeedLinks } from "#components/claims/feed-links";
 import { type CountColumn, StandingCounts } from "#components/claims/standing-counts";
 import { Timeline } from "#components/claims/timeline";
+import type { Feed } from "#lib/feeds/names";
 import type { Timeline as Told } from "#lib/subjects/timeline";
 
 /** The name of what a page is about: a party, a topic, a source. */
@@ -23,7 +24,7 @@ export function SubjectOverview({
 }: {
   columns: readonly CountColumn[];
   overTime: { title: string; what: string; timeline: Told } | null;
-  feed: string;
+  feed: Feed;
   children: ReactNode;
 }) {
   return (

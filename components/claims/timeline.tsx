@@ -1,4 +1,5 @@
-import { MARK_WORDS, StatusMark } from "#components/claims/status-mark";
+import { StatusMark } from "#components/claims/status-mark";
+import { MARK_WORDS } from "#lib/claims/mark";
 import { formatCount, plural } from "#lib/format";
 import type { Standing } from "#lib/subjects/tally";
 import type { Timeline as Told } from "#lib/subjects/timeline";

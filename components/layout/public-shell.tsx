@@ -19,7 +19,6 @@ const NAV = [
 export function PublicShell({ newsroom, logo, licence, children }: PublicShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <script src="/copy.js" async />
       <SkipLink />
       <header className="border-b border-rule">
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-7 gap-y-1 px-4.5 pt-3.5 pb-2 text-sm sm:px-6 md:pb-3">

@@ -13,7 +13,7 @@ const CHOICES = [
 /** Light, dark or as the system: public/theme.js works it, on the desk too. Hidden where scripts are off, as it could do nothing there. */
 export function ThemeSwitch({ className }: { className?: string }) {
   return (
-    <fieldset className={cx("no-print inline-flex rounded border border-rule scripted", className)}>
+    <fieldset className={cx("no-print inline-flex rounded border border-rule noscript:hidden", className)}>
       <legend className="sr-only">Colours</legend>
       {CHOICES.map(({ value, word, shape }) => (
         <button

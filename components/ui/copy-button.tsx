@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button";
 export function CopyButton({ of, children }: { of: string; children: string }) {
   const id = `${of}-copied`;
   return (
-    <span className="no-print inline-flex flex-wrap items-center gap-x-3 gap-y-1 scripted">
+    <span className="no-print inline-flex flex-wrap items-center gap-x-3 gap-y-1 noscript:hidden">
       <Button kind="alternative" size="sm" data-copies={of} aria-describedby={id}>
         {children}
       </Button>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { MARK_WORDS, StatusLabel } from "#components/claims/status-mark";
+import { StatusLabel } from "#components/claims/status-mark";
 import { Day, Moment } from "#components/ui/time";
+import { MARK_WORDS } from "#lib/claims/mark";
 import { CORRECTION_WORDS } from "#lib/publication/corrections";
 import { claimPath } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";

@@ -3,7 +3,6 @@ import { cacheLife, cacheTag } from "next/cache";
 import { notFound, permanentRedirect } from "next/navigation";
 import { ClaimPage } from "#components/claims/claim-page";
 import { JsonLd } from "#components/ui/json-ld";
-import { MARK_WORDS } from "#lib/claims/mark";
 import { toDay } from "#lib/dates";
 import { env } from "#lib/env";
 import { claimReview } from "#lib/publication/claim-review";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { notFound } from "next/navigation";
-import { feedAlternates } from "#components/claims/feed-links";
 import { TopicPage } from "#components/topics/topic-page";
+import { feedTypes } from "#lib/feeds/names";
 import { EVERY_PAGE, topicTag } from "#lib/publication/tags";
 import { oneLine } from "#lib/publication/words";
 import { readTopic } from "../../reads.ts";
@@ -28,7 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: oneLine(topic.name, 100),
     description: oneLine(`What was claimed on ${topic.name}, by whom, and how it stands.`, 200),
-    alternates: { canonical: `/topics/${encodeURIComponent(topic.slug)}`, types: feedAlternates(`topic-${topic.slug}`) },
+    alternates: {
+      canonical: `/topics/${encodeURIComponent(topic.slug)}`,
+      types: feedTypes(`topic-${topic.slug}`, `Claims on ${topic.name}`),
+    },
   };
 }
 
