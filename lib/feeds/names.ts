@@ -17,15 +17,15 @@ export const FEEDS = {
 
 export type Feed = keyof typeof FEEDS | `party-${string}` | `topic-${string}`;
 
-const FILE = /^(all|confirmed|unilateral|disputed|corrections|(?:party|topic)-[a-z0-9-]{1,200})\.(rss|atom|json)$/;
+const FILE = /^(all|confirmed|unilateral|disputed|corrections|party-[a-z0-9-]{1,200}|topic-[\p{L}\p{N}-]{1,600})\.(rss|atom|json)$/u;
 
 /** The last part of a feed's address; null: none that there could be. */
 export function readFeedFile(file: string): { feed: Feed; format: FeedFormat } | null {
-  const [, feed, format] = FILE.exec(file) ?? [];
+  const [, feed, format] = FILE.exec(decoded(file) ?? "") ?? [];
   return feed && format ? { feed: feed as Feed, format: format as FeedFormat } : null;
 }
 
-export const feedPath = (feed: Feed, format: FeedFormat) => `/feeds/${feed}.${format}`;
+export const feedPath = (feed: Feed, format: FeedFormat) => `/feeds/${encodeURIComponent(feed)}.${format}`;
 
 /** What the head of a page says of its feeds (`alternates.types`), so that a reader of feeds finds them. */
 export function feedTypes(feed: Feed, title: string): Record<string, { url: string; title: string }[]> {
@@ -35,4 +35,13 @@ export function feedTypes(feed: Feed, title: string): Record<string, { url: stri
       [{ url: feedPath(feed, format as FeedFormat), title: `${title} (${name})` }],
     ]),
   );
+}
+
+/** Next gives a part of an address as it was asked for. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
 }
