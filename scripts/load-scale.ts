@@ -23,6 +23,8 @@ import { node, quietly, root, run } from "./program.ts";
 
 const usage = "Say what: npm run db:load-scale -- FILE [--times N] [--limit N] (.jsonl or .jsonl.gz)";
 const AT_ONCE = 1_000;
+/** While one is written by the database, the next is made ready here. */
+const AT_A_TIME = 2;
 const FIRST = Date.UTC(2020, 0, 1);
 const LAST = Date.UTC(2025, 11, 1);
 const SHOWN_PROBLEMS = 10;
@@ -77,8 +79,13 @@ if (env.SEED === "demo") {
 const settings = "-c gin_pending_list_limit=65536 -c work_mem=65536 -c synchronous_commit=off";
 const address = new URL(database.url);
 address.searchParams.set("options", settings);
-const db = connectTo(address.href, 2);
+const db = connectTo(address.href, AT_A_TIME + 1);
 atEnd(() => db.$disconnect());
+const client = new pg.Client({ connectionString: database.url });
+await client.connect();
+atEnd(() => client.end());
+const { rows: locks } = await client.query<{ locked: boolean }>("SELECT pg_try_advisory_lock(hashtextextended('load scale', 0)) AS locked");
+if (!locks[0]?.locked) throw new Failure("Somebody is loading a set into this database already; wait for its end.");
 
 const load = await scaleLoader(db, basename(file).replace(/(\.jsonl)?(\.gz)?$/, ""));
 const total = { created: 0, alreadyThere: 0, cut: 0, refused: 0 };
@@ -86,11 +93,19 @@ const copyOf = makeCopies();
 let waiting: PlacedRow[] = [];
 let told = performance.now();
 
+const under = new Set<Promise<void>>();
+
 async function loadWaiting(): Promise<void> {
-  const done = await load(waiting);
+  const work = loadRows(waiting).finally(() => under.delete(work));
+  under.add(work);
+  waiting = [];
+  if (under.size >= AT_A_TIME) await Promise.race(under);
+}
+
+async function loadRows(some: readonly PlacedRow[]): Promise<void> {
+  const done = await load(some);
   total.created += done.created;
   total.alreadyThere += done.alreadyThere;
-  waiting = [];
   if (performance.now() - told < 10_000) return;
   told = performance.now();
   say(`${(total.created + total.alreadyThere).toLocaleString("en")} of ${(rows * times).toLocaleString("en")} claims`);
@@ -113,13 +128,11 @@ for await (const line of linesOf(file)) {
   }
 }
 if (waiting.length > 0) await loadWaiting();
+await Promise.all(under);
 
 if (total.created > 0) {
   await db.$transaction((tx) => markStale(tx, [EVERY_PAGE]));
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
   await client.query("VACUUM ANALYZE");
-  await client.end();
 }
 const counted = (count: number, what: string) => `${count.toLocaleString("en")} ${what}`;
 await finish(

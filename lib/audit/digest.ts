@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import canonicalize from "canonicalize";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -26,7 +26,5 @@ function isRemoved(value: { [key: string]: Json }): value is Removed {
 
 /** SHA-256 of the canonical JSON (RFC 8785) of a value, in lower-case hexadecimal. */
 export function sha256(value: Json): string {
-  return createHash("sha256")
-    .update(canonicalize(value) as string)
-    .digest("hex");
+  return hash("sha256", canonicalize(value) as string);
 }

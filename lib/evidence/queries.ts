@@ -44,6 +44,30 @@ export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audi
       responses: { orderBy: { asked: "asc" } },
     },
   });
+  return contentsIn(db, claims, audience, asOf);
+}
+
+type WrittenSource = Pick<Prisma.SourceModel, "id" | "kind" | "title" | "publisherId" | "author" | "publishedOn" | "address" | "language">;
+type WrittenEvidence = Omit<Prisma.EvidenceModel, "id" | "claimId" | "basisKey" | "linked" | "addedAt">;
+
+/** A working copy as its rows hold it. */
+export type Written = Pick<
+  Prisma.ClaimModel,
+  "id" | "text" | "language" | "quote" | "quoteLanguage" | "speakerId" | "speakerUnknown" | "saidOn" | "undated" | "saidWhere"
+> & {
+  concerns: readonly { partyId: string }[];
+  topics: readonly { topic: { name: string; slug: string } }[];
+  evidence: readonly (WrittenEvidence & { source: WrittenSource; basisSource: WrittenSource | null })[];
+  responses: readonly Prisma.ResponseModel[];
+};
+
+/** The same of rows that have been read, or were just written. */
+export async function contentsIn(
+  db: Db | Tx,
+  claims: readonly Written[],
+  audience: Audience,
+  asOf?: string,
+): Promise<Map<string, Contents>> {
   const known = await knownAmong(
     db,
     claims.flatMap((claim) => claim.evidence.flatMap((one) => one.basisSourceId ?? [])),

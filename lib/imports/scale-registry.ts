@@ -1,8 +1,10 @@
 import "server-only";
-import type { NewEvent } from "#lib/audit/record";
+import { type NewEvent, recordFirstEvents } from "#lib/audit/record";
 import type { Db, Tx } from "#lib/db";
+import type { Written } from "#lib/evidence/queries";
 import type { PlacedRow } from "#lib/imports/scale";
 import type { ScaleRow } from "#lib/imports/scale-rows";
+import { insertRows } from "#lib/insert-rows";
 import { addressOf } from "#lib/parties/commands";
 import { presentIds } from "#lib/parties/living";
 import { lookKeys } from "#lib/parties/look-keys";
@@ -12,14 +14,14 @@ import { addressKey } from "#lib/sources/address";
 import { sourceSearchText } from "#lib/sources/search-text";
 
 type Party = { id: string; name: string; otherNames: string[] };
-type Source = { id: string; title: string; publisher: Party | null };
+type Source = Written["evidence"][number]["source"] & { publisher: Party | null };
 
 /** Who speaks in a row, and where it stands. */
 export type Registered = { speaker: Party | null; source: Source };
 
 export type Registry = {
-  /** Enters who and what is not there yet. @returns what each row names, and the events that are to be written */
-  register: (tx: Tx, rows: readonly PlacedRow[]) => Promise<{ registered: (row: ScaleRow) => Registered; events: NewEvent[] }>;
+  /** Enters who and what is not there yet. @returns what each row names */
+  register: (tx: Tx, rows: readonly PlacedRow[]) => Promise<(row: ScaleRow) => Registered>;
 };
 
 const AT_ONCE = 5_000;
@@ -54,8 +56,10 @@ export async function readRegistry(db: Db, authorId: string, idOf: (collection: 
       for (const key of lookKeys([name])) parties.set(key, party);
       made.push({ ...party, kind, at });
     }
-    await tx.party.createMany({
-      data: made.map(({ id, slug, name, kind, at }) => ({
+    await insertRows(
+      tx,
+      "party",
+      made.map(({ id, slug, name, kind, at }) => ({
         ...columnsOfNames({ name, otherNames: [] }),
         id,
         slug,
@@ -63,7 +67,7 @@ export async function readRegistry(db: Db, authorId: string, idOf: (collection: 
         createdById: authorId,
         createdAt: at,
       })),
-    });
+    );
     return made.map(({ id, slug, name, kind, at }) => ({
       stream: `party:${id}`,
       kind: "entered",
@@ -74,7 +78,12 @@ export async function readRegistry(db: Db, authorId: string, idOf: (collection: 
   }
 
   async function enterSources(tx: Tx, rows: readonly PlacedRow[]): Promise<NewEvent[]> {
-    const missing = new Map(rows.filter(({ row }) => !sources.has(keyOf(row))).map((placed) => [keyOf(placed.row), placed]));
+    const missing = new Map(
+      rows
+        .filter(({ row }) => !sources.has(keyOf(row)))
+        .toReversed()
+        .map((placed) => [keyOf(placed.row), placed] as const),
+    );
     for (const [key, source] of await sourcesThere(
       tx,
       [...missing.values()].map((placed) => placed.row),
@@ -86,14 +95,16 @@ export async function readRegistry(db: Db, authorId: string, idOf: (collection: 
     const made = [...missing].map(([key, { row, at }]) => {
       const { title, address } = row.source;
       const publisher = row.source.publisher === null ? null : partyNamed(row.source.publisher);
-      const source = { id: address === null ? idOf(title) : crypto.randomUUID(), title, publisher };
-      sources.set(key, source);
       const kind = address === null ? ("record" as const) : ("article" as const);
       const input = { kind, title, publisherId: publisher?.id ?? null, author: null, publishedOn: null, address, language: row.language };
+      const source = { ...input, id: address === null ? idOf(title) : crypto.randomUUID(), publisher };
+      sources.set(key, source);
       return { source, input, at };
     });
-    await tx.source.createMany({
-      data: made.map(({ source, input, at }) => ({
+    await insertRows(
+      tx,
+      "source",
+      made.map(({ source, input, at }) => ({
         ...input,
         id: source.id,
         addressKey: input.address === null ? null : addressKey(input.address),
@@ -101,7 +112,7 @@ export async function readRegistry(db: Db, authorId: string, idOf: (collection: 
         createdById: authorId,
         createdAt: at,
       })),
-    });
+    );
     return made.map(({ source, input, at }) => ({
       stream: `source:${source.id}`,
       kind: "entered",
@@ -113,7 +124,7 @@ export async function readRegistry(db: Db, authorId: string, idOf: (collection: 
 
   return {
     register: async (tx, rows) => {
-      const events = [...(await enterParties(tx, rows)), ...(await enterSources(tx, rows))];
+      await recordFirstEvents(tx, [...(await enterParties(tx, rows)), ...(await enterSources(tx, rows))]);
       const registered = (row: ScaleRow): Registered => ({
         speaker: row.speaker === null ? null : partyNamed(row.speaker),
         source: sources.get(keyOf(row)) as Source,
@@ -122,7 +133,7 @@ export async function readRegistry(db: Db, authorId: string, idOf: (collection: 
         tx,
         rows.flatMap(({ row }) => registered(row).speaker?.id ?? []),
       );
-      return { registered, events };
+      return registered;
     },
   };
 }
@@ -154,7 +165,7 @@ async function sourcesThere(tx: Tx, rows: readonly ScaleRow[], idOf: (collection
   const ids = rows.flatMap(({ source }) => (source.address === null ? [idOf(source.title)] : []));
   const found = await tx.source.findMany({
     where: { OR: [{ addressKey: { in: addressKeys } }, { id: { in: [...new Set(ids)] } }], withheld: false },
-    select: { id: true, title: true, addressKey: true, publisher: { select: { id: true, name: true, otherNames: true } } },
+    include: { publisher: { select: { id: true, name: true, otherNames: true } } },
   });
   return found.map(({ addressKey: key, ...source }) => [key === null ? `in ${source.title}` : `at ${key}`, source]);
 }

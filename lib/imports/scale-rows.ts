@@ -2,19 +2,22 @@ import { z } from "zod";
 import { codePoints, isCalendarDate, LIMITS, optionalAddress, optionalLine, problemsOf, requiredLanguage, requiredText } from "#lib/schema";
 
 /** One line of a set of claims that others have collected: what was said, by whom, when, and where it is checked. */
-const row = z.object({
-  id: z.union([z.int(), z.string().min(1).max(200)], { error: "A row needs an id." }),
-  source: z.string().min(1).max(200),
-  text: z
-    .string({ error: "A row needs a text." })
-    .transform((text) => shortened(text.trim(), LIMITS.claim))
-    .pipe(requiredText("The claim", LIMITS.claim)),
-  lang: requiredLanguage("The language"),
-  speaker: lineOrNone("The speaker", LIMITS.name),
-  context: lineOrNone("The context", LIMITS.place),
-  date: z.string().max(2_000).nullish(),
-  url: optionalAddress("The address"),
-});
+const row = z.object(
+  {
+    id: z.union([z.int(), z.string().min(1).max(200)], { error: "A row needs an id." }),
+    source: z.string().min(1).max(200),
+    text: z
+      .string({ error: "A row needs a text." })
+      .transform((text) => shortened(text.trim(), LIMITS.claim))
+      .pipe(requiredText("The claim", LIMITS.claim)),
+    lang: requiredLanguage("The language"),
+    speaker: lineOrNone("The speaker", LIMITS.name),
+    context: lineOrNone("The context", LIMITS.place),
+    date: z.string().max(2_000).nullish(),
+    url: optionalAddress("The address"),
+  },
+  { error: "A row is an object." },
+);
 
 export type ScaleRow = {
   id: string;
@@ -40,7 +43,7 @@ export function readScaleRow(line: string): { row: ScaleRow } | { problem: strin
   const parsed = row.safeParse(given);
   if (!parsed.success) {
     const [first] = problemsOf(parsed.error);
-    return { problem: `${first?.path}: ${first?.message}` };
+    return { problem: first?.path ? `${first.path}: ${first.message}` : (first?.message ?? "It cannot be read.") };
   }
   const { id, source, text, lang, speaker, context, date, url } = parsed.data;
   return {

@@ -9,11 +9,12 @@ import { claimContent } from "#lib/claims/schema";
 import { fromDay } from "#lib/dates";
 import type { Db, Tx } from "#lib/db";
 import type { Contents } from "#lib/evidence/contents";
-import { contentsOf, READERS } from "#lib/evidence/queries";
+import { contentsIn, READERS } from "#lib/evidence/queries";
 import { type BasisInput, basisKeyOf } from "#lib/evidence/schema";
 import { derivedId } from "#lib/imports/derived-id";
 import { type Registered, type Registry, readRegistry } from "#lib/imports/scale-registry";
 import type { ScaleRow } from "#lib/imports/scale-rows";
+import { insertRows } from "#lib/insert-rows";
 import { createPersonWithPassword } from "#lib/people/commands";
 import { writeEntries } from "#lib/publication/entries";
 import { snapshotOf } from "#lib/publication/snapshot";
@@ -29,14 +30,22 @@ const AUTHOR = { email: "import@claimdesk.invalid", name: "Import", role: "edito
 
 /**
  * Loads many claims that others have collected as published and unreviewed, with the rows that the commands would write of each, many at a
- * time. What is there already stays as it is.
+ * time. What is there already stays as it is. While some rows are being written others may be made ready; who and what they name is entered
+ * in turn before.
  * @param set what the rows are a part of: the same set and row is the same claim
  * @returns loads some rows, all or none
  */
 export async function scaleLoader(db: Db, set: string): Promise<(rows: readonly PlacedRow[]) => Promise<Loaded>> {
   const authorId = await importAuthor(db);
   const registry = await readRegistry(db, authorId, (name) => idIn(set, `source ${name}`));
-  return (rows) => db.$transaction((tx) => load(tx, registry, authorId, set, rows), { timeout: TIMEOUT_MS, maxWait: 10_000 });
+  let turn: Promise<unknown> = Promise.resolve();
+  return async (rows) => {
+    const ready = turn.then(() => db.$transaction((tx) => enter(tx, registry, set, rows), { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS }));
+    turn = ready;
+    const claims = await ready;
+    if (claims.length > 0) await db.$transaction((tx) => write(tx, claims, authorId), { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS });
+    return { created: claims.length, alreadyThere: rows.length - claims.length };
+  };
 }
 
 const idIn = (set: string, what: string) => derivedId(createHash("sha256").update(`${set}\n${what}`).digest("hex"));
@@ -51,54 +60,86 @@ async function importAuthor(db: Db): Promise<string> {
   return id;
 }
 
-async function load(tx: Tx, registry: Registry, authorId: string, set: string, given: readonly PlacedRow[]): Promise<Loaded> {
-  // With dossiers, and with another loader, in turn.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('import', 0))`;
+/** Dossiers that are brought in meanwhile wait, so that nobody is entered twice. */
+const withoutImports = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended('import', 0))`;
+
+/** The claims that are not there yet, each with its number; whom and what they name is there then. */
+async function enter(tx: Tx, registry: Registry, set: string, given: readonly PlacedRow[]): Promise<Claim[]> {
+  await withoutImports(tx);
   const withIds = new Map(given.map((placed) => [idIn(set, placed.row.id), placed]));
   const there = await tx.claim.findMany({ where: { id: { in: [...withIds.keys()] } }, select: { id: true } });
   for (const { id } of there) withIds.delete(id);
-  const result = { created: withIds.size, alreadyThere: given.length - withIds.size };
-  if (withIds.size === 0) return result;
-
   const rows = [...withIds.values()];
-  const topicIds = new Map<string, string>();
-  for (const name of new Set(rows.flatMap(({ row }) => row.topics)))
-    for (const id of await findOrMakeTopics(tx, [name])) topicIds.set(name, id);
-  const { registered, events } = await registry.register(tx, rows);
+  if (rows.length === 0) return [];
+  const topics = await topicsNamed(
+    tx,
+    rows.flatMap(({ row }) => row.topics),
+  );
+  const registered = await registry.register(tx, rows);
   const numbers = await tx.$queryRaw<{ number: number }[]>`
     SELECT nextval(pg_get_serial_sequence('claim', 'number'))::int AS number FROM generate_series(1, ${rows.length})`;
-  const claims = [...withIds].map(([id, placed], at) => claimOf(id, numbers[at]?.number as number, placed, registered(placed.row)));
+  return [...withIds].map(([id, placed], at) => claimOf(id, numbers[at]?.number as number, placed, registered(placed.row), topics));
+}
 
-  await tx.claim.createMany({ data: claims.map((claim) => rowOfClaim(claim, authorId)) });
-  await tx.roundPart.createMany({
-    data: claims.map(({ id }) => ({ claimId: id, round: 1, personId: authorId, part: "contributor" as const })),
-  });
-  await tx.claimTopic.createMany({
-    data: claims.flatMap(({ id, content }) =>
-      content.topics.map((name, place) => ({ claimId: id, topicId: topicIds.get(name) as string, place })),
-    ),
-  });
-  await tx.evidence.createMany({ data: claims.map((claim) => rowOfEvidence(claim, authorId)) });
-
-  const contents = await contentsOf(
+async function write(tx: Tx, claims: readonly Claim[], authorId: string): Promise<void> {
+  await withoutImports(tx);
+  const written = claims.map((claim) => ({ ...rowOfClaim(claim, authorId), id: claim.id }));
+  const evidence = claims.map((claim) => rowOfEvidence(claim, authorId));
+  await insertRows(tx, "claim", written);
+  await insertRows(
     tx,
-    claims.map((claim) => claim.id),
-    READERS,
+    "round_part",
+    claims.map(({ id }) => ({ claimId: id, round: 1, personId: authorId, part: "contributor" })),
   );
+  await insertRows(
+    tx,
+    "claim_topic",
+    claims.flatMap((claim) => claim.topics.map(({ id }, place) => ({ claimId: claim.id, topicId: id, place }))),
+  );
+  await insertRows(tx, "evidence", evidence);
+
+  const asWritten = claims.map((claim, at) => ({
+    ...(written[at] as (typeof written)[number]),
+    concerns: [],
+    topics: claim.topics.map((topic) => ({ topic: { name: topic.name, slug: topic.slug } })),
+    evidence: [{ ...(evidence[at] as (typeof evidence)[number]), source: claim.source, basisSource: null }],
+    responses: [],
+  }));
+  const contents = await contentsIn(tx, asWritten, READERS);
   const versions = claims.map((claim) => versionOf(claim, contents.get(claim.id) as Contents));
-  await tx.version.createMany({ data: versions.map((version) => version.row) });
-  await tx.publication.createMany({ data: versions.map((version) => version.pointer) });
-  await recordFirstEvents(tx, [...events, ...versions.map(({ claim, row }) => importedEvent(claim, row.sha256, authorId))]);
+  await insertRows(
+    tx,
+    "version",
+    versions.map((version) => version.row),
+  );
+  await insertRows(
+    tx,
+    "publication",
+    versions.map((version) => version.pointer),
+  );
+  await recordFirstEvents(
+    tx,
+    versions.map(({ claim, row }) => importedEvent(claim, row.sha256, authorId)),
+  );
   await writeEntries(
     tx,
     versions.map(({ claim, snapshot }) => ({ claimId: claim.id, snapshot, firstPublishedAt: claim.at })),
   );
-  return result;
+}
+
+type Topic = { id: string; name: string; slug: string };
+
+async function topicsNamed(tx: Tx, names: string[]): Promise<Map<string, Topic>> {
+  const ids = new Map<string, string>();
+  for (const name of new Set(names)) for (const id of await findOrMakeTopics(tx, [name])) ids.set(name, id);
+  const found = await tx.topic.findMany({ where: { id: { in: [...ids.values()] } } });
+  const byId = new Map(found.map((topic) => [topic.id, topic]));
+  return new Map([...ids].map(([name, id]) => [name, byId.get(id) as Topic]));
 }
 
 type Claim = ReturnType<typeof claimOf>;
 
-function claimOf(id: string, number: number, { row, at }: PlacedRow, { speaker, source }: Registered) {
+function claimOf(id: string, number: number, { row, at }: PlacedRow, { speaker, source }: Registered, known: Map<string, Topic>) {
   const { saidOn, saidWhere, topics, text, language } = row;
   const content = claimContent.parse({
     text,
@@ -112,7 +153,8 @@ function claimOf(id: string, number: number, { row, at }: PlacedRow, { speaker, 
     topics,
   });
   const basis: BasisInput = speaker ? { kind: "attributed", partyId: speaker.id, firstHand: false } : { kind: "unknown" };
-  return { id, number, at, content, speaker, source, basis, evidenceId: crypto.randomUUID() };
+  const touched = [...new Set(content.topics.map((name) => known.get(name) as Topic))];
+  return { id, number, at, content, topics: touched, speaker, source, basis, evidenceId: crypto.randomUUID() };
 }
 
 function rowOfClaim({ id, number, at, content, speaker, source }: Claim, authorId: string) {
@@ -136,6 +178,13 @@ function rowOfEvidence({ id, evidenceId, source, basis, at }: Claim, authorId: s
     stance: "asserts" as const,
     basisKind: basis.kind,
     basisPartyId: basis.kind === "attributed" ? basis.partyId : null,
+    firstHand: false,
+    basisSourceId: null,
+    quote: null,
+    quoteLanguage: null,
+    place: null,
+    withdrawnOn: null,
+    withheldReason: null,
     basisKey: basisKeyOf(basis),
     linked: 1,
     addedById: authorId,
