@@ -15,6 +15,8 @@ export default {
   distDir: process.env.BUILD_FOLDER || ".next",
   // `npm run check` checks types, tests included; a build by a newcomer need not.
   typescript: { ignoreBuildErrors: true },
+  // Pages that only the benchmark builds, to compare with.
+  pageExtensions: ["tsx", "ts", ...(process.env.BENCH_PAGES ? ["bench.tsx"] : [])],
   poweredByHeader: false,
   // scripts/encoded-pages.ts tags a page once, and not for every reader.
   generateEtags: false,

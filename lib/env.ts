@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 
 const wholeNumber = (min: number, max: number, fallback: number) =>
@@ -30,6 +30,8 @@ const schema = z
     SITE_URL: origin.optional(),
     DATA_DIR: z.string().default(".data"),
     DATABASE_URL: postgresUrl.optional(),
+    /** Where `npm run bench` keeps its own database, so that it need not be filled again. */
+    BENCH_DIR: z.string().optional(),
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
     SEED: z.enum(["demo", "none"], "must be demo or none").optional(),
     TRUST_PROXY: wholeNumber(0, 10, 0),
@@ -51,6 +53,7 @@ const schema = z
     ...values,
     SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}`,
     DATA_DIR: resolve(values.DATA_DIR),
+    BENCH_DIR: resolve(values.BENCH_DIR ?? join(values.DATA_DIR, "bench")),
     SEED: values.SEED ?? (values.DATABASE_URL ? ("none" as const) : ("demo" as const)),
   }));
 

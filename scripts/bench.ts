@@ -1,11 +1,11 @@
-// Measures what was promised to be fast: every file in scripts/bench, or those named.
+// Measures what was promised to be fast: every file in scripts/bench, or those named. scripts/bench/README.md tells how one is added.
 import "./cli.ts";
 
 import { globSync } from "node:fs";
 import { basename, join } from "node:path";
 import { finish } from "./cli.ts";
 import { Failure, say } from "./failure.ts";
-import { type Measured, measure, type Promised } from "./measure.ts";
+import { type Comparison, compare, type Figure, measure, type Promised, type Span } from "./measure.ts";
 
 const files = globSync(join(import.meta.dirname, "bench/*.ts")).sort();
 const all = files.map((file) => basename(file, ".ts"));
@@ -13,18 +13,40 @@ const chosen = process.argv.slice(2);
 const unknown = chosen.find((name) => !all.includes(name));
 if (unknown !== undefined) throw new Failure(`There is nothing to measure named ${unknown}; there is ${all.join(", ")}.`);
 
-const milliseconds = (value: number) => (value < 1 ? value.toFixed(3) : value.toFixed(1));
-const line = ({ title, median, least, most, limitMs }: Measured) =>
-  `${title.padEnd(58)} ${milliseconds(median).padStart(9)} ${`${milliseconds(least)}–${milliseconds(most)}`.padStart(17)} ${milliseconds(limitMs).padStart(9)}  ${median <= limitMs ? "kept" : "BROKEN"}`;
+/** What a file in scripts/bench exports; what it could not measure, it says in `leftOut`. */
+type Bench = { promises?: Promised[]; comparisons?: Comparison[]; figures?: Figure[]; leftOut?: string[] };
 
-say(`${"milliseconds".padEnd(58)} ${"median".padStart(9)} ${"range".padStart(17)} ${"promised".padStart(9)}`);
+const WIDTH = 84;
+const number = (value: number) =>
+  value < 1 ? value.toFixed(3) : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en", { useGrouping: true });
+const line = (title: string, median: string, range: string, promised: string, kept: boolean | null) =>
+  say(
+    `${title.padEnd(WIDTH)} ${median.padStart(9)} ${range.padStart(17)} ${promised.padStart(9)}${kept === null ? "" : kept ? "  kept" : "  BROKEN"}`,
+  );
+const rangeOf = ({ least, most }: Span) => `${number(least)}–${number(most)}`;
+
+line("milliseconds, where nothing else is said", "median", "range", "promised", null);
 let broken = 0;
+const leftOut: string[] = [];
+const judge = (kept: boolean) => {
+  if (!kept) broken++;
+  return kept;
+};
 for (const file of files) {
   if (chosen.length > 0 && !chosen.includes(basename(file, ".ts"))) continue;
-  const { promises } = (await import(file)) as { promises: Promised[] };
-  for (const measured of await measure(promises)) {
-    say(line(measured));
-    if (measured.median > measured.limitMs) broken++;
+  const bench = (await import(file)) as Bench;
+  for (const measured of await measure(bench.promises ?? []))
+    line(measured.title, number(measured.median), rangeOf(measured), number(measured.limitMs), judge(measured.median <= measured.limitMs));
+  for (const comparison of bench.comparisons ?? []) {
+    const { title, unit, sides, ratio, limit, kept } = await compare(comparison);
+    for (const side of sides) line(`  ${side.title} (${unit})`, number(side.median), rangeOf(side), "", null);
+    line(`${title}, ratio`, ratio.median.toFixed(2), `${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}`, limit, judge(kept));
   }
+  for (const { title, unit, atMost, measure: read } of bench.figures ?? []) {
+    const value = await read();
+    line(`${title} (${unit})`, number(value), "", atMost === null ? "" : number(atMost), atMost === null ? null : judge(value <= atMost));
+  }
+  leftOut.push(...(bench.leftOut ?? []));
 }
-await finish(broken === 0 ? 0 : 1, broken === 0 ? "Every promise is kept." : `${broken} promises are broken.`);
+for (const sentence of leftOut) say(`Left out: ${sentence}`);
+await finish(broken === 0 ? 0 : 1, broken === 0 ? "Every promise that was measured is kept." : `${broken} promises are broken.`);

@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import { environmentWith } from "../lib/env.ts";
+import { installPackage, mayInstall } from "./debian.ts";
 import { Failure, say } from "./failure.ts";
-import { run } from "./program.ts";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const mac = ["/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
@@ -27,20 +26,10 @@ export async function requireChromium(log: string): Promise<string> {
   const present = find();
   if (present) return present;
   const how = "There is no Chromium for the end-to-end tests; install it (Debian: apt-get install chromium) and run the tests again.";
-  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version") || spawnSync("apt-get", ["--version"]).status !== 0)
-    throw new Failure(how);
+  if (!mayInstall()) throw new Failure(how);
   say("Installing Debian's Chromium (half a minute)");
-  const environment = environmentWith({ DEBIAN_FRONTEND: "noninteractive" });
-  // Another run, or the system itself, may be installing something just now.
-  const patient = ["-q", "-o", "DPkg::Lock::Timeout=300"];
-  await run("apt-get", [...patient, "update"], { environment, log });
-  const { output } = await run("apt-get", [...patient, "install", "-y", "--no-install-recommends", "chromium"], { environment, log });
+  const why = await installPackage("chromium", log);
   const installed = find();
-  if (!installed) throw new Failure(`${lastLine(output)} ${how}`.trim());
+  if (!installed) throw new Failure(`${why} ${how}`.trim());
   return installed;
-}
-
-/** What apt-get said last, which is why it gave up. */
-function lastLine(output: string): string {
-  return output.trim().split("\n").at(-1) ?? "";
 }

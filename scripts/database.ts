@@ -12,16 +12,21 @@ export type Database = { url: string; embedded: boolean };
 /** The application's database: the one of DATABASE_URL, or the embedded one, started here unless it is running. */
 export async function openDatabase(): Promise<Database> {
   if (env.DATABASE_URL) return { url: env.DATABASE_URL, embedded: false };
-  mkdirSync(env.DATA_DIR, { recursive: true });
-  const place = placeIn(env.DATA_DIR);
+  return { url: await openEmbedded(env.DATA_DIR), embedded: true };
+}
+
+/** The embedded database in a folder, started here unless it is running. @returns its address */
+export async function openEmbedded(folder: string): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  const place = placeIn(folder);
   const server = await owned(
-    join(env.DATA_DIR, "postgres.owner"),
+    join(folder, "postgres.owner"),
     () => findServer(place),
-    () => startServer(place, join(env.DATA_DIR, "postgres.log")),
+    () => startServer(place, join(folder, "postgres.log")),
   );
   atEnd(server.stop);
   await createDatabase(server.url("postgres"), "claimdesk");
-  return { url: server.url("claimdesk"), embedded: true };
+  return server.url("claimdesk");
 }
 
 /** One script owns the server and stops it at its end; others that run meanwhile use it. */

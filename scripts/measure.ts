@@ -21,13 +21,54 @@ export async function measure(promises: Promised[], rounds = 9): Promise<Measure
       for (let time = 0; time < times; time++) await run();
       taken[place]?.push((performance.now() - began) / times);
     }
-  const sorted = taken.map((times) => times.sort((one, other) => one - other));
-  const medianOf = (place: number) => sorted[place]?.[rounds >> 1] ?? 0;
+  const spans = taken.map(spanOf);
   return promises.map(({ title, limitMs }, place) => ({
     title,
-    limitMs: typeof limitMs === "number" ? limitMs : limitMs.times * medianOf(promises.findIndex((one) => one.title === limitMs.of)),
-    median: medianOf(place),
-    least: sorted[place]?.[0] ?? 0,
-    most: sorted[place]?.at(-1) ?? 0,
+    limitMs:
+      typeof limitMs === "number" ? limitMs : limitMs.times * (spans[promises.findIndex((one) => one.title === limitMs.of)]?.median ?? 0),
+    ...(spans[place] as Span),
   }));
 }
+
+/**
+ * Two sides that were promised to be in a ratio, one divided by the other. The files in scripts/bench export lists of these as
+ * `comparisons`. A side measures itself: it answers with requests a second, milliseconds, or whatever the unit is.
+ */
+export type Comparison = {
+  title: string;
+  unit: "requests/s" | "ms";
+  one: { title: string; measure: () => Promise<number> };
+  other: { title: string; measure: () => Promise<number> };
+  atLeast?: number;
+  atMost?: number;
+};
+
+export type Compared = { title: string; unit: string; sides: (Span & { title: string })[]; ratio: Span; limit: string; kept: boolean };
+
+export type Span = { median: number; least: number; most: number };
+
+export function spanOf(values: readonly number[]): Span {
+  const sorted = values.toSorted((one, other) => one - other);
+  return { median: sorted[sorted.length >> 1] ?? 0, least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0 };
+}
+
+/** Both sides once to warm up, then side by side, round after round, in turns who begins. The ratio is the median of those of the rounds. */
+export async function compare({ title, unit, one, other, atLeast, atMost }: Comparison, rounds = 9): Promise<Compared> {
+  const sides = [one, other];
+  const values: [number[], number[]] = [[], []];
+  for (const side of sides) await side.measure();
+  for (let round = 0; round < rounds; round++)
+    for (const place of round % 2 === 0 ? [0, 1] : [1, 0]) values[place as 0 | 1].push((await sides[place]?.measure()) ?? 0);
+  const ratio = spanOf(values[0].map((value, round) => value / (values[1][round] ?? Number.NaN)));
+  return {
+    title,
+    unit,
+    sides: sides.map((side, place) => ({ title: side.title, ...spanOf(values[place as 0 | 1]) })),
+    ratio,
+    limit: [atLeast === undefined ? "" : `≥ ${atLeast}`, atMost === undefined ? "" : `≤ ${atMost}`].filter(Boolean).join(", "),
+    kept: ratio.median >= (atLeast ?? 0) && ratio.median <= (atMost ?? Number.POSITIVE_INFINITY),
+  };
+}
+
+/** One number that was promised not to be passed: bytes, a worst case, a count of failures. Exported as `figures`. */
+export type Figure = { title: string; unit: string; atMost: number | null; measure: () => Promise<number> };

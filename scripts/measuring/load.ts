@@ -1,0 +1,43 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { atEnd } from "../cli.ts";
+import { Failure } from "../failure.ts";
+import type { Order, Outcome } from "./load-child.ts";
+
+export const CONNECTIONS = 16;
+
+let child: ChildProcess | undefined;
+
+function asking(order: Order): Promise<Outcome> {
+  if (!child?.connected) {
+    const started = fork(join(import.meta.dirname, "load-child.ts"), { execArgv: [] });
+    child = started;
+    atEnd(async () => void started.kill());
+  }
+  const asked = child;
+  return new Promise((done, failed) => {
+    const gone = () => failed(new Failure("What reads the pages to be measured has ended."));
+    asked.once("exit", gone);
+    asked.once("message", (outcome) => {
+      asked.off("exit", gone);
+      done(outcome as Outcome);
+    });
+    asked.send(order);
+  });
+}
+
+export type Load = { headers?: Record<string, string>; connections?: number; ms?: number };
+
+/** How many answers a second an address gives to many readers at once. @throws Failure unless every answer is 200 */
+export async function answersPerSecond(address: string, { headers = {}, connections = CONNECTIONS, ms = 700 }: Load = {}): Promise<number> {
+  const { hostname, port, pathname, search } = new URL(address);
+  const order = { host: hostname === "localhost" ? "127.0.0.1" : hostname, port: Number(port), path: `${pathname}${search}` };
+  const outcome = await asking({ ...order, headers: { host: new URL(address).host, ...headers }, connections, ms });
+  if (outcome.failures > 0) throw new Failure(`${address} was not answered ${outcome.failures} times: ${outcome.failure}.`);
+  return outcome.answers / (outcome.ms / 1_000);
+}
+
+/** How long one answer takes, in milliseconds, when one reader asks for one after the other. */
+export async function millisecondsEach(address: string, headers: Record<string, string> = {}): Promise<number> {
+  return 1_000 / (await answersPerSecond(address, { headers, connections: 1 }));
+}
