@@ -144,12 +144,12 @@ const PICTURES =
 
 /** A text in one line, without what no reader could make out at this size and what no font here can draw. */
 function plain(text: string): string {
-  return [...withoutControls(text)]
-    .slice(0, 1_200)
-    .join("")
+  const kept = withoutControls(text)
     .replace(PICTURES, "")
     .replace(TOO_MANY, "$1")
     .replace(/(\p{M}{6})\p{M}+/gu, "$1")
     .replace(/[\s\p{Cc}\p{Co}\p{Cn}]+/gu, " ")
     .trim();
+  // More than finds room at the smallest size.
+  return [...kept].slice(0, 800).join("");
 }
