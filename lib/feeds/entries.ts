@@ -2,7 +2,7 @@ import { isolated } from "#lib/bidi";
 import { STATUS_WORDS } from "#lib/claims/states";
 import { formatDate } from "#lib/format";
 import type { ClaimJson } from "#lib/publication/api";
-import { CORRECTION_WORDS, type Correction, PART_WORDS } from "#lib/publication/corrections";
+import { CORRECTION_WORDS, type Correction, changeInWords } from "#lib/publication/corrections";
 import { claimPath, type ListedClaim } from "#lib/publication/listed";
 import { escaped } from "#lib/xml";
 
@@ -64,10 +64,11 @@ export function correctionEntry({ versionId, at, correction, text, language, ...
     html: [
       `<p><strong>${name}</strong>: ${means}.</p>`,
       paragraph(why, language),
-      ...changes.map(
-        ({ part, was, is }) =>
-          `<p><strong>${PART_WORDS[part]}</strong></p>\n<ul>\n<li>Was: ${quoted(was)}</li>\n<li>Is: ${quoted(is)}</li>\n</ul>`,
-      ),
+      ...changes
+        .map(changeInWords)
+        .map(
+          ({ part, was, is }) => `<p><strong>${part}</strong></p>\n<ul>\n<li>Was: ${quoted(was)}</li>\n<li>Is: ${quoted(is)}</li>\n</ul>`,
+        ),
     ].join("\n"),
     language,
     published: at,

@@ -3,7 +3,7 @@ import { verdictWords } from "#lib/claims/states";
 import { reasonSentence } from "#lib/evidence/assess-words";
 import { capital } from "#lib/format";
 import type { PartyKind } from "#lib/parties/schema";
-import { CORRECTION_WORDS, type Correction, PART_WORDS } from "#lib/publication/corrections";
+import { CORRECTION_WORDS, type Correction, changeInWords } from "#lib/publication/corrections";
 import { claimPath, partyOf } from "#lib/publication/listed";
 import { type Organization, organization } from "#lib/publication/organization";
 import type { MadeCorrection, NewsroomForReaders } from "#lib/publication/queries";
@@ -129,6 +129,6 @@ function creativeWork({ title, address, publishedOn, language }: Snapshot["sourc
 }
 
 function correctionText({ kind, why, changes }: Correction): string {
-  const told = changes.flatMap(({ part, was, is }) => [was && `${PART_WORDS[part]}, was: ${was}`, is && `${PART_WORDS[part]}, is: ${is}`]);
+  const told = changes.map(changeInWords).flatMap(({ part, was, is }) => [was && `${part}, was: ${was}`, is && `${part}, is: ${is}`]);
   return [CORRECTION_WORDS[kind].name, why, ...told].filter(Boolean).join("\n");
 }

@@ -1,5 +1,6 @@
 import { verdictWords } from "#lib/claims/states";
 import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
+import { formatDate } from "#lib/format";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { OUTCOME_WORDS, WITHOUT_ANSWER } from "#lib/responses/schema";
@@ -37,6 +38,12 @@ export type Said = Pick<
   Snapshot,
   "cause" | "claim" | "parties" | "sources" | "evidence" | "responses" | "withheld" | "status" | "balance" | "reopened" | "retraction"
 >;
+
+/** The same with the name of the part and with days as they are read. */
+export function changeInWords({ part, was, is }: Change): { part: string; was: string; is: string } {
+  const read = (said: string) => (part === "saidOn" ? formatDate(said) : said);
+  return { part: PART_WORDS[part], was: read(was), is: read(is) };
+}
 
 /** That a version changes what the one before it said: it is shown wherever the claim is. */
 export type Correction = { kind: CorrectionKind; why: string; changes: Change[] };
