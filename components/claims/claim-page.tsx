@@ -50,7 +50,7 @@ export function ClaimPage({ snapshot, sha256, corrections, claim: versions, band
         <CorrectionLine claim={versions} snapshot={snapshot} />
       </div>
       {retraction && (
-        <Notice tone="danger" title="This claim has been retracted." className="mb-6 max-w-[44em]">
+        <Notice tone="danger" word="Retraction" title="This claim has been retracted." className="mb-6 max-w-[44em]">
           <p dir="auto" className="break-words whitespace-pre-line">
             {retraction.reason}
           </p>

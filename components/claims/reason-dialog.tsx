@@ -5,12 +5,12 @@ import { RefusalNotice } from "#components/claims/refusal-notice";
 import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button } from "#components/ui/button";
-import { RadioGroup } from "#components/ui/choice";
+import { Meant, RadioGroup } from "#components/ui/choice";
 import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
 import { Fields } from "#components/ui/field";
 import { TextArea } from "#components/ui/text-input";
 import type { Answer } from "#lib/action";
-import { REOPEN_WORDS, type ReopenKind } from "#lib/claims/states";
+import { REOPEN_MEANS, REOPEN_WORDS, type ReopenKind } from "#lib/claims/states";
 
 type ReasonProps = {
   word: string;
@@ -83,11 +83,11 @@ export function ReasonDialog(props: ReasonProps) {
             <RadioGroup
               name="kind"
               label="Why it is opened again"
-              inline
               error={byName.kind ?? null}
               value={kind}
               onChange={(event) => setKind(event.target.value)}
-              options={kinds.map((value) => ({ value, label: REOPEN_WORDS[value] }))}
+              hint="Where the next version changes what was said, readers are told of it as a correction of this kind."
+              options={kinds.map((value) => ({ value, label: <Meant name={REOPEN_WORDS[value]} means={REOPEN_MEANS[value]} /> }))}
             />
           )}
           <TextArea

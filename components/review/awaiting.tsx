@@ -6,6 +6,7 @@ import { StatusLabel } from "#components/claims/status-mark";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Conflict } from "#components/review/conflict";
 import { ReturnDialog } from "#components/review/return-dialog";
+import { ToldReaders } from "#components/review/told-readers";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Day, Moment } from "#components/ui/time";
@@ -13,6 +14,7 @@ import type { SeenClaim } from "#lib/claims/schema";
 import { BALANCE_WORDS, STATUS_WORDS } from "#lib/claims/states";
 import { signSecond } from "#lib/review/actions";
 import type { Proposal } from "#lib/review/queries";
+import { type NextVersion, toldReaders } from "#lib/review/told-readers";
 
 type Props = {
   seen: SeenClaim;
@@ -23,10 +25,12 @@ type Props = {
   off: string | null;
   mayReturn: boolean;
   timeZone: string;
+  /** Null: nothing of it is public yet. */
+  next: NextVersion | null;
 };
 
 /** A decision above what the evidence suggests, as the first reviewer signed it; the second signs exactly this. */
-export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone }: Props) {
+export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone, next }: Props) {
   const router = useRouter();
   const { send, thenShow, pending, refusal, attempt } = useSend();
 
@@ -73,6 +77,7 @@ export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone }: P
           <dd className="m-0">{proposal.recheckOn ? <Day date={proposal.recheckOn} /> : "after the usual time"}</dd>
         </div>
       </dl>
+      {next && <ToldReaders correction={toldReaders(next, proposal, proposal.asOf)} complete />}
       <div className="flex flex-wrap gap-2.5">
         <Button className="flex-1" pending={pending} off={lapsed ? "It has to be decided anew." : off} onClick={() => void sign()}>
           Sign and publish as {STATUS_WORDS[proposal.status].toLowerCase()}

@@ -10,6 +10,7 @@ import { Conflict } from "#components/review/conflict";
 import { decisionName } from "#components/review/kept-words";
 import { ReturnDialog } from "#components/review/return-dialog";
 import { Suggestion } from "#components/review/suggestion";
+import { ToldReaders } from "#components/review/told-readers";
 import { Button } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
 import { Fields } from "#components/ui/field";
@@ -22,6 +23,7 @@ import type { Dossier } from "#lib/evidence/dossier";
 import { STATUS_MEANS } from "#lib/publication/words";
 import { decide } from "#lib/review/actions";
 import { bindingOf, isAgainst, isRaised, type RecheckDays, usualRecheck, type Verdict } from "#lib/review/policy";
+import { type NextVersion, toldReaders } from "#lib/review/told-readers";
 import { isCalendarDate } from "#lib/schema";
 
 type Props = {
@@ -34,13 +36,15 @@ type Props = {
   latest: string;
   recheckDays: RecheckDays;
   timeZone: string;
+  /** Null: nothing of it is public yet. */
+  next: NextVersion | null;
 };
 
 const BALANCE_NAMES: Record<Balance, string> = { for: "For", against: "Against", both: "Both", neither: "Neither" };
 const BLANK = { status: "", balance: "", rationale: "", reasonAgainst: "", recheckOn: "" };
 
 /** A reviewer's decision for exactly the revision beside it, with what the evidence suggests as of the day that they choose. */
-export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDays, timeZone }: Props) {
+export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDays, timeZone, next }: Props) {
   const router = useRouter();
   const [words, setWords] = useState({ ...BLANK, asOf: today });
   const { send, thenShow, pending, refusal, attempt } = useSend();
@@ -53,6 +57,10 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
   const binding = chosen && bindingOf(chosen, { onThatDay: suggested, today: now });
   const against = chosen !== null && binding !== null && isAgainst(chosen, binding);
   const raised = chosen !== null && binding !== null && isRaised(chosen, binding);
+  const told = useMemo(() => {
+    const verdict = verdictOf(status, balance);
+    return next && { correction: toldReaders(next, verdict, isCalendarDate(asOf) ? asOf : null), complete: verdict !== null };
+  }, [next, status, balance, asOf]);
   const recheckOn = words.recheckOn || (status ? usualRecheck(status as Status, latest, recheckDays) : "");
 
   const { forget } = useKept(decisionName(seen.number), words, (kept) => setWords((before) => ({ ...before, ...kept })));
@@ -187,6 +195,7 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
           onChange={(event) => write({ recheckOn: event.target.value })}
         />
       </Fields>
+      {told && <ToldReaders {...told} />}
       <div className="flex flex-wrap gap-2.5">
         <Button type="submit" pending={pending} className="flex-1 whitespace-nowrap">
           {raised ? "Give the first signature" : status ? `Publish as ${STATUS_WORDS[status as Status].toLowerCase()}` : "Publish"}

@@ -58,8 +58,11 @@ export function Notice({
   actions,
   live,
   className,
+  word: said,
 }: {
   tone?: Tone;
+  /** Read aloud before it, instead of the word of its tone. */
+  word?: string;
   title?: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
@@ -84,7 +87,7 @@ export function Notice({
         {shape}
       </svg>
       <div className="grid min-w-0 gap-1">
-        <span className="sr-only">{word}: </span>
+        <span className="sr-only">{said ?? word}: </span>
         {title && <p className="font-semibold">{title}</p>}
         {children && <div>{children}</div>}
         {actions && <div className="mt-1.5 flex flex-wrap gap-2">{actions}</div>}

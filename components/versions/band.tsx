@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { StatusLabel } from "#components/claims/status-mark";
 import { Day, Moment } from "#components/ui/time";
 import { MARK_WORDS } from "#lib/claims/mark";
+import { plural } from "#lib/format";
 import { CORRECTION_WORDS } from "#lib/publication/corrections";
 import { claimPath } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
@@ -71,7 +72,9 @@ export function VersionBand({ claim, shown, timeZone }: BandProps) {
       {last && (
         <>
           {" "}
-          Since then: {CORRECTION_WORDS[last.kind].name.toLowerCase()}, <Day date={last.publishedAt.slice(0, 10)} />.
+          Since then: {since.length === 1 ? CORRECTION_WORDS[last.kind].name.toLowerCase() : plural("correction", since.length)},{" "}
+          {since.length > 1 && "the last on "}
+          <Day date={last.publishedAt.slice(0, 10)} />.
         </>
       )}
     </Band>

@@ -38,7 +38,7 @@ export function ComparePage({ claim, before, after, timeZone }: Props) {
         <h2 id="different" className="mb-2 font-serif text-xl font-semibold">
           What is different
         </h2>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <WordDiffKey />
           <Compared comparison={compare(before.snapshot, after.snapshot)} whole />
         </div>

@@ -9,7 +9,7 @@ export function Compared({ comparison, whole }: { comparison: Comparison; whole?
   const { status, texts, facts, evidence, answers } = comparison;
   if (isSame(comparison)) return <p className="text-soft">The two say the same, word for word, on the same evidence.</p>;
   return (
-    <dl className="grid gap-4">
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {status && (
         <Entry name="Status">
           <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -58,7 +58,7 @@ function Fact({ was, is }: Difference) {
 
 function Joined({ text }: { text: string }) {
   return (
-    <p dir="auto" className="break-words whitespace-pre-line">
+    <p dir="auto" className="whitespace-pre-line">
       <ins className="is">
         <span className="sr-only"> [added: </span>
         {text}
@@ -71,7 +71,7 @@ function Joined({ text }: { text: string }) {
 function Pieces({ name, pieces: { joined, gone, altered } }: { name: string; pieces: Comparison["evidence"] }) {
   return (
     <Entry name={name}>
-      <ul className="grid gap-1.5 border-s-2 border-rule ps-3 break-words">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5 border-s-2 border-rule ps-3 break-words">
         {joined.map((words) => (
           <li key={`+${words}`}>
             <span className="text-soft">Joined: </span>

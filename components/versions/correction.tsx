@@ -5,9 +5,9 @@ import { type Change, CORRECTION_WORDS, type Correction, PART_WORDS } from "#lib
 /** What was, what is, and why. */
 export function CorrectionTold({ correction: { why, changes }, lang }: { correction: Correction; lang: string }) {
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {changes.length > 0 && (
-        <dl className="grid gap-3">
+        <dl className="grid grid-cols-[minmax(0,1fr)] gap-3">
           {changes.map((change, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a correction does not change
             <div key={index}>

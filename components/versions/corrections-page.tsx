@@ -67,7 +67,7 @@ const at = (name: "after" | "before", cursor: Cursor | null) => cursor && `/corr
 function Item({ one }: { one: Corrections["items"][number] }) {
   const { number, version, kind, at, text, language, correction } = one;
   return (
-    <li className="grid gap-x-8 gap-y-2 border-t border-rule py-5 lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2 border-t border-rule py-5 lg:grid-cols-[13rem_minmax(0,1fr)]">
       <div className="text-base">
         <p className="font-semibold">{CORRECTION_WORDS[kind].name}</p>
         <p className="text-sm text-soft">
@@ -76,8 +76,8 @@ function Item({ one }: { one: Corrections["items"][number] }) {
           <NumberOfRecord>C-{number}</NumberOfRecord>
         </p>
       </div>
-      <div className="grid min-w-0 gap-2.5 text-base">
-        <h2 className="max-w-[34em] font-serif text-xl font-medium text-pretty break-words">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 text-base">
+        <h2 className="max-w-[34em] font-serif text-xl font-medium text-pretty">
           <a href={claimPath(one)} lang={language} dir="auto" className="block text-ink no-underline hover:underline">
             {oneLine(text, 300)}
           </a>

@@ -63,7 +63,7 @@ function Entry({ entry, version, claim, timeZone }: { entry: HistoryEntry; versi
     joined.answers > 0 && `${plural("request or answer", joined.answers, "requests or answers")}`,
   ].filter(Boolean);
   return (
-    <li className="grid gap-x-8 gap-y-2 border-t border-rule py-5 lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2 border-t border-rule py-5 lg:grid-cols-[13rem_minmax(0,1fr)]">
       <div className="text-base">
         <h2 className="font-semibold">
           <a href={versionPath(claim, number)}>Version {number}</a>
@@ -73,7 +73,7 @@ function Entry({ entry, version, claim, timeZone }: { entry: HistoryEntry; versi
         </p>
         <p className="text-sm text-soft">{CAUSE_WORDS[cause]}</p>
       </div>
-      <div className="grid min-w-0 gap-2.5 text-base">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 text-base">
         <p>
           <VersionStanding version={version} />
         </p>

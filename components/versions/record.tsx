@@ -21,7 +21,7 @@ export function Record({ claim, corrections, shown }: { claim: ClaimVersions; co
     <section aria-labelledby="record">
       <SectionHeading id="record">The record</SectionHeading>
       {corrections.length > 0 ? (
-        <ul aria-label="Corrections" className="grid gap-5 border-t border-rule pt-4">
+        <ul aria-label="Corrections" className="grid grid-cols-[minmax(0,1fr)] gap-5 border-t border-rule pt-4">
           {corrections.slice(0, SHOWN).map(({ version, at, correction }) => (
             <li key={version} id={`correction-${version}`} className="border-s-2 border-ink ps-4 text-base">
               <p className="mb-2">

@@ -7,13 +7,13 @@ export function WordDiff({ was, is, lang, whole = false }: Props) {
   const stretches = was !== "" && is !== "" ? wordDiff(was, is) : null;
   if (!stretches)
     return (
-      <div className="grid gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         {was !== "" && <Side word="Was" text={was} lang={lang} />}
         {is !== "" ? <Side word="Is" text={is} lang={lang} /> : <p className="text-soft">No longer there.</p>}
       </div>
     );
   return (
-    <p lang={lang || undefined} dir="auto" className="break-words whitespace-pre-line">
+    <p lang={lang || undefined} dir="auto" className="whitespace-pre-line">
       {(whole ? stretches : nearChanges(stretches)).map((stretch, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of a text have nothing but their place
         <Shown key={index} stretch={stretch} />
@@ -45,7 +45,7 @@ function Side({ word, text, lang }: { word: string; text: string; lang?: string 
   return (
     <div className="min-w-0 border-s-2 border-rule ps-3">
       <span className="text-sm text-soft">{word}</span>
-      <p lang={lang || undefined} dir="auto" className="break-words whitespace-pre-line">
+      <p lang={lang || undefined} dir="auto" className="whitespace-pre-line">
         {text}
       </p>
     </div>

@@ -91,5 +91,13 @@ export const REOPEN_WORDS: Record<ReopenKind, string> = {
   recheck: "Recheck",
 };
 
+/** What each reason to open a published claim again is for. */
+export const REOPEN_MEANS: Record<ReopenKind, string> = {
+  correction: "what we said was wrong",
+  clarification: "what we said was right and could be misread; not for who, when or the status",
+  new_evidence: "what is known has changed",
+  recheck: "its day has come to be looked at again",
+};
+
 /** A reviewer who took a claim has it to themselves for this long. Advisory. */
 export const TAKEN_FOR_MS = 30 * 60 * 1_000;

@@ -46,7 +46,7 @@ const quoted = (text: string) => text.replace(/["\\]/g, "\\$&");
 const address = (text: string) =>
   encodeURI(text)
     .replace(/%25/g, "%")
-    .replace(/[,;'<>"]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+    .replace(/[,;'<>"]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** What every answer about a claim says of its past. */
 export function pastOf(claim: string): Link[] {

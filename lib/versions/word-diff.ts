@@ -3,13 +3,14 @@ import { diffArrays } from "diff";
 /** A stretch of two texts: in both, only in the earlier, or only in the later. "left out": of what is in both, not shown. */
 export type Stretch = { kind: "same" | "gone" | "new" | "left out"; text: string };
 
-/** Two texts that share less of their letters than this are not one text with changes: word by word they read as neither. */
-const LEAST_SHARED = 0.25;
+/** Where two texts share less than this of the letters of the shorter, they are not one text with changes: mixed they read as neither. */
+const LEAST_SHARED = 1 / 3;
 /** Bounds for texts of ten thousand letters that have little in common. */
 const LIMITS = { maxEditLength: 3_000, timeout: 150 };
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
 const wordsOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+const lettersIn = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 const isSpace = (text: string) => /^\s*$/.test(text);
 
 /**
@@ -29,11 +30,11 @@ export function wordDiff(was: string, is: string): Stretch[] | null {
     else if (added) add(stretches, ["", text]);
     else if (removed) add(stretches, [text, ""]);
     else {
-      shared += text.length;
+      shared += lettersIn(text);
       stretches.push({ kind: "same", text });
     }
   });
-  return shared < LEAST_SHARED * Math.min(was.length, is.length) ? null : stretches.filter(({ text }) => text !== "");
+  return shared < LEAST_SHARED * Math.min(lettersIn(was), lettersIn(is)) ? null : stretches.filter(({ text }) => text !== "");
 }
 
 /** Adds to the change at the end: first what is gone, then what is new. */

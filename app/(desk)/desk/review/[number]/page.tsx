@@ -27,7 +27,7 @@ import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { assess } from "#lib/evidence/assess";
 import { dossierOf } from "#lib/evidence/contents";
-import { wholeOf } from "#lib/evidence/queries";
+import { contentsOf, READERS, wholeOf } from "#lib/evidence/queries";
 import { dayIn, plural } from "#lib/format";
 import { newsroomName, recheckDays } from "#lib/newsroom/queries";
 import { ledgerOf, unaskedOf } from "#lib/responses/queries";
@@ -36,6 +36,7 @@ import { type Lapse, lapseOf, tiedSentence } from "#lib/review/policy";
 import { standingOf } from "#lib/review/queries";
 import { suggestedOn } from "#lib/review/suggested";
 import { tieChanges } from "#lib/review/tie-changes";
+import { type NextVersion, onlySaid } from "#lib/review/told-readers";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -55,7 +56,7 @@ export default async function DecisionPage({ params }: Props) {
   if (claim.state !== "in_review")
     return <NotInReview number={number} state={claim.state === "draft" ? "a draft" : STATE_WORDS[claim.state].toLowerCase()} />;
 
-  const [{ timeZone }, ledger, history, standing, dossier, days, whole] = await Promise.all([
+  const [{ timeZone }, ledger, history, standing, dossier, days, whole, forReaders] = await Promise.all([
     newsroomName(db()),
     ledgerOf(db(), claim.id),
     historyOf(db(), person, claim.id),
@@ -63,8 +64,11 @@ export default async function DecisionPage({ params }: Props) {
     dossierFor(person, claim.id),
     recheckDays(db()),
     wholeOf(db(), claim.id),
+    contentsOf(db(), [claim.id], READERS),
   ]);
-  const { proposal } = standing;
+  const { proposal, current } = standing;
+  const contents = forReaders.get(claim.id);
+  const next: NextVersion | null = current && contents ? { current: onlySaid(current), contents, reopened: claim.reopened } : null;
   const { draft } = claim;
   const seen = { number, revision: claim.revision };
   const tied = await tieChanges(db(), claim.id, whole);
@@ -89,6 +93,7 @@ export default async function DecisionPage({ params }: Props) {
       latest={latest}
       recheckDays={days}
       timeZone={timeZone}
+      next={next}
     />
   );
   const hidden = claim.evidence.filter((one) => one.source === null).length;
@@ -159,10 +164,10 @@ export default async function DecisionPage({ params }: Props) {
         <EvidenceList evidence={claim.evidence} seen={seen} />
         <SectionHeading size="desk">What the other parties say</SectionHeading>
         <Ledger responses={ledger} unasked={unaskedOf(draft.concerns, ledger)} seen={seen} today={dayIn(now, timeZone)} />
-        {standing.current && (
+        {current && (
           <>
             <SectionHeading size="desk">What readers see now</SectionHeading>
-            <CurrentVersion current={standing.current} differences={differencesTo(standing.current, claim)} />
+            <CurrentVersion current={current} differences={differencesTo(current, claim)} />
           </>
         )}
         <SectionHeading size="desk">History of this round</SectionHeading>
@@ -188,6 +193,7 @@ export default async function DecisionPage({ params }: Props) {
                 off={refusalOf("sign", person, claim.facts)?.sentence ?? ownTies}
                 mayReturn={off === null}
                 timeZone={timeZone}
+                next={next}
               />
               {off === null ? (
                 <details className="border-t border-rule pt-3">
