@@ -9,6 +9,7 @@ import { isDatabaseGone, isWarm, rememberWarm } from "#lib/health";
 import { pageAt } from "#lib/pages/schema";
 import { asksNothing, readPublicQuery } from "#lib/publication/search-params";
 import { smallPage } from "#lib/small-page";
+import { readIndexQuery } from "#lib/subjects/search-params";
 import { pastHeaders } from "#lib/versions/headers";
 import { type VersionRoute, versionRoute } from "#lib/versions/routes";
 
@@ -57,6 +58,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
     const search = new URL("/search", request.url);
     search.search = request.nextUrl.search;
     return withPublicPolicy(request, NextResponse.rewrite(search));
+  }
+  if (pathname === "/parties" || pathname === "/topics") {
+    const read = readIndexQuery(searchParams);
+    if ("problem" in read) return smallPage(400, "This list cannot be shown", read.problem, { href: pathname, text: "The whole list" });
+    return withPublicPolicy(request, NextResponse.rewrite(new URL(`/lists${pathname}/${read.place}`, request.url)));
   }
   return withPublicPolicy(request, withHeaders(NextResponse.next(), await pastHeaders(pathname)));
 }
@@ -124,9 +130,9 @@ function withCsrfCookie(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Only this public page answers a query; a page that is cached whole is the same whatever query is behind its address. */
+/** Only these public pages answer a query; a page that is cached whole is the same whatever query is behind its address. */
 function isSearch({ nextUrl }: NextRequest): boolean {
-  return nextUrl.pathname === "/claims" && !asksNothing(nextUrl.searchParams);
+  return ["/claims", "/parties", "/topics"].includes(nextUrl.pathname) && !asksNothing(nextUrl.searchParams);
 }
 
 function withPublicPolicy(request: NextRequest, response: NextResponse, { to, warm } = servedAs(request)): Response {

@@ -71,7 +71,7 @@ export function ClaimsPage({ page, total, choices, query, names, notes = null }:
   );
 }
 
-function PageLink({ href, rel, children }: { href: string | null; rel?: string; children: ReactNode }) {
+export function PageLink({ href, rel, children }: { href: string | null; rel?: string; children: ReactNode }) {
   const look = "inline-flex min-h-8 items-center rounded border px-3 pointer-coarse:min-h-11";
   if (!href) return <span className={cx(look, "border-rule text-soft")}>{children}</span>;
   return (

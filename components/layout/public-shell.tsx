@@ -12,6 +12,8 @@ type PublicShellProps = {
 
 const NAV = [
   { href: "/claims", label: "Claims" },
+  { href: "/parties", label: "Parties" },
+  { href: "/topics", label: "Topics" },
   { href: "/corrections", label: "Corrections" },
 ];
 

@@ -1,8 +1,10 @@
 import "server-only";
-import type { Db } from "#lib/db";
+import { type Db, type Prisma, sql } from "#lib/db";
+import type { PartyKind } from "#lib/parties/schema";
 import type { ListedClaim } from "#lib/publication/listed";
 import { listClaims } from "#lib/publication/queries";
 import { countsOfTopic } from "#lib/subjects/counts";
+import type { IndexPlace } from "#lib/subjects/search-params";
 import { type Tally, totalOf } from "#lib/subjects/tally";
 import type { Timeline } from "#lib/subjects/timeline";
 
@@ -45,4 +47,71 @@ async function speakersOf(db: Db, slug: string): Promise<PublicTopic["speakers"]
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_SPEAKERS}
     ) most JOIN party y ON y.id = most."partyId"
     ORDER BY most.claims DESC, y."nameKey", y.slug`;
+}
+
+export type Entry = { slug: string; name: string; claims: number };
+export type IndexPage<T extends Entry> = { items: T[]; previous: string | null; next: string | null };
+
+export const INDEX_SIZE = 100;
+
+/** The parties that speak in the public record or are concerned by it, by name. @returns null where the place is at no party */
+export async function publicParties(db: Db, place: IndexPlace, size = INDEX_SIZE): Promise<IndexPage<Entry & { kind: PartyKind }> | null> {
+  const beside = place.after ?? place.before;
+  const at = beside ? await db.party.findUnique({ where: { slug: beside }, select: { nameKey: true, slug: true } }) : undefined;
+  if (at === null) return null;
+  const { backwards, order } = walking(place);
+  const beyond = at && sql.sql`AND (p."nameKey", p.slug) ${backwards ? sql.sql`<` : sql.sql`>`} (${at.nameKey}, ${at.slug})`;
+  const rows = await db.$queryRaw<(Entry & { kind: PartyKind })[]>`
+    SELECT here.slug, here.name, here.kind, counted.claims
+    FROM (
+      SELECT p.id, p.slug, p.name, p.kind, p."nameKey" FROM party p
+      WHERE EXISTS (SELECT 1 FROM publication_party y WHERE y."partyId" = p.id) ${beyond ?? sql.empty}
+      ORDER BY p."nameKey" ${order}, p.slug ${order} LIMIT ${size + 1}
+    ) here,
+    LATERAL (SELECT count(*)::int AS claims FROM publication_party y WHERE y."partyId" = here.id) counted
+    ORDER BY here."nameKey" ${order}, here.slug ${order}`;
+  return pageOf(rows, place, size);
+}
+
+/**
+ * The topics of the public record, by their slugs, from one to the next: there are far fewer of them than of claims.
+ * @returns null where the place is at no topic
+ */
+export async function publicTopics(db: Db, place: IndexPlace, size = INDEX_SIZE): Promise<IndexPage<Entry> | null> {
+  const { backwards, order } = walking(place);
+  const [than, beside] = [backwards ? sql.sql`<` : sql.sql`>`, place.after ?? place.before];
+  if (beside && !(await db.publicationTopic.findFirst({ where: { slug: beside }, select: { slug: true } }))) return null;
+  const rows = await db.$queryRaw<Entry[]>`
+    WITH RECURSIVE walk (slug) AS (
+      (SELECT slug FROM publication_topic ${beside ? sql.sql`WHERE slug ${than} ${beside}` : sql.empty} ORDER BY slug ${order} LIMIT 1)
+      UNION ALL
+      SELECT (SELECT n.slug FROM publication_topic n WHERE n.slug ${than} walk.slug ORDER BY n.slug ${order} LIMIT 1)
+      FROM walk WHERE walk.slug IS NOT NULL
+    )
+    SELECT here.slug, newest.name, counted.claims
+    FROM (SELECT slug FROM walk WHERE slug IS NOT NULL LIMIT ${size + 1}) here,
+    LATERAL (
+      SELECT name FROM publication_topic t WHERE t.slug = here.slug ORDER BY t."firstPublishedAt" DESC, t.number DESC LIMIT 1
+    ) newest,
+    LATERAL (SELECT count(*)::int AS claims FROM publication_topic t WHERE t.slug = here.slug) counted
+    ORDER BY here.slug ${order}`;
+  return pageOf(rows, place, size);
+}
+
+function walking(place: IndexPlace): { backwards: boolean; order: Prisma.Sql } {
+  const backwards = place.before !== undefined || place.last === true;
+  return { backwards, order: backwards ? sql.sql`DESC` : sql.sql`ASC` };
+}
+
+function pageOf<T extends Entry>(rows: T[], place: IndexPlace, size: number): IndexPage<T> {
+  const { backwards } = walking(place);
+  const more = rows.length > size;
+  const items = rows.slice(0, size);
+  if (backwards) items.reverse();
+  const [first, last] = [items[0], items.at(-1)];
+  return {
+    items,
+    previous: first && (backwards ? more : place.after !== undefined) ? first.slug : null,
+    next: last && (backwards ? !place.last : more) ? last.slug : null,
+  };
 }
