@@ -52,6 +52,7 @@ const FIELD_OF: Record<string, string> = {
   "source.id": "known",
   "basis.kind": "basis",
   publisherId: "source.publisherId",
+  publishedOn: "source.publishedOn",
 };
 
 /** Links one source after the other. */

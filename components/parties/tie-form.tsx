@@ -66,7 +66,12 @@ export function TieForm({ at, languages, from, tie }: Props) {
   const [there, setThere] = useState<FoundSource | null>(null);
   const [times, setTimes] = useState(0);
   const { send, thenShow, pending, refusal, refuse, attempt, touched, touch } = useSend();
-  const { byName: errors, list } = problemsByField(refusal, /^tie\./, { publisherId: "newSource.publisherId" }, touched);
+  const { byName: errors, list } = problemsByField(
+    refusal,
+    /^tie\./,
+    { publisherId: "newSource.publisherId", publishedOn: "newSource.publishedOn" },
+    touched,
+  );
   const whoDialog = usePartyDialog();
   const publisher = usePartyDialog("medium");
   const { isBack, forget } = useKept(`tie ${tie?.tie.id ?? `of ${from.id}`}`, draft, (kept) => setDraft({ ...draft, ...kept }));

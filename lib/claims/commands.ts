@@ -11,13 +11,14 @@ import type { Tx } from "#lib/db";
 import { differences } from "#lib/differences";
 import { notFound, Refused } from "#lib/errors";
 import { fold } from "#lib/fold";
+import { requirePast } from "#lib/future";
 import { requireLiving } from "#lib/parties/living";
 import { slugOf } from "#lib/slug";
 
 /**
  * Opens claims as drafts. Logging the same text under the same id again answers with the claim that is there.
  * @param inputs.kept the revision of the draft buffer that its form has seen
- * @throws Refused 422 if a party is not in the registry; 409 if another tab has logged the draft with another text
+ * @throws Refused 422 if a party is not in the registry, or the day has not come; 409 if another tab has logged the draft with another text
  */
 export async function logClaims(
   ctx: Context,
@@ -31,6 +32,7 @@ export async function logClaims(
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`draft:${id}`}, 0))`;
       // Its owner could neither save nor log it any more.
       if ((await tx.draftBuffer.count({ where: { id, personId: { not: ctx.actor.id } } })) > 0) throw notFound("draft");
+      checkDay(ctx, content);
       await checkParties(tx, content);
       const { count } = await tx.claim.createMany({
         data: [{ id, ...columnsOf(content), authorId: ctx.actor.id, createdAt: ctx.now, changedAt: ctx.now, searchText: "" }],
@@ -76,6 +78,7 @@ export async function logClaims(
  */
 export async function editClaim(ctx: Context, seen: SeenClaim, content: ClaimContent, kept = 0) {
   const done = await changeClaim(ctx, "edit", seen, async (tx, claim) => {
+    checkDay(ctx, content);
     await checkParties(tx, content);
     const before = await contentOf(tx, claim.id);
     await tx.claim.update({ where: { id: claim.id }, data: columnsOf(content) });
@@ -118,6 +121,10 @@ async function contentLogged(tx: Tx, id: string): Promise<unknown> {
 
 export function columnsOf({ concernIds: _, topics: __, saidOn, ...content }: ClaimContent) {
   return { ...content, saidOn: fromDay(saidOn) };
+}
+
+function checkDay(ctx: Context, { saidOn }: ClaimContent): void {
+  requirePast(ctx.now, [{ path: "saidOn", of: "saidOn", day: saidOn }]);
 }
 
 async function checkParties(tx: Tx, content: ClaimContent): Promise<void> {

@@ -76,16 +76,17 @@ async function enter(tx: Tx, ctx: Context, id: string, dossier: Dossier, dryRun:
   if (there) return { became: "alreadyThere", number: there.number };
 
   const { language } = await tx.newsroom.findUniqueOrThrow({ where: { id: 1 }, select: { language: true } });
+  const here = { language, now: ctx.now };
   const madeUp = new Map<string, string>();
   const anyId = (key: string) => madeUp.get(key) ?? madeUp.set(key, crypto.randomUUID()).get(key) ?? "";
   // Everything that is wrong is said before anything is entered.
-  const first = inputsOrRefuse(dossier, language, { party: (one) => anyId(`party ${one}`), source: (one) => anyId(`source ${one}`) });
+  const first = inputsOrRefuse(dossier, here, { party: (one) => anyId(`party ${one}`), source: (one) => anyId(`source ${one}`) });
 
   const { partyIds, taken } = await enterParties(tx, ctx, dossier, first.parties);
   const partyOf = (one: string) => partyIds.get(one) as string;
-  const withParties = inputsOrRefuse(dossier, language, { party: partyOf, source: (one) => anyId(`source ${one}`) });
+  const withParties = inputsOrRefuse(dossier, here, { party: partyOf, source: (one) => anyId(`source ${one}`) });
   const { sourceIds, notes } = await enterSources(tx, ctx, dossier, withParties.sources, partyIds);
-  const inputs = inputsOrRefuse(dossier, language, { party: partyOf, source: (one) => sourceIds.get(one) as string });
+  const inputs = inputsOrRefuse(dossier, here, { party: partyOf, source: (one) => sourceIds.get(one) as string });
   await tieParties(ctx, await newTies(tx, inputs.ties));
 
   const allNotes = [...taken, ...notes, ...inputs.notes];

@@ -5,6 +5,7 @@ import type { Dossier } from "#lib/evidence/dossier";
 import { trace } from "#lib/evidence/origins";
 import { basisKeyOf, type LinkInput, linkInput } from "#lib/evidence/schema";
 import { together } from "#lib/evidence/together";
+import { aheadOf } from "#lib/future";
 import { type PartyInput, partyInput, type TieInput } from "#lib/parties/schema";
 import { answerInput, type RequestInput, WITHOUT_ANSWER } from "#lib/responses/schema";
 import { LIMITS, optionalLine, problemsOf } from "#lib/schema";
@@ -25,9 +26,15 @@ export type Inputs = {
   notes: Problem[];
 };
 
+/** The newsroom's language, and when it is. */
+export type Here = { language: string; now: Date };
+
 /** Holds a dossier against what the desk asks of whoever types: names in one line and without characters that cannot be seen, and so on. */
-export function inputsOf(dossier: Dossier, language: string, ids: Ids): { inputs: Inputs } | { problems: Problem[] } {
-  const problems: Problem[] = [];
+export function inputsOf(dossier: Dossier, { language, now }: Here, ids: Ids): { inputs: Inputs } | { problems: Problem[] } {
+  const problems: Problem[] = aheadOf(now, [
+    { path: "claim.saidOn", of: "saidOn", day: dossier.claim.saidOn },
+    ...dossier.sources.map(({ publishedOn: day }, at) => ({ path: `sources[${at}].publishedOn`, of: "publishedOn" as const, day })),
+  ]);
   const notes: Problem[] = [];
   const read = <S extends z.ZodType>(schema: S, raw: unknown, path: (inner: string) => string): z.output<S> => {
     const parsed = schema.safeParse(raw);

@@ -6,6 +6,7 @@ import { fromDay, toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { differences } from "#lib/differences";
 import { invalid, notFound, Refused } from "#lib/errors";
+import { requirePast } from "#lib/future";
 import { requireLiving } from "#lib/parties/living";
 import { addressKey } from "#lib/sources/address";
 import { sourcesSeenBy } from "#lib/sources/queries";
@@ -24,13 +25,14 @@ export async function enterSources(ctx: Context, inputs: SourceInput[]): Promise
 
 /**
  * Corrects what is written of a source, for every claim that is linked to it. A published claim waits for a new decision then.
- * @throws Refused 404 to whoever may not know of it; 409 if somebody was faster; 422 where another source has that address
+ * @throws Refused 404 to whoever may not know of it; 409 if somebody was faster; 422 where another source has that address, or the day has not come
  */
 export async function editSource(ctx: Context, seen: { id: string; revision: number }, input: SourceInput): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await confirmActor(tx, ctx);
     const before = await tx.source.findFirst({ where: { id: seen.id, ...sourcesSeenBy(ctx.actor) }, select: WRITTEN });
     if (!before) throw notFound("source");
+    checkDay(ctx, input, "source.publishedOn");
     if (input.publisherId) await requireLiving(tx, [{ id: input.publisherId, path: "source.publisherId" }]);
     const { publishedOn, ...rest } = before;
     const changed = differences({ ...rest, publishedOn: toDay(publishedOn) }, { ...input });
@@ -70,14 +72,19 @@ export async function editSource(ctx: Context, seen: { id: string; revision: num
   });
 }
 
+function checkDay(ctx: Context, { publishedOn }: SourceInput, path: string): void {
+  requirePast(ctx.now, [{ path, of: "publishedOn", day: publishedOn }]);
+}
+
 const WRITTEN = { kind: true, title: true, publisherId: true, author: true, publishedOn: true, address: true, language: true } as const;
 
 /**
  * The source with this address if there is one already, otherwise a new one. To whoever may not know of the one that is there, it is not
  * there: theirs is another, without a part in what makes an address one source.
- * @throws Refused 422 if the publisher is not in the registry
+ * @throws Refused 422 if the publisher is not in the registry, or the day has not come
  */
 export async function findOrCreateSource(tx: Tx, ctx: Context, input: SourceInput): Promise<{ id: string; found: boolean }> {
+  checkDay(ctx, input, "publishedOn");
   if (input.publisherId) await requireLiving(tx, [{ id: input.publisherId, path: "publisherId" }]);
   const publisher = input.publisherId
     ? await tx.party.findUniqueOrThrow({ where: { id: input.publisherId }, select: { name: true, otherNames: true } })
