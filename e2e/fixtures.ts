@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import type { Context } from "#lib/context";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
+import { accountsFile } from "#prisma/seed/accounts";
 
 export type Account = { name: string; email: string; role: "admin" | "editor" | "reviewer"; password: string };
 
-export const accounts: Account[] = JSON.parse(readFileSync(join(env.DATA_DIR, "demo-accounts.json"), "utf8"));
+export const accounts: Account[] = JSON.parse(readFileSync(accountsFile(env.DATA_DIR, env.DATABASE_URL), "utf8"));
 
 /** A member of the demo newsroom by first name. */
 export function member(firstName: string): Account {

@@ -5,6 +5,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { env, environmentWith } from "../lib/env.ts";
+import { accountsFile } from "../prisma/seed/accounts.ts";
 import { build } from "./build.ts";
 import { finish } from "./cli.ts";
 import { openDatabase } from "./database.ts";
@@ -52,10 +53,11 @@ function secret(): string {
   return readFileSync(file, "utf8");
 }
 
+const demoAccounts = accountsFile(env.DATA_DIR, env.DATABASE_URL);
+
 function showAccounts(): void {
-  const file = join(env.DATA_DIR, "demo-accounts.json");
-  if (env.SEED !== "demo" || !existsSync(file)) return;
-  const accounts = JSON.parse(readFileSync(file, "utf8")) as { email: string; role: string; password: string }[];
+  if (env.SEED !== "demo" || !existsSync(demoAccounts)) return;
+  const accounts = JSON.parse(readFileSync(demoAccounts, "utf8")) as { email: string; role: string; password: string }[];
   say("Demo accounts:");
   for (const { email, role, password } of accounts) say(`  ${role.padEnd(9)} ${email.padEnd(32)} ${password}`);
 }
@@ -83,7 +85,7 @@ const environment = environmentWith({
 const refreshed = await run(node, [quietly, "--conditions=react-server", join(root, "scripts/public-entries.ts")], { environment });
 if (refreshed.code !== 0) throw new Failure("The lists of public claims could not be made anew for the reason above; start again.");
 if (env.SEED === "demo") {
-  const { code } = await run(node, [quietly, "--conditions=react-server", join(root, "scripts/seed.ts")], { environment });
+  const { code } = await run(node, [quietly, "--conditions=react-server", join(root, "scripts/seed.ts"), demoAccounts], { environment });
   if (code !== 0)
     throw new Failure("The demo newsroom could not be filled for the reason above; start again, or set SEED=none to go without it.");
 }
