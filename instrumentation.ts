@@ -1,13 +1,12 @@
 /** Runs once in each app process, before it serves. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { env } = await import("#lib/env");
+  const { ownAddress } = await import("#lib/own-address");
   const { staleKey, watchStalePages } = await import("#lib/publication/stale");
   const { clearEveryHour } = await import("#lib/upkeep");
   clearEveryHour();
   void watchStalePages(async (tags) => {
-    const host = /^(0\.0\.0\.0|::)$/.test(env.HOST) ? "127.0.0.1" : env.HOST;
-    const response = await fetch(`http://${host.includes(":") ? `[${host}]` : host}:${env.PORT}/api/stale`, {
+    const response = await fetch(`${ownAddress()}/api/stale`, {
       method: "POST",
       headers: { "content-type": "application/json", "x-stale-key": staleKey() },
       body: JSON.stringify({ tags }),

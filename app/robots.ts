@@ -6,7 +6,7 @@ export const dynamic = "force-dynamic";
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: "*", allow: "/", disallow: ["/desk", "/api/auth", "/sign-in", "/sign-out"] },
+    rules: { userAgent: "*", allow: "/", disallow: ["/desk", "/api/auth", "/sign-in", "/sign-out", "/report"] },
     sitemap: [`${env.SITE_URL}/sitemap.xml`, `${env.SITE_URL}/news-sitemap.xml`],
   };
 }

@@ -11,6 +11,8 @@ export const LIMITS = {
   address: 2_048,
   email: 254,
   reason: 2_000,
+  report: 5_000,
+  contact: 320,
 } as const;
 
 export function codePoints(text: string): number {

@@ -16,12 +16,13 @@ import { Day, Moment } from "#components/ui/time";
 import { CorrectionLine } from "#components/versions/band";
 import { Record } from "#components/versions/record";
 import { dossierOf } from "#lib/evidence/contents";
-import { listed, partyOf } from "#lib/publication/listed";
+import { claimPath, listed, partyOf } from "#lib/publication/listed";
 import type { MadeCorrection } from "#lib/publication/queries";
 import { safeSentence } from "#lib/publication/safe-sentence";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { standingLine } from "#lib/publication/standing";
 import { signedBy } from "#lib/publication/words";
+import { reportHref } from "#lib/reports/about";
 import type { ClaimVersions } from "#lib/versions/queries";
 
 type ClaimPageProps = {
@@ -115,6 +116,11 @@ export function ClaimPage({ snapshot, sha256, corrections, claim: versions, band
         </aside>
       </div>
       <TakeAway snapshot={snapshot} sha256={sha256} newsroom={newsroom} />
+      <p className="no-print mt-12 border-t border-rule pt-3.5 text-base">
+        <a href={reportHref(claimPath(snapshot), snapshot.version)} rel="nofollow" className="inline-block min-h-6">
+          Report an error on this page
+        </a>
+      </p>
     </article>
   );
 }

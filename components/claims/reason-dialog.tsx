@@ -26,6 +26,9 @@ type ReasonProps = {
   /** Of which one is to be chosen, and the likeliest. */
   kinds?: readonly ReopenKind[];
   kind?: ReopenKind;
+  /** What stands there at first, to be put into one's own words; and under what name it is kept where several dialogs have one title. */
+  suggested?: string;
+  keptAs?: string;
   danger?: boolean;
   onSend: (kind: string, reason: string) => Promise<Answer<void>>;
   onDone: () => void;
@@ -33,11 +36,27 @@ type ReasonProps = {
 
 /** A question that needs a reason. The button that opens it says why it is off. */
 export function ReasonDialog(props: ReasonProps) {
-  const { word, title, description, button, off, size, about, hint, kinds, kind: usual, danger, onSend, onDone } = props;
+  const {
+    word,
+    title,
+    description,
+    button,
+    off,
+    size,
+    about,
+    hint,
+    kinds,
+    kind: usual,
+    suggested = "",
+    keptAs,
+    danger,
+    onSend,
+    onDone,
+  } = props;
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<string>(usual ?? "");
-  const [reason, setReason] = useState("");
-  const { forget } = useKept(title, { kind, reason }, (kept) => {
+  const [reason, setReason] = useState(suggested);
+  const { forget } = useKept(keptAs ?? title, { kind, reason }, (kept) => {
     setKind(kept.kind);
     setReason(kept.reason);
   });

@@ -17,6 +17,14 @@ const NAV = [
   { href: "/corrections", label: "Corrections" },
 ];
 
+/** The form knows from which page somebody comes: a frame that is the same for every page cannot say it. */
+const FOOT: readonly { href: string; label: string; rel?: string }[] = [
+  { href: "/methodology", label: "Methodology" },
+  { href: "/corrections-policy", label: "Corrections policy" },
+  { href: "/about", label: "About" },
+  { href: "/report", label: "Report an error", rel: "nofollow" },
+];
+
 /** The frame of every page for readers. Whole without scripts; on a phone the search and the links take a row of their own. */
 export function PublicShell({ newsroom, logo, licence, children }: PublicShellProps) {
   return (
@@ -74,11 +82,15 @@ export function PublicShell({ newsroom, logo, licence, children }: PublicShellPr
       </main>
       <footer className="border-t border-rule print:hidden">
         <div className="mx-auto flex max-w-page flex-wrap gap-x-7 gap-y-2 px-4.5 py-6 text-sm text-soft sm:px-6">
-          <p>A record of what was claimed, by whom, and what {newsroom} can stand behind.</p>
-          <a href="/corrections" className="inline-flex min-h-6 items-center text-soft">
-            Corrections
-          </a>
-          <p>
+          <p className="me-auto">A record of what was claimed, by whom, and what {newsroom} can stand behind.</p>
+          <nav aria-label="About this site" className="no-print flex flex-wrap gap-x-5 gap-y-1">
+            {FOOT.map(({ href, label, rel }) => (
+              <a key={href} href={href} rel={rel} className="inline-flex min-h-6 items-center">
+                {label}
+              </a>
+            ))}
+          </nav>
+          <p className="w-full">
             <a href="/open-data">Open data</a>
             {licence && (
               <>

@@ -7,10 +7,15 @@ const UNPRINTABLE = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\]/;
 
 /** An address of our own to go to next, as a path. Anything that could lead elsewhere, however it is written, leads to the desk. */
 export function safeNext(path: unknown): string {
-  if (typeof path !== "string" || path.length > 2_048 || !path.startsWith("/") || UNPRINTABLE.test(path)) return DESK;
-  if (!URL.canParse(path, BASE)) return DESK;
+  return ownPath(path) ?? DESK;
+}
+
+/** A path of this site, with its query; null for anything that could lead elsewhere, however it is written. */
+export function ownPath(path: unknown): string | null {
+  if (typeof path !== "string" || path.length > 2_048 || !path.startsWith("/") || UNPRINTABLE.test(path)) return null;
+  if (!URL.canParse(path, BASE)) return null;
   const url = new URL(path, BASE);
   // `/..//elsewhere` has our host, and a path that as a reference of its own leads to another.
-  if (url.origin !== BASE || url.pathname.startsWith("//")) return DESK;
+  if (url.origin !== BASE || url.pathname.startsWith("//")) return null;
   return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -18,6 +18,7 @@ const WORDS: Record<string, string> = {
   "answer recorded": "recorded an answer",
   "request removed": "removed a request for comment",
   written: "wrote it anew",
+  "report closed": "closed it",
   "first signature given": "gave the first signature",
 };
 

@@ -12,6 +12,7 @@ import { db } from "#lib/db";
 import { dayIn } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
 import { countRechecks } from "#lib/rechecks/queries";
+import { countOpenReports } from "#lib/reports/queries";
 import { countOverdue } from "#lib/responses/queries";
 
 /** Draws the frame. It guards nothing: each page asks for itself who is there. */
@@ -40,10 +41,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 
 async function railOf(person: Person, newsroom: Promise<{ timeZone: string }>): Promise<RailItem[][]> {
   const now = new Date();
-  const [counts, overdue, rechecks] = await Promise.all([
+  const [counts, overdue, rechecks, reports] = await Promise.all([
     railCounts(db(), person),
     newsroom.then(({ timeZone }) => countOverdue(db(), dayIn(now, timeZone), COUNTED_TO + 1)),
     countRechecks(db(), now, COUNTED_TO + 1),
+    countOpenReports(db(), COUNTED_TO + 1),
   ]);
   const mine = (state: "returned" | "draft") => tableHref({}, { ...NO_FILTER, owner: "me", state });
   return [
@@ -52,6 +54,7 @@ async function railOf(person: Person, newsroom: Promise<{ timeZone: string }>): 
       { href: "/desk/review", label: "Review queue", count: counts.queue },
       { href: "/desk/rechecks", label: "Rechecks", count: rechecks, of: "due" },
       { href: "/desk/requests", label: "Asked for comment", count: overdue, of: "overdue" },
+      { href: "/desk/reports", label: "Readers’ reports", count: reports, of: "open" },
       { href: mine("returned"), label: "Returned to me", count: counts.returned },
       { href: mine("draft"), label: "My drafts", count: counts.drafts },
     ],

@@ -1,0 +1,87 @@
+import { MOST_BYTES } from "#lib/action-body";
+import { clientAddress } from "#lib/auth/address";
+import { isFromHere, NOT_FROM_HERE } from "#lib/auth/origin";
+import { db } from "#lib/db";
+import { env } from "#lib/env";
+import { invalid } from "#lib/errors";
+import { refusalFrom } from "#lib/faults";
+import { publicPath } from "#lib/reports/about";
+import { sendReport } from "#lib/reports/commands";
+import { problemWithToken } from "#lib/reports/form-token";
+import { formAgain, type Typed } from "#lib/reports/refused-form";
+import { reportInput } from "#lib/reports/schema";
+import { senderKey } from "#lib/reports/sender";
+import { problemsOf } from "#lib/schema";
+import { smallPage } from "#lib/small-page";
+
+const BACK = { href: "/report", text: "Report an error" };
+
+/** What the form at `/report` sends (proxy.ts leads it here). Bad input answers with the form, and everything that was typed. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isFromHere(request.headers)) return smallPage(NOT_FROM_HERE.code, "Refused", NOT_FROM_HERE.sentence, BACK);
+  if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded"))
+    return smallPage(400, "This cannot be read", "What was sent could not be read.", BACK);
+  const body = await readAtMost(request, MOST_BYTES);
+  if (body === null) return smallPage(413, "Too large", "What was sent is larger than 1 MB.", BACK);
+  const fields = new URLSearchParams(body);
+  const field = (name: string) => fields.get(name) ?? "";
+  const typed: Typed = { about: field("about"), version: field("version"), text: field("text"), contact: field("contact") };
+  // Nobody sees this field; robots fill it in, and are not told.
+  if (field("topic") !== "") return thanks(typed.about);
+  try {
+    const now = new Date();
+    await sendReport(db(), { ...read(typed, field("token"), now), sender: senderOf(request.headers), now });
+    return thanks(typed.about);
+  } catch (error) {
+    const refusal = refusalFrom(error);
+    try {
+      return await formAgain({ typed, refusal });
+    } catch {
+      return smallPage(
+        503,
+        "Back in a moment",
+        "Your report could not be taken. Please go back, where what you typed should still be, and send it again shortly.",
+        BACK,
+        { "retry-after": "5" },
+      );
+    }
+  }
+}
+
+/** @throws Refused 422 with everything that is wrong */
+function read(typed: Typed, token: string, now: Date) {
+  const about = typed.about === "" ? "/" : publicPath(typed.about);
+  const parsed = reportInput.safeParse({ text: typed.text, contact: typed.contact });
+  const late = problemWithToken(token, env.AUTH_SECRET ?? "", now);
+  const problems = [
+    ...(about === null ? [{ path: "", message: "This is not the address of a page of this site." }] : []),
+    ...(parsed.error ? problemsOf(parsed.error) : []),
+    ...(late === null ? [] : [{ path: "", message: late }]),
+  ];
+  if (about === null || !parsed.success || problems.length > 0) throw invalid(problems);
+  return { ...parsed.data, about, version: /^\d{1,6}$/.test(typed.version) ? Number(typed.version) : null };
+}
+
+function senderOf(headers: Headers): string {
+  return senderKey(clientAddress(headers.get("x-forwarded-for"), env.TRUST_PROXY), env.AUTH_SECRET ?? "");
+}
+
+/** To another page, so that reading it again sends nothing again. */
+function thanks(about: string): Response {
+  const path = publicPath(about);
+  const location = path === null ? "/report/thanks" : `/report/thanks?about=${encodeURIComponent(path)}`;
+  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+}
+
+/** @returns null if there is more of it */
+async function readAtMost(request: Request, most: number): Promise<string | null> {
+  if (Number(request.headers.get("content-length")) > most) return null;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > most) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
