@@ -13,7 +13,7 @@ export const REPORT_WORDS: Record<ReportOutcome, { name: string; means: string }
 
 /** What a reader types. Which page it is about is read beside it. */
 export const reportInput = z.strictObject({
-  text: requiredText("What is wrong", LIMITS.report),
+  text: requiredText("Your report", LIMITS.report),
   contact: optionalLine("The e-mail address", LIMITS.contact)
     .transform((address) => address?.trim() ?? null)
     .refine((address) => address === null || /^[^\s@]+@[^\s@]+$/.test(address), { error: "This is not an e-mail address." }),
