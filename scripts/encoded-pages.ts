@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzip } from "node:zlib";
+import { acceptsGzip, hasAlready } from "../lib/http.ts";
 import { smallPageHtml } from "../lib/small-page.ts";
 import { withoutFramework } from "./plain-pages.ts";
 
@@ -15,8 +16,6 @@ const PAGE =
 const BY_DATETIME = /^\/claims\/[^/?]+$/;
 
 type Encoded = { tag: string; plain: Buffer; zipped: Buffer | null };
-
-const acceptsGzip = (header: string | undefined) => /(^|[\s,])(gzip|\*)\s*(;\s*q=(0\.0*[1-9]\d*|1(\.0*)?)\s*)?(,|$)/i.test(header ?? "");
 
 /**
  * Answers readers with pages without the framework's scripts, compressed, and keeps the bytes of those that are served whole. Next keeps
@@ -88,7 +87,7 @@ export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage,
       const page = pages.get(text) ?? encoded(drawn(this.statusCode, text));
       if (isKept) {
         this.setHeader("ETag", page.tag);
-        if (request.headers["if-none-match"]?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === page.tag.replace("W/", ""))) {
+        if (hasAlready(request.headers["if-none-match"], page.tag)) {
           this.statusCode = 304;
           this.removeHeader("Content-Length");
           return Reflect.apply(end, this, []);

@@ -96,6 +96,8 @@ describe("the query of the list in JSON", () => {
     expect(problem("page=2")).toEqual([{ path: "page", message: "There is no such parameter." }]);
     expect(problem("q=a&q=b")).toEqual([{ path: "q", message: "“q” is given twice." }]);
     expect(problem("cursor=99999999999999999-1")).toHaveLength(1);
-    expect(problem("__proto__=1")).toHaveLength(1);
+    expect(problem("__proto__=1&constructor=")).toEqual(
+      ["__proto__", "constructor"].map((path) => ({ path, message: "There is no such parameter." })),
+    );
   });
 });

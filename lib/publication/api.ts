@@ -58,9 +58,9 @@ export function claimJson(snapshot: Snapshot, siteUrl: string): ClaimJson {
   };
 }
 
-/** A claim as it is kept, with the address of this site in front of its own. */
+/** Claims as they are kept, with the address of this site in front of theirs. Inside a text every quotation mark is escaped. */
 export function withSite(json: string, siteUrl: string): string {
-  return json.replace('"url":"/', `"url":${JSON.stringify(siteUrl).slice(0, -1)}/`);
+  return json.replaceAll('"url":"/', `"url":${JSON.stringify(siteUrl).slice(0, -1)}/`);
 }
 
 /** A version made before evidence was assessed has counted nothing, which null says; zeros would be a statement about the evidence. */
@@ -102,12 +102,15 @@ export function readClaimsQuery(params: URLSearchParams): { query: ClaimsQuery }
     else given.set(name, value);
   }
   if (problems.length > 0) return { problems };
+  // zod passes over a name such as __proto__.
+  const unknown = [...given.keys()].filter((name) => !Object.hasOwn(claimsQuery.shape, name));
+  for (const name of unknown) given.delete(name);
   const parsed = claimsQuery.safeParse(Object.fromEntries([...given].filter(([, value]) => value !== "")));
-  return parsed.success
-    ? { query: parsed.data }
-    : {
-        problems: problemsOf(parsed.error).map((one) =>
-          one.message === "Unknown field." ? { ...one, message: "There is no such parameter." } : one,
-        ),
-      };
+  if (parsed.success && unknown.length === 0) return { query: parsed.data };
+  return {
+    problems: [
+      ...(parsed.error ? problemsOf(parsed.error) : []),
+      ...unknown.map((name) => ({ path: name.slice(0, 100), message: "There is no such parameter." })),
+    ],
+  };
 }

@@ -4,19 +4,21 @@ export function makeBuckets({ size, seconds, keys = 50_000 }: { size: number; se
   const perMs = size / (seconds * 1_000);
 
   return {
-    /** @returns the seconds until one is left again; 0: it was taken */
-    take(key: string, now: number): number {
+    /** `waitS`: the seconds until one is left again; 0: it was taken. `left`: whole ones, `fullS`: the seconds until all are there. */
+    take(key: string, now: number): { waitS: number; left: number; fullS: number } {
       const before = buckets.get(key) ?? { left: size, at: now };
-      const left = Math.min(size, before.left + Math.max(0, now - before.at) * perMs);
+      const there = Math.min(size, before.left + Math.max(0, now - before.at) * perMs);
+      const left = there >= 1 ? there - 1 : there;
       // Last asked, last in the map: the first is the one to forget.
       buckets.delete(key);
-      buckets.set(key, { left: left >= 1 ? left - 1 : left, at: now });
+      buckets.set(key, { left, at: now });
       if (buckets.size > keys)
         for (const [oldest] of buckets) {
           buckets.delete(oldest);
           break;
         }
-      return left >= 1 ? 0 : Math.max(1, Math.ceil((1 - left) / perMs / 1_000));
+      const secondsFor = (more: number) => Math.max(1, Math.ceil(more / perMs / 1_000));
+      return { waitS: there >= 1 ? 0 : secondsFor(1 - there), left: Math.floor(left), fullS: secondsFor(size - left) };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { submitClaim } from "#lib/claims/commands";
 import type { Context } from "#lib/context";
-import { db as client } from "#lib/db";
+import { db as client, readDirectly } from "#lib/db";
 import { linkSources, withholdEvidence } from "#lib/evidence/commands";
 import { tieParties } from "#lib/parties/tie-commands";
 import { retractClaim } from "#lib/publication/publish";
@@ -95,7 +95,7 @@ describe("what readers can read", () => {
     const everything = await Promise.all([
       publishedClaim(db, draft.number),
       listClaims(db, {}, {}, 100),
-      listJson(db, {}, {}, 100),
+      listJson(readDirectly, {}, {}, 100),
       publicParty(db, publisher.slug, "2025-12-26"),
       filterChoices(db),
     ]);

@@ -1,6 +1,6 @@
 import "server-only";
 import { STATUSES, type Status } from "#lib/claims/states";
-import { type Db, type Prisma, sql } from "#lib/db";
+import { type Db, type Prisma, type Read, readBy, sql } from "#lib/db";
 import { env } from "#lib/env";
 import type { PartyKind } from "#lib/parties/schema";
 import { type Branch, besideIt, sideOf } from "#lib/parties/ties";
@@ -87,24 +87,30 @@ export type Page<T> = { items: T[]; previous: Cursor | null; next: Cursor | null
 
 /** Newest published first, or newest said where days are asked for. What was retracted stays in the list, but a search leaves it out. */
 export async function listClaims(db: Db, filter: PublicFilter = {}, place: Place = {}, size = PAGE_SIZE): Promise<Page<ListedClaim>> {
-  return page<ListedClaim>(db, "listed", filter, place, size);
+  return page<ListedClaim>(readBy(db), "listed", filter, place, size);
 }
 
 /** The same, each as the JSON text of the API, its address without the site. */
-export async function listJson(db: Db, filter: PublicFilter, place: Place, size: number): Promise<Page<string>> {
-  return page<string>(db, "json", filter, place, size);
+export async function listJson(read: Read, filter: PublicFilter, place: Place, size: number): Promise<Page<string>> {
+  return page<string>(read, "json", filter, place, size);
 }
 
-async function page<T>(db: Db, column: "listed" | "json", filter: PublicFilter, place: Place, size: number): Promise<Page<T>> {
-  const walk = await walkOf(db, filter);
-  if (walk === null) return { items: [], previous: null, next: null };
-  const { from: table, where, day } = walk;
+/** One of them by its number. */
+export async function claimText(read: Read, number: number): Promise<string | null> {
+  const [row] = await read<{ json: string }>(sql.sql`SELECT json FROM publication WHERE number = ${number}`);
+  return row?.json ?? null;
+}
+
+type Column = "listed" | "json";
+
+async function page<T>(read: Read, column: Column, filter: PublicFilter, place: Place, size: number): Promise<Page<T>> {
+  const { from: table, where, day } = walkOf(filter);
   const backwards = place.before !== undefined || place.last === true;
   const from = place.before ?? place.after;
   const key = day ? sql.sql`(w."saidOn", w.number)` : sql.sql`(w."firstPublishedAt", w.number)`;
   const order = day ? sql.sql`w."saidOn"` : sql.sql`w."firstPublishedAt"`;
   if (from) where.push(backwards ? sql.sql`${key} > ${keyOf(from, day)}` : sql.sql`${key} < ${keyOf(from, day)}`);
-  const rows = await db.$queryRaw<(Row & { shown: T })[]>`
+  const rows = await read<Row & { shown: T }>(sql.sql`
     SELECT w.number, w.at, p.${sql.raw(column)} AS shown
     FROM (
       SELECT w."claimId", w.number, ${order} AS at FROM ${table}
@@ -112,7 +118,7 @@ async function page<T>(db: Db, column: "listed" | "json", filter: PublicFilter, 
       ORDER BY ${backwards ? sql.sql`${order}, w.number` : sql.sql`${order} DESC, w.number DESC`}
       LIMIT ${size + 1}
     ) w JOIN publication p USING ("claimId")
-    ORDER BY ${backwards ? sql.sql`w.at, w.number` : sql.sql`w.at DESC, w.number DESC`}`;
+    ORDER BY ${backwards ? sql.sql`w.at, w.number` : sql.sql`w.at DESC, w.number DESC`}`);
   const more = rows.length > size;
   const shown = rows.slice(0, size);
   if (backwards) shown.reverse();
@@ -126,8 +132,7 @@ async function page<T>(db: Db, column: "listed" | "json", filter: PublicFilter, 
 
 /** How many claims a filter leaves; more than COUNTED_TO are not counted to the end. */
 export async function countClaims(db: Db, filter: PublicFilter = {}): Promise<number> {
-  const walk = await walkOf(db, filter);
-  if (walk === null) return 0;
+  const walk = walkOf(filter);
   const [row] = await db.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM (
       SELECT 1 FROM ${walk.from} WHERE ${sql.join([sql.sql`true`, ...walk.where], " AND ")} LIMIT ${COUNTED_TO + 1}
@@ -253,9 +258,8 @@ function keyOf({ at, number }: Cursor, day: boolean): Prisma.Sql {
 /**
  * The table, `w`, whose index a list is read along, so that its last page costs what its first does: that of a party, of a topic, or of all.
  * What else is asked for is looked up row by row.
- * @returns null where nothing can be found: a party that is not in the registry, a search for no word
  */
-async function walkOf(db: Db, filter: PublicFilter): Promise<{ from: Prisma.Sql; where: Prisma.Sql[]; day: boolean } | null> {
+function walkOf(filter: PublicFilter): { from: Prisma.Sql; where: Prisma.Sql[]; day: boolean } {
   const where: Prisma.Sql[] = [];
   const parties: Prisma.Sql[] = [];
   for (const [slug, speaks] of [
@@ -263,9 +267,8 @@ async function walkOf(db: Db, filter: PublicFilter): Promise<{ from: Prisma.Sql;
     [filter.speaker, true],
   ] as const) {
     if (!slug) continue;
-    const party = await db.party.findUnique({ where: { slug }, select: { id: true, mergedIntoId: true } });
-    if (!party) return null;
-    parties.push(sql.sql`"partyId" = ${party.mergedIntoId ?? party.id}::uuid ${speaks ? sql.sql`AND speaks` : sql.empty}`);
+    const id = sql.sql`(SELECT coalesce(y."mergedIntoId", y.id) FROM party y WHERE y.slug = ${slug})`;
+    parties.push(sql.sql`"partyId" = ${id} ${speaks ? sql.sql`AND speaks` : sql.empty}`);
   }
   const [party, ...others] = parties;
   const from = party ? sql.sql`publication_party w` : filter.topic ? sql.sql`publication_topic w` : sql.sql`publication w`;

@@ -4,6 +4,7 @@ import pg from "pg";
 import { toDay } from "#lib/dates";
 import { env } from "#lib/env";
 import { forgetWarm, setDatabaseAway } from "#lib/health";
+import { answers } from "#lib/publication/answers";
 import { daysSince, tagsOfDays } from "#lib/publication/days";
 import { makeDue } from "#lib/publication/due";
 import { EVERY_PAGE } from "#lib/publication/tags";
@@ -26,8 +27,8 @@ const LOOK_BACK_MS = 60_000;
  * was there before is kept after it has been cleared.
  */
 const CLEARED_AFTER_MS = [0, 700, 10_000];
-/** How old what we know of the database's health can be. */
-const LONGEST_SILENCE_MS = 2_000;
+/** How old what we know of the database can be: half of what answers.ts allows, since asking it takes time too. */
+const LONGEST_SILENCE_MS = 1_000;
 
 /**
  * Clears this process's cached pages whenever any process writes that they are stale. Rows tell what is stale, NOTIFY only that
@@ -51,8 +52,13 @@ export async function watchStalePages(clear: (tags: string[]) => Promise<void>):
       });
       closed.catch(() => undefined);
       let wake = () => {};
-      client.on("notification", () => wake());
+      client.on("notification", () => {
+        answers().hear();
+        wake();
+      });
       await client.query("LISTEN stale_page");
+      // What was read before this may have changed unheard.
+      answers().lose();
       let day = toDay(new Date());
       due.add(`from ${Date.now()}`, EVERY_PAGE, Date.now());
       await clear(due.take(Date.now()).tags);
@@ -62,6 +68,7 @@ export async function watchStalePages(clear: (tags: string[]) => Promise<void>):
         const notified = new Promise<void>((resolve) => {
           wake = resolve;
         });
+        const [heard, at] = [answers().heard(), performance.now()];
         const { rows } = await client.query<{ id: string; tag: string }>(
           "SELECT id, tag FROM stale_page WHERE at > now() - make_interval(secs => $1)",
           [LOOK_BACK_MS / 1_000],
@@ -73,11 +80,14 @@ export async function watchStalePages(clear: (tags: string[]) => Promise<void>):
           day = days.to;
         }
         const now = due.take(Date.now());
+        answers().forget(now.tags);
+        answers().know(heard, at);
         if (now.tags.length > 0) await clear(now.tags);
         await Promise.race([notified, closed, pause(Math.min(LONGEST_SILENCE_MS, now.nextInMs))]);
       }
     } catch {
       setDatabaseAway(true);
+      answers().lose();
       await client.end().catch(() => undefined);
       await pause(1_000);
     }

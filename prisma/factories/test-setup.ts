@@ -13,7 +13,8 @@ vi.stubEnv("DATABASE_URL", database.url);
 vi.stubEnv("AUTH_SECRET", "only-for-tests-and-therefore-not-a-secret");
 
 afterAll(async () => {
-  const kept = globalThis as { claimdeskDb?: { $disconnect: () => Promise<void> } };
+  const kept = globalThis as { claimdeskDb?: { $disconnect: () => Promise<void> }; claimdeskReads?: { end: () => Promise<void> } };
   await kept.claimdeskDb?.$disconnect();
+  await kept.claimdeskReads?.end();
   await database.drop();
 });

@@ -1,8 +1,15 @@
 import type { Problem } from "#lib/errors";
 import { problemJson, refusalFrom } from "#lib/faults";
-import { apiWait } from "#lib/publication/api-limit";
+import { acceptsGzip, hasAlready } from "#lib/http";
+import { type Answer, answers } from "#lib/publication/answers";
+import { apiLimit } from "#lib/publication/api-limit";
+import { encoded, type Said, zipped } from "#lib/publication/encoded";
 
-const CORS = { "access-control-allow-origin": "*", "x-content-type-options": "nosniff" };
+const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
+  "x-content-type-options": "nosniff",
+};
 
 const TITLES: Record<number, string> = {
   400: "The request cannot be read",
@@ -14,21 +21,55 @@ const TITLES: Record<number, string> = {
 
 /** What every route of the API does: limits, reads, and answers whatever goes wrong in one shape. */
 export async function answer(request: Request, read: () => Promise<unknown>): Promise<Response> {
+  const { waitS, headers } = apiLimit(request.headers);
+  const response = await answerWithin(request, waitS, read);
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return response;
+}
+
+async function answerWithin(request: Request, waitS: number, read: () => Promise<unknown>): Promise<Response> {
   try {
-    const retryAfter = apiWait(request.headers);
-    if (retryAfter > 0)
-      return refuse({ code: 429, sentence: "There were too many requests from your address; please wait a little.", retryAfter });
+    if (waitS > 0)
+      return refuse({
+        code: 429,
+        sentence: "There were too many requests from your address; please wait a little.",
+        retryAfter: waitS,
+      });
     const found = await read();
     if (found instanceof Response) return found;
-    return Response.json(found, { headers: { ...CORS, "cache-control": "no-cache" } });
+    return await sent(request, encoded({ json: JSON.stringify(found) }));
   } catch (error) {
     return refuse(refusalFrom(error));
   }
 }
 
-/** JSON that is text already. */
-export function jsonText(text: string): Response {
-  return new Response(text, { headers: { ...CORS, "content-type": "application/json", "cache-control": "no-cache" } });
+/**
+ * The same from this process's memory, if it holds the answer to this address; else it is read, and kept.
+ * @param tags of what the answer shows: it is forgotten with any of them
+ */
+export function answerKept(request: Request, tags: readonly string[], read: () => Promise<Said | Response>): Promise<Response> {
+  return answer(request, async () => {
+    const key = request.url.slice(request.url.indexOf("/", 8));
+    const kept = answers().find(key, performance.now());
+    if (kept) return sent(request, kept);
+    const since = answers().changes();
+    const said = await read();
+    if (said instanceof Response) return said;
+    const made = encoded(said);
+    answers().keep(key, tags, made, since);
+    return sent(request, made);
+  });
+}
+
+async function sent(request: Request, answer: Answer): Promise<Response> {
+  const headers: Record<string, string> = { ...CORS, "cache-control": "no-cache", etag: answer.etag, vary: "Accept-Encoding" };
+  if (answer.link !== null) headers.link = answer.link;
+  if (hasAlready(request.headers.get("if-none-match"), answer.etag)) return new Response(null, { status: 304, headers });
+  headers["content-type"] = "application/json";
+  const body = acceptsGzip(request.headers.get("accept-encoding")) ? await zipped(answer) : answer.plain;
+  if (body !== answer.plain) headers["content-encoding"] = "gzip";
+  headers["content-length"] = String(body.length);
+  return new Response(body, { headers });
 }
 
 export function refuse(refusal: Parameters<typeof problemJson>[0]): Response {
@@ -66,6 +107,7 @@ export function preflight(): Response {
       ...CORS,
       allow: "GET, HEAD, OPTIONS",
       "access-control-allow-methods": "GET, HEAD, OPTIONS",
+      "access-control-allow-headers": "If-None-Match, If-Modified-Since",
       "access-control-max-age": "86400",
     },
   });

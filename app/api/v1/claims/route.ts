@@ -1,22 +1,25 @@
-import { db } from "#lib/db";
+import { readDirectly } from "#lib/db";
 import { env } from "#lib/env";
 import { readClaimsQuery, withSite } from "#lib/publication/api";
 import { listJson } from "#lib/publication/queries";
 import { writeCursor } from "#lib/publication/search-params";
-import { answer, jsonText, onlyReading, preflight, unreadable } from "../answer.ts";
+import { CLAIM_LISTS } from "#lib/publication/tags";
+import { answerKept, onlyReading, preflight, unreadable } from "../answer.ts";
 
 export const dynamic = "force-dynamic";
 
 export function GET(request: Request): Promise<Response> {
-  return answer(request, async () => {
-    const read = readClaimsQuery(new URL(request.url).searchParams);
+  return answerKept(request, [CLAIM_LISTS], async () => {
+    const params = new URL(request.url).searchParams;
+    const read = readClaimsQuery(params);
     if ("problems" in read) return unreadable(read.problems);
     const { limit, cursor, ...filter } = read.query;
-    const page = await listJson(db(), filter, { after: cursor }, limit);
+    const page = await listJson(readDirectly, filter, { after: cursor }, limit);
     const next = page.next && writeCursor(page.next);
-    return jsonText(
-      `{"claims":[${page.items.map((json) => withSite(json, env.SITE_URL)).join(",")}],"nextCursor":${JSON.stringify(next)}}`,
-    );
+    const json = withSite(`{"claims":[${page.items.join(",")}],"nextCursor":${JSON.stringify(next)}}`, env.SITE_URL);
+    if (next === null) return { json };
+    params.set("cursor", next);
+    return { json, next: `${env.SITE_URL}/api/v1/claims?${params}` };
   });
 }
 

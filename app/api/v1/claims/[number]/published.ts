@@ -1,29 +1,37 @@
 import { db } from "#lib/db";
+import type { Said } from "#lib/publication/encoded";
 import { type PublishedClaim, publishedClaim } from "#lib/publication/queries";
 import { isClaimNumber } from "#lib/publication/search-params";
-import { answer, refuse, unreadable } from "../../answer.ts";
+import { claimTag } from "#lib/publication/tags";
+import { answerKept, refuse, unreadable } from "../../answer.ts";
+
+type Params = Promise<{ number: string }>;
 
 /** Answers with what `tell` makes of the current version of the claim that an address names. */
-export function answerFromVersion(
-  request: Request,
-  params: Promise<{ number: string }>,
-  tell: (claim: PublishedClaim) => unknown,
-): Promise<Response> {
+export function answerFromVersion(request: Request, params: Params, tell: (claim: PublishedClaim) => unknown): Promise<Response> {
   return answerOfClaim(request, params, (number) => publishedClaim(db(), number), tell);
 }
 
 /** The same of whatever is read of a published claim. */
 export function answerOfClaim<T>(
   request: Request,
-  params: Promise<{ number: string }>,
+  params: Params,
   read: (number: number) => Promise<T | null>,
   tell: (found: T) => unknown,
 ): Promise<Response> {
-  return answer(request, async () => {
+  return answerOfNumber(request, params, async (number) => {
+    const found = await read(number);
+    return found && { json: JSON.stringify(tell(found)) };
+  });
+}
+
+/** The same of what is JSON text already. */
+export async function answerOfNumber(request: Request, params: Params, read: (number: number) => Promise<Said | null>): Promise<Response> {
+  const { number } = await params;
+  return answerKept(request, [claimTag(Number(number))], async () => {
     const [asked] = [...new URL(request.url).searchParams.keys()];
     if (asked !== undefined) return unreadable([{ path: asked.slice(0, 100), message: "This address takes no parameters." }]);
-    const { number } = await params;
     const found = isClaimNumber(number) ? await read(Number(number)) : null;
-    return found ? tell(found) : refuse({ code: 404, sentence: "There is no published claim of this number." });
+    return found ?? refuse({ code: 404, sentence: "There is no published claim of this number." });
   });
 }

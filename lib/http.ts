@@ -1,0 +1,12 @@
+/** What a request says of the answer that it wants, read as RFC 9110 has it. */
+
+export function acceptsGzip(header: string | null | undefined): boolean {
+  return /(^|[\s,])(gzip|\*)\s*(;\s*q=(0\.0*[1-9]\d*|1(\.0*)?)\s*)?(,|$)/i.test(header ?? "");
+}
+
+/** Whether who asks has the answer of this tag already (If-None-Match; weak comparison). */
+export function hasAlready(header: string | null | undefined, tag: string): boolean {
+  if (!header) return false;
+  const bare = tag.replace(/^W\//, "");
+  return header.split(/\s*,\s*/).some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === bare);
+}
