@@ -25,11 +25,19 @@ function oneLocation(response: ServerResponse): void {
   } as typeof writeHead;
 }
 
+/** By these Next knows its own browser code, and leads it to another address; the API answers whoever sends them as everybody. */
+const OF_NEXT = ["rsc", "next-router-prefetch", "next-router-segment-prefetch", "next-router-state-tree", "next-url"];
+
+function isForApi(url: string): boolean {
+  return url.startsWith("/api/");
+}
+
 const encode = dev ? null : encodedPages();
 const server = createServer((request, response) => {
   // As a proxy does: the last address is the one at the other end of this connection, whatever a visitor wrote before it.
   const forwarded = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [forwarded, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
+  if (isForApi(request.url ?? "")) for (const name of OF_NEXT) delete request.headers[name];
   oneLocation(response);
   encode?.(request, response);
   const problem = unreadable(request.method ?? "", request.url ?? "");
