@@ -11,14 +11,12 @@ const headers = [
 
 /** Why `useCache` and not `cacheComponents`: docs/decisions/0002-whole-pages.md. */
 export default {
-  // A route that does nothing, for comparison, is in the build of `npm run bench` only.
-  pageExtensions: ["tsx", "ts", ...(process.env.BENCH ? ["bench.ts"] : [])],
   // The tests build beside a running application.
   distDir: process.env.BUILD_FOLDER || ".next",
   // `npm run check` checks types, tests included; a build by a newcomer need not.
   typescript: { ignoreBuildErrors: true },
-  // Pages that only the benchmark builds, to compare with.
-  pageExtensions: ["tsx", "ts", ...(process.env.BENCH_PAGES ? ["bench.tsx"] : [])],
+  // Pages and a route that only the benchmark builds, to compare with.
+  pageExtensions: ["tsx", "ts", ...(process.env.BENCH_PAGES ? ["bench.tsx", "bench.ts"] : [])],
   poweredByHeader: false,
   // scripts/encoded-pages.ts tags a page once, and not for every reader.
   generateEtags: false,

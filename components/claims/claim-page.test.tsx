@@ -105,7 +105,9 @@ describe("a claim page says", () => {
       "Vladimir Putin said on 24 December 2025 that the plant was sold; as of 26 December 2025,",
     );
     const retracted = read(aSnapshotOf(dossier, { status: null, balance: null, retraction: { reason: "A forgery." } }));
-    expect(retracted).toContain("The newsroom no longer stands behind this claim\nRetraction: \nThis claim has been retracted.\nA forgery.\n");
+    expect(retracted).toContain(
+      "The newsroom no longer stands behind this claim\nRetraction: \nThis claim has been retracted.\nA forgery.\n",
+    );
     expect(retracted).toContain("Why it had its status\nOnly Vladimir Putin's side says so.");
     expect(retracted).not.toMatch(/To report it safely|What would change this|as of 26/);
   });

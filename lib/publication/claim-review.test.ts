@@ -11,7 +11,15 @@ import { faultsOfClaimReview, faultsOfNewsroom } from "../../e2e/readings/claim-
 import { typeFaults } from "../../e2e/readings/schema-types.ts";
 
 const SITE = "https://claims.example";
-const NEWSROOM = { name: "The Ledger", logo: "/newsroom-logo?v=2", timeZone: "UTC", language: "en" };
+const NEWSROOM = {
+  name: "The Ledger",
+  address: SITE,
+  logo: "/newsroom-logo?v=2",
+  timeZone: "UTC",
+  language: "en",
+  licence: { name: "CC BY 4.0", url: null },
+  revision: 2,
+};
 const PAGE = `${SITE}/claims/1001-the-bridge-was-closed`;
 
 const review = (snapshot: Snapshot, corrections: MadeCorrection[] = []) => claimReview({ snapshot, corrections }, NEWSROOM, SITE);

@@ -95,7 +95,7 @@ describe("what readers can read", () => {
     const everything = await Promise.all([
       publishedClaim(db, draft.number),
       listClaims(db, {}, {}, 100),
-      listJson(readDirectly, {}, {}, 100),
+      listJson(db, readDirectly, {}, {}, 100),
       publicParty(db, publisher.slug, "2025-12-26"),
       filterChoices(db),
     ]);

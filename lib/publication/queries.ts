@@ -87,12 +87,12 @@ export type Page<T> = { items: T[]; previous: Cursor | null; next: Cursor | null
 
 /** Newest published first, or newest said where days are asked for. What was retracted stays in the list, but a search leaves it out. */
 export async function listClaims(db: Db, filter: PublicFilter = {}, place: Place = {}, size = PAGE_SIZE): Promise<Page<ListedClaim>> {
-  return page<ListedClaim>(readBy(db), "listed", filter, place, size);
+  return page<ListedClaim>(db, readBy(db), "listed", filter, place, size);
 }
 
 /** The same, each as the JSON text of the API, its address without the site. */
-export async function listJson(read: Read, filter: PublicFilter, place: Place, size: number): Promise<Page<string>> {
-  return page<string>(read, "json", filter, place, size);
+export async function listJson(db: Db, read: Read, filter: PublicFilter, place: Place, size: number): Promise<Page<string>> {
+  return page<string>(db, read, "json", filter, place, size);
 }
 
 /** One of them by its number. */
@@ -103,8 +103,10 @@ export async function claimText(read: Read, number: number): Promise<string | nu
 
 type Column = "listed" | "json";
 
-async function page<T>(read: Read, column: Column, filter: PublicFilter, place: Place, size: number): Promise<Page<T>> {
-  const { from: table, where, day } = walkOf(filter);
+async function page<T>(db: Db, read: Read, column: Column, filter: PublicFilter, place: Place, size: number): Promise<Page<T>> {
+  const walk = await walkOf(db, filter);
+  if (walk === null) return { items: [], previous: null, next: null };
+  const { from: table, where, day } = walk;
   const backwards = place.before !== undefined || place.last === true;
   const from = place.before ?? place.after;
   const key = day ? sql.sql`(w."saidOn", w.number)` : sql.sql`(w."firstPublishedAt", w.number)`;
@@ -132,7 +134,8 @@ async function page<T>(read: Read, column: Column, filter: PublicFilter, place: 
 
 /** How many claims a filter leaves; more than COUNTED_TO are not counted to the end. */
 export async function countClaims(db: Db, filter: PublicFilter = {}): Promise<number> {
-  const walk = walkOf(filter);
+  const walk = await walkOf(db, filter);
+  if (walk === null) return 0;
   const [row] = await db.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM (
       SELECT 1 FROM ${walk.from} WHERE ${sql.join([sql.sql`true`, ...walk.where], " AND ")} LIMIT ${COUNTED_TO + 1}
@@ -257,9 +260,9 @@ function keyOf({ at, number }: Cursor, day: boolean): Prisma.Sql {
 
 /**
  * The table, `w`, whose index a list is read along, so that its last page costs what its first does: that of a party, of a topic, or of all.
- * What else is asked for is looked up row by row.
+ * What else is asked for is looked up row by row. Null: a search for no word.
  */
-function walkOf(filter: PublicFilter): { from: Prisma.Sql; where: Prisma.Sql[]; day: boolean } {
+async function walkOf(db: Db, filter: PublicFilter): Promise<{ from: Prisma.Sql; where: Prisma.Sql[]; day: boolean } | null> {
   const where: Prisma.Sql[] = [];
   const parties: Prisma.Sql[] = [];
   for (const [slug, speaks] of [

@@ -1,4 +1,4 @@
-import { readDirectly } from "#lib/db";
+import { db, readDirectly } from "#lib/db";
 import { env } from "#lib/env";
 import { readClaimsQuery, withSite } from "#lib/publication/api";
 import { listJson } from "#lib/publication/queries";
@@ -14,7 +14,7 @@ export function GET(request: Request): Promise<Response> {
     const read = readClaimsQuery(params);
     if ("problems" in read) return unreadable(read.problems);
     const { limit, cursor, ...filter } = read.query;
-    const page = await listJson(readDirectly, filter, { after: cursor }, limit);
+    const page = await listJson(db(), readDirectly, filter, { after: cursor }, limit);
     const next = page.next && writeCursor(page.next);
     const json = withSite(`{"claims":[${page.items.join(",")}],"nextCursor":${JSON.stringify(next)}}`, env.SITE_URL);
     if (next === null) return { json };

@@ -27,6 +27,12 @@ export default async function Page({ params }: Props) {
   const page = await publicTopics(db(), place);
   if (page === null) notFound();
   return (
-    <SubjectIndex title="Topics" about="What published claims are about, from A to Z." path="/topics" page={page} placed={part !== "first"} />
+    <SubjectIndex
+      title="Topics"
+      about="What published claims are about, from A to Z."
+      path="/topics"
+      page={page}
+      placed={part !== "first"}
+    />
   );
 }
