@@ -7,6 +7,7 @@ import { env } from "#lib/env";
 import { deskPolicy, publicPolicy } from "#lib/headers";
 import { isDatabaseGone, isWarm, rememberWarm } from "#lib/health";
 import { pageAt } from "#lib/pages/schema";
+import { cachedList } from "#lib/publication/list-places";
 import { asksNothing, readPublicQuery } from "#lib/publication/search-params";
 import { smallPage } from "#lib/small-page";
 import { readIndexQuery } from "#lib/subjects/search-params";
@@ -57,6 +58,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     }
     const read = readPublicQuery(searchParams);
     if ("problem" in read) return smallPage(400, "This list cannot be shown", read.problem, { href: "/claims", text: "All claims" });
+    const kept = cachedList(searchParams, read.query);
+    if (kept !== null) return withPublicPolicy(request, NextResponse.rewrite(new URL(`/lists/${kept}`, request.url)));
     const search = new URL("/search", request.url);
     search.search = request.nextUrl.search;
     return withPublicPolicy(request, NextResponse.rewrite(search));

@@ -8,6 +8,7 @@ import { CorrectionsPage } from "#components/versions/corrections-page";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
 import { feedTypes } from "#lib/feeds/names";
+import { placeInList } from "#lib/publication/list-places";
 import { newsMediaOrganization } from "#lib/publication/organization";
 import { countClaims, latestDecided, listClaims } from "#lib/publication/queries";
 import { CLAIM_LISTS, CORRECTIONS, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
@@ -29,7 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       alternates: { canonical: "/corrections", types: feedTypes("corrections", "Corrections") },
     };
   const types = feedTypes("all", "All claims");
-  if (list !== "front") return { title: "Claims", ...pageCard(newsroom, "/claims"), alternates: { canonical: "/claims", types } };
+  if (list === "claims") return { title: "Claims", ...pageCard(newsroom, "/claims"), alternates: { canonical: "/claims", types } };
+  if (list !== "front") return { title: "Claims", robots: { index: false, follow: true } };
   return {
     description: `What was claimed, by whom, on whose word, and what ${newsroom.name} can stand behind.`,
     ...pageCard(newsroom, "/"),
@@ -37,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** `/`, `/claims` and `/corrections` without a query: proxy.ts gives each of them an address that can be cached. */
+/** `/`, `/corrections`, and `/claims` from any place on without a filter: proxy.ts gives each of them an address that can be cached. */
 export default async function Page({ params }: Props) {
   "use cache";
   cacheLife("max");
@@ -56,7 +58,9 @@ export default async function Page({ params }: Props) {
     cacheTag(CORRECTIONS);
     return <CorrectionsPage page={await listCorrections(db())} placed={false} />;
   }
-  if (list !== "claims") notFound();
-  const [page, total, choices] = await Promise.all([listClaims(db()), countClaims(db()), readChoices()]);
-  return <ClaimsPage page={page} total={total} choices={choices} query={{}} names={{ party: null, topic: null }} />;
+  const place = placeInList(list);
+  if (!place) notFound();
+  const from = { ...place, last: place.last === "1" };
+  const [page, total, choices] = await Promise.all([listClaims(db(), {}, from), countClaims(db()), readChoices()]);
+  return <ClaimsPage page={page} total={total} choices={choices} query={place} names={{ party: null, topic: null }} />;
 }
