@@ -11,6 +11,9 @@ const PUBLIC = [
   "/claims/1001",
   "/claims/1008",
   "/claims/1009",
+  "/claims/1001/history",
+  "/corrections",
+  "/corrections?after=1-1",
   "/parties/vladimir-putin",
   "/sign-in",
 ];
@@ -93,6 +96,7 @@ test.describe("what is not there, or cannot be read", () => {
     ["/no/such/page", 404],
     ["/claims/999999", 404],
     ["/claims?status=true", 400],
+    ["/claims/1001?asOf=2025-13-01", 400],
   ] as const)
     test(`is said in a page that everybody can use: ${address}`, async ({ page }) => {
       await look(page, address, { code });
