@@ -52,12 +52,15 @@ function read(path: string, encoding?: string, more: Record<string, string> = {}
   });
 }
 
+/** A claim page leads whoever asks for an earlier moment elsewhere. */
+const VARY = "Accept-Encoding, Accept-Datetime";
+
 test("a page is the same for whoever takes it compressed and whoever does not, the first time and later", async () => {
   for (let time = 0; time < 3; time++) {
     const [plain, zipped] = [await read("/claims/1001-x"), await read("/claims/1001-x", "gzip, deflate, br")];
     expect([plain.zipped, zipped.zipped]).toEqual([false, true]);
     expect([plain.body, zipped.body]).toEqual([text, text]);
-    expect([plain.headers.vary, zipped.headers.vary]).toEqual(["Accept-Encoding", "Accept-Encoding"]);
+    expect([plain.headers.vary, zipped.headers.vary]).toEqual([VARY, VARY]);
   }
   expect((await read("/claims/1001-x", "gzip;q=0, br")).zipped).toBe(false);
 });
@@ -78,6 +81,14 @@ test("a page that has changed is served as it is now", async () => {
   text = `${text}new`;
   expect((await read("/claims/1002-x", "gzip")).body).toBe(text);
   expect((await read("/claims/1002-x")).body).toBe(text);
+});
+
+test("a version and a comparison depend on no moment that is asked for", async () => {
+  for (const path of ["/claims/1001-x/history?from=1&to=2", "/claims/1001-x/versions/1"]) {
+    const { zipped, body, headers } = await read(path, "gzip");
+    expect([zipped, body, headers.vary], path).toEqual([true, text, "Accept-Encoding"]);
+    expect((await read(path, "gzip", { "if-none-match": headers.etag ?? "" })).code, path).toBe(304);
+  }
 });
 
 test("a page that comes in parts and is not cached has no tag, and is compressed all the same", async () => {

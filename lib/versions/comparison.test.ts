@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { Snapshot } from "#lib/publication/snapshot";
+import { toldReaders } from "#lib/review/told-readers";
+import { compare, isSame } from "#lib/versions/comparison";
+import { aSnapshot } from "#prisma/factories/snapshots";
+
+const first = aSnapshot();
+const [piece] = first.evidence as [Snapshot["evidence"][number]];
+const saidIt = "Asserts: “Bridge closed”, The Courier (somebody’s word: The mayor)";
+const response = { askedOn: "2025-12-25", repliedOn: null, answer: null, answerLanguage: null, withdrawnOn: null };
+
+describe("two versions compared", () => {
+  it("differ in words, status and facts, and in nothing that only has a new name", () => {
+    const renamed = first.parties.map((party) => (party.id === "mayor" ? { ...party, name: "The Mayor of Ruritania" } : party));
+    expect(isSame(compare(first, { ...first, parties: renamed }))).toBe(true);
+    const claim = { ...first.claim, text: "The bridge was open", saidOn: null, topics: [] };
+    const { status, texts, facts } = compare(first, {
+      ...first,
+      claim,
+      status: "disputed",
+      balance: "against",
+      rationale: "Seen.",
+      asOf: "2025-12-27",
+    });
+    expect(status).toEqual({
+      was: "unilateral",
+      is: "disputed",
+      wasWords: "unilateral",
+      isWords: "disputed (the evidence is against it)",
+    });
+    expect(texts.map(({ name, was, is }) => [name, was, is])).toEqual([
+      ["Claim", "The bridge was closed", "The bridge was open"],
+      ["Rationale", "Only the mayor says so.", "Seen."],
+    ]);
+    expect(facts.map(({ name, was, is }) => [name, was, is])).toEqual([
+      ["Said on", "2025-12-24", "undated"],
+      ["As of", "2025-12-26", "2025-12-27"],
+      ["Topics", "Traffic", ""],
+    ]);
+  });
+
+  it("tell piece by piece what joined, what is gone, and what is told otherwise", () => {
+    const leaflet = { ...piece, source: "leaflet" };
+    expect(compare(first, { ...first, evidence: [piece, leaflet] }).evidence.joined).toEqual([
+      "Asserts: “A leaflet” (somebody’s word: The mayor)",
+    ]);
+    expect(compare(first, { ...first, evidence: [] }).evidence.gone).toEqual([saidIt]);
+    expect(compare(first, { ...first, evidence: [{ ...piece, quote: "Shut." }] }).evidence.altered).toEqual([
+      { was: saidIt, is: `${saidIt}; “Shut.”` },
+    ]);
+  });
+
+  it("tell of a source on another's word, or of one whose party was merged, as of the same source", () => {
+    const parties = [...first.parties, { id: "clerk", name: "The clerk", slug: "the-clerk", kind: "person" as const }];
+    const evidence = [{ ...piece, basis: { ...piece.basis, party: "clerk" } }];
+    expect(compare(first, { ...first, parties, evidence }).evidence).toEqual({
+      joined: [],
+      gone: [],
+      altered: [{ was: saidIt, is: saidIt.replace("The mayor", "The clerk") }],
+    });
+    // Merged into one of the same name, it is the same to readers.
+    const merged = first.parties.map((party) => (party.id === "mayor" ? { ...party, id: "clerk" } : party));
+    expect(compare(first, { ...first, parties: merged, evidence }).evidence).toEqual({ joined: [], gone: [], altered: [] });
+  });
+
+  it("tell what came of a request", () => {
+    const responses = [{ ...response, party: "paper", outcome: "no_reply" as const }];
+    expect(compare(first, { ...first, responses }).answers.joined).toEqual(["The Courier: no reply"]);
+    const denied = [{ ...response, party: "paper", outcome: "denied" as const, repliedOn: "2025-12-26" }];
+    expect(compare({ ...first, responses }, { ...first, responses: denied }).answers.altered).toEqual([
+      { was: "The Courier: no reply", is: "The Courier: denied, 2025-12-26" },
+    ]);
+  });
+
+  it("do not tell again of a source that is kept back from now on", () => {
+    const { evidence, facts } = compare(first, { ...first, evidence: [], withheld: ["safety"] });
+    expect(JSON.stringify([evidence, facts])).not.toContain("Bridge closed");
+    expect(evidence.altered).toEqual([{ was: "a source that was shown", is: "withheld" }]);
+  });
+});
+
+describe("a reviewer is told before they sign", () => {
+  const next = (contents: Partial<Snapshot>) => ({
+    current: first,
+    contents: { ...first, ...contents },
+    reopened: { kind: "clarification" as const, reason: "It was misread." },
+  });
+  const unilateral = { status: "unilateral" as const, balance: null };
+
+  it("of the correction that readers will be told of, and of none where there will be none", () => {
+    expect(toldReaders(next({}), unilateral, "2025-12-27")).toBeNull();
+    const clearer = next({ claim: { ...first.claim, text: "The old bridge was closed" } });
+    expect(toldReaders(clearer, unilateral, "2025-12-27")).toMatchObject({ kind: "clarification", why: "It was misread." });
+    expect(toldReaders(clearer, { status: "confirmed", balance: null }, "2025-12-27")).toMatchObject({
+      kind: "correction",
+      changes: [{ part: "status" }, { part: "text" }],
+    });
+  });
+
+  it("of evidence as it was on the day that they choose", () => {
+    const withdrawn = next({ evidence: [{ ...piece, withdrawnOn: "2025-12-28" }] });
+    expect(toldReaders(withdrawn, unilateral, "2025-12-27")).toBeNull();
+    expect(toldReaders(withdrawn, unilateral, "2025-12-28")?.changes).toMatchObject([{ part: "evidence" }]);
+  });
+
+  it("of words and evidence alone until they have chosen a status", () => {
+    expect(toldReaders(next({}), null, null)).toBeNull();
+  });
+});
