@@ -189,6 +189,7 @@ export function readJsonFeed(json: string, address: string): ReadFeed {
   return { faults, title: String(feed.title), updated: null, items };
 }
 
+export const MEDIA_TYPES = { rss: "application/rss+xml", atom: "application/atom+xml", json: "application/feed+json" };
 export const READERS = { rss: readRss, atom: readAtom, json: readJsonFeed };
 
 type ReadSitemap = { faults: string[]; addresses: string[]; news: { title: string; name: string; language: string; date: string }[] };

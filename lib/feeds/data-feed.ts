@@ -8,7 +8,7 @@ import { type NewsroomForReaders, newsroomForReaders, type PublishedClaim, revie
 const AT_ONCE = 200;
 
 /** All reviews as Data Commons reads them: a DataFeed, in order of the numbers of claims, which never change. */
-export async function* dataFeed(db: Db, site: string): AsyncGenerator<string> {
+export async function* dataFeed(db: Db, site: string, atOnce = AT_ONCE): AsyncGenerator<string> {
   const newsroom = await newsroomForReaders(db);
   const head = {
     "@context": "https://schema.org",
@@ -19,10 +19,10 @@ export async function* dataFeed(db: Db, site: string): AsyncGenerator<string> {
   };
   yield `${JSON.stringify(head).slice(0, -1)},"dataFeedElement":[`;
   for (let number = 0, before = ""; ; before = ",\n") {
-    const claims = await reviewedAfter(db, number, AT_ONCE);
+    const claims = await reviewedAfter(db, number, atOnce);
     if (claims.length > 0) yield before + claims.map((claim) => JSON.stringify(itemOf(claim, newsroom, site))).join(",\n");
     number = claims.at(-1)?.snapshot.number ?? number;
-    if (claims.length < AT_ONCE) break;
+    if (claims.length < atOnce) break;
   }
   yield "]}\n";
 }
