@@ -53,27 +53,30 @@ describe("a version is cited", () => {
   });
 });
 
-function expectWhole(text: string) {
-  const { plain, apa, bibtex } = saying(text);
-  for (const one of [plain, apa]) expect(one).toMatch(/^.+https:\/\/claims\.example\/claims\/1001-the-bridge-was-closed\/versions\/1$/u);
-  // A reader of BibTeX counts braces: each field ends where it ends here.
-  const lines = bibtex.split("\n");
-  expect(lines).toHaveLength(10);
-  for (const line of lines.slice(1, -1)) {
-    const depths = [...line.slice(0, -1)].map((letter) => (letter === "{" ? 1 : letter === "}" ? -1 : 0));
-    let open = 0;
-    const least = Math.min(...depths.map((step) => (open += step)));
-    expect([least, open], line).toEqual([0, 0]);
+/** Whether every brace of it is closed, and none before it was opened. */
+function isBalanced(text: string): boolean {
+  let open = 0;
+  for (const [brace] of text.matchAll(/[{}]/g)) {
+    open += brace === "{" ? 1 : -1;
+    if (open < 0) return false;
   }
-  expect(lines[2]).not.toMatch(/(?<!\\)[$&#%_]|[\^~]/);
+  return open === 0;
+}
+
+function isWhole(text: string): boolean {
+  const { plain, apa, bibtex } = saying(text);
+  const isLine = (one: string) => /^.+https:\/\/claims\.example\/claims\/1001-the-bridge-was-closed\/versions\/1$/u.test(one);
+  const [, ...fields] = bibtex.split("\n").slice(0, -1);
+  // A reader of BibTeX counts braces: each field ends where it ends here.
+  return isLine(plain) && isLine(apa) && fields.length === 8 && fields.every(isBalanced) && !/(?<!\\)[$&#%_]|[\^~]/.test(fields[1] ?? "");
 }
 
 describe("any text can be cited", () => {
   it("whatever is written", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 300 }), expectWhole), { numRuns: 500 });
+    fc.assert(fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 300 }), isWhole), { numRuns: 500 });
   });
 
-  it.skipIf(!oddTextsAreThere)("also what is written to break things", () => {
-    for (const text of oddTexts("xss", "blns", "must-accept")) expectWhole(text);
+  it.skipIf(!oddTextsAreThere)("also what is written to break things", { timeout: 30_000 }, () => {
+    expect(oddTexts("xss", "blns", "must-accept").filter((text) => !isWhole(text))).toEqual([]);
   });
 });
