@@ -14,6 +14,7 @@ import {
   listJson,
   type Place,
   publicParty,
+  publicVersion,
   publishedClaim,
 } from "#lib/publication/queries";
 import { decide } from "#lib/review/commands";
@@ -48,6 +49,15 @@ async function walk(
 }
 
 describe("what readers can read", () => {
+  it("is each version of a claim, also those that are no longer the current one, and none that does not exist", async () => {
+    const claim = await aPublishedClaim(editor, reviewer);
+    await retractClaim(reviewer, seenOf(claim), "It was a forgery.");
+    const seen = await Promise.all([1, 2, 3].map((version) => publicVersion(db, claim.number, version)));
+    expect(seen.map((version) => version?.status)).toEqual(["unilateral", null, undefined]);
+    const draft = await aDraft(editor);
+    expect(await publicVersion(db, draft.number, 1)).toBeNull();
+  });
+
   it("never shows a draft, nor a party that only a draft names", async () => {
     const speaker = await aParty(editor);
     const draft = await aDraft(editor, { text: "Quokka draft", speakerId: speaker.id, speakerUnknown: false, topics: ["Quokka topic"] });
