@@ -2,7 +2,7 @@ import { ClaimList } from "#components/claims/claim-list";
 import { SubjectHeading, SubjectOverview } from "#components/claims/subject-overview";
 import { SectionHeading } from "#components/layout/page-heading";
 import { Bidi } from "#components/ui/text";
-import { plural } from "#lib/format";
+import { formatCount, plural } from "#lib/format";
 import type { ListedClaim } from "#lib/publication/listed";
 import { type Tally, totalOf } from "#lib/subjects/tally";
 import type { Timeline } from "#lib/subjects/timeline";
@@ -13,13 +13,14 @@ type Topic = {
   tally: Tally;
   overTime: Timeline | null;
   speakers: { slug: string; name: string; claims: number }[];
+  spokenIn: number;
   claims: ListedClaim[];
   more: boolean;
 };
 
 /** How what was said on a topic stands, when it was said, by whom most often, and the newest of it. */
 export function TopicPage({ topic }: { topic: Topic }) {
-  const { slug, name, tally, overTime, speakers, claims, more } = topic;
+  const { slug, name, tally, overTime, speakers, spokenIn, claims, more } = topic;
   return (
     <>
       <SubjectHeading kind="Topic">
@@ -34,7 +35,9 @@ export function TopicPage({ topic }: { topic: Topic }) {
       </SubjectOverview>
       {speakers.length > 0 && (
         <section aria-labelledby="speakers">
-          <SectionHeading id="speakers">Who speaks in it most often</SectionHeading>
+          <SectionHeading id="speakers" aside={spokenIn < totalOf(tally) && `in its newest ${formatCount(spokenIn)} claims`}>
+            Who speaks in it most often
+          </SectionHeading>
           <ol className="max-w-measure border-b border-rule">
             {speakers.map((party) => (
               <li key={party.slug} className="flex items-baseline justify-between gap-4 border-t border-rule py-2">

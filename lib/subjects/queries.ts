@@ -13,13 +13,16 @@ export type PublicTopic = {
   name: string;
   tally: Tally;
   overTime: Timeline | null;
-  /** Who speaks in it most often. */
+  /** Who speaks most often in its newest claims, of which so many are read. */
   speakers: { slug: string; name: string; claims: number }[];
+  spokenIn: number;
   claims: ListedClaim[];
   more: boolean;
 };
 
 const MOST_SPEAKERS = 10;
+/** In more claims than this nobody is looked for: a topic can be a third of the record. */
+const MOST_READ = 2_000;
 
 /** A topic that the current version of some claim touches; any other is not public. */
 export async function publicTopic(db: Db, slug: string): Promise<PublicTopic | null> {
@@ -34,7 +37,9 @@ export async function publicTopic(db: Db, slug: string): Promise<PublicTopic | n
     speakersOf(db, slug),
     listClaims(db, { topic: slug }),
   ]);
-  return { slug, name: topic.name, tally, overTime, speakers, claims: page.items, more: totalOf(tally) > page.items.length };
+  const total = totalOf(tally);
+  const spokenIn = Math.min(total, MOST_READ);
+  return { slug, name: topic.name, tally, overTime, speakers, spokenIn, claims: page.items, more: total > page.items.length };
 }
 
 async function speakersOf(db: Db, slug: string): Promise<PublicTopic["speakers"]> {
@@ -42,8 +47,10 @@ async function speakersOf(db: Db, slug: string): Promise<PublicTopic["speakers"]
     SELECT y.slug, y.name, most.claims
     FROM (
       SELECT p."partyId", count(*)::int AS claims
-      FROM publication_topic t JOIN publication_party p USING ("claimId")
-      WHERE t.slug = ${slug} AND p.speaks
+      FROM (
+        SELECT "claimId" FROM publication_topic WHERE slug = ${slug} ORDER BY "firstPublishedAt" DESC, number DESC LIMIT ${MOST_READ}
+      ) t JOIN publication_party p USING ("claimId")
+      WHERE p.speaks
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_SPEAKERS}
     ) most JOIN party y ON y.id = most."partyId"
     ORDER BY most.claims DESC, y."nameKey", y.slug`;

@@ -42,10 +42,13 @@ type Row = { listed: ListedClaim; evidence: Snapshot["evidence"] } & Pick<Snapsh
 
 /** A source that the current version of some claim shows, as the newest of these versions has it; any other is not public. */
 export async function publicSource(db: Db, id: string): Promise<PublicSource | null> {
+  // Not by ORDER BY and LIMIT: then the newest of all claims would be tried one after the other.
   const [newest] = await db.$queryRaw<Pick<Snapshot, "sources" | "parties">[]>`
     SELECT v.snapshot->'sources' AS sources, v.snapshot->'parties' AS parties
-    FROM publication_source s JOIN publication p USING ("claimId") JOIN version v ON v.id = p."versionId"
-    WHERE s."sourceId" = ${id}::uuid ORDER BY p."updatedAt" DESC, p.number DESC LIMIT 1`;
+    FROM (
+      SELECT (array_agg(p.number ORDER BY p."updatedAt" DESC, p.number DESC))[1] AS number
+      FROM publication_source s JOIN publication p USING (number) WHERE s."sourceId" = ${id}::uuid
+    ) newest JOIN publication p USING (number) JOIN version v ON v.id = p."versionId"`;
   const source = newest?.sources.find((one) => one.id === id);
   if (!newest || !source) return null;
   const named = partyOf(newest, source.publisher);
