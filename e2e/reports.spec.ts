@@ -31,6 +31,7 @@ test.describe("without scripts", () => {
     const refused = page.waitForResponse((answer) => answer.request().method() === "POST");
     await page.getByRole("button", { name: "Send the report" }).click();
     expect((await refused).status()).toBe(422);
+    await expect(page).toHaveTitle(/^Not sent yet: Report an error/);
     await expect(page.getByRole("alert")).toContainText("This is not an e-mail address.");
     await expect(page.getByLabel("What is wrong?")).toHaveValue('The day is wrong: "24" <b>&');
     await expect(page.getByLabel("Your e-mail address")).toHaveValue("not an address");

@@ -8,7 +8,11 @@ import { newFormToken } from "#lib/reports/form-token";
 import { REFUSED_FORM, refusedForm } from "#lib/reports/refused-form";
 import { readClaim } from "../reads.ts";
 
-export const metadata: Metadata = { title: "Report an error", robots: { index: false, follow: false } };
+/** A page that is drawn anew after a refusal says so first: nothing else tells it to somebody who listens. */
+export async function generateMetadata(): Promise<Metadata> {
+  const refused = refusedForm((await headers()).get(REFUSED_FORM));
+  return { title: `${refused ? "Not sent yet: " : ""}Report an error`, robots: { index: false, follow: false } };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
