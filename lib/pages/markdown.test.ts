@@ -105,6 +105,14 @@ test("a heading has an address of its own, and none is above the title of the pa
   );
 });
 
+test("no two headings have one address, however long they are and whatever they end with", () => {
+  const long = `# ${"a long heading that is cut ".repeat(8)}`;
+  const headings = [long, long, long, "# One", "# One 2", "# One", "# One", "# One 2", "# main", "# main 2"];
+  const ids = [...asHtml(headings.join("\n\n")).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids).toHaveLength(headings.length);
+  expect(new Set([...ids, "main"]).size).toBe(headings.length + 1);
+});
+
 test("an image is its words alone, so that no other site learns who reads", () => {
   expect(asHtml("![A bridge](https://elsewhere.example/x.png)")).toBe('<p dir="auto">A bridge</p>\n');
 });

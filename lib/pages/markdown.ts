@@ -74,10 +74,12 @@ function linkable(href: string): string | null {
 /** Two headings of the same words have two addresses. */
 function idFor(words: string, ids: Map<string, number>): string {
   const slug = slugOf(words, "section");
-  const before = ids.get(slug) ?? 0;
-  ids.set(slug, before + 1);
-  if (before === 0) return slug;
-  return idFor(`${slug} ${before + 1}`, ids);
+  let nth = (ids.get(slug) ?? 0) + 1;
+  while (nth > 1 && ids.has(`${slug}-${nth}`)) nth++;
+  const id = nth === 1 ? slug : `${slug}-${nth}`;
+  ids.set(slug, nth);
+  if (id !== slug) ids.set(id, 1);
+  return id;
 }
 
 function escaped(text: string): string {
