@@ -1,38 +1,14 @@
 import { z } from "zod";
-import { type Balance, STATUSES, type Status } from "#lib/claims/states";
+import { STATUSES } from "#lib/claims/states";
 import type { Problem } from "#lib/errors";
 import { changeSentence, reasonSentence } from "#lib/evidence/assess-words";
 import { contentsAsOf, dossierOf } from "#lib/evidence/contents";
 import type { Dossier } from "#lib/evidence/dossier";
+import type { ClaimJson } from "#lib/publication/api-schema";
 import { claimPath, partyOf } from "#lib/publication/listed";
 import { cursor, slug, words } from "#lib/publication/search-params";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { problemsOf } from "#lib/schema";
-
-/** A claim as `/api/v1` gives it (interfaces.md). */
-export type ClaimJson = {
-  number: number;
-  slug: string;
-  url: string;
-  text: string;
-  language: string;
-  quote: string | null;
-  speaker: { name: string; slug: string } | null;
-  saidOn: string | null;
-  status: Status | null;
-  balance: Balance | null;
-  asOf: string | null;
-  counts: Counts | null;
-  reasons: string[];
-  wouldChange: string[];
-  rationale: string | null;
-  version: number;
-  publishedAt: string;
-  updatedAt: string;
-  retracted: { at: string; reason: string } | null;
-};
-
-type Counts = { links: number; origins: number; independent: number; contradicting: number; unknown: number; withheld: number };
 
 /** Reads the snapshot of the current version, and nothing else: what is not in it is not public. */
 export function claimJson(snapshot: Snapshot, siteUrl: string): ClaimJson {
@@ -79,7 +55,7 @@ export function publicDossier(snapshot: Snapshot): Dossier {
   return dossierOf(snapshot.asOf === null ? snapshot : contentsAsOf(snapshot, snapshot.asOf));
 }
 
-const claimsQuery = z.strictObject({
+export const claimsQuery = z.strictObject({
   status: z.enum(STATUSES, { error: `“status” is one of ${STATUSES.join(", ")}.` }).optional(),
   speaker: slug("speaker"),
   q: words,

@@ -5,7 +5,7 @@ import { type Answer, answers } from "#lib/publication/answers";
 import { apiLimit } from "#lib/publication/api-limit";
 import { encoded, type Said, zipped } from "#lib/publication/encoded";
 
-const CORS = {
+export const CORS = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
   "x-content-type-options": "nosniff",

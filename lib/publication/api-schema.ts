@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { BALANCES, STATUSES } from "#lib/claims/states";
+import { CORRECTION_KINDS } from "#lib/publication/corrections";
+
+/** What `/api/v1` answers (interfaces.md). The types of its code and the document at /api/v1/openapi.json are made from these. */
+
+const count = z.int().min(0);
+const moment = z.iso.datetime();
+const day = z.iso.date();
+export const statusSchema = z.enum(STATUSES).meta({ id: "Status", description: "What the newsroom stands behind." });
+export const balanceSchema = z.enum(BALANCES).meta({ id: "Balance", description: "Which way the evidence of a disputed claim leans." });
+
+export const claimSchema = z
+  .strictObject({
+    number: z.int().min(1).meta({ description: "Given once and never again; C-1001 on the page." }),
+    slug: z.string(),
+    url: z.url().meta({ description: "The page of the claim." }),
+    text: z.string().meta({ description: "What is claimed, in the newsroom’s words; at most 1,000 code points." }),
+    language: z.string().meta({ description: "Of the text (BCP 47)." }),
+    quote: z.string().nullable().meta({ description: "Verbatim, where there is one." }),
+    speaker: z.strictObject({ name: z.string(), slug: z.string() }).nullable().meta({ description: "null: unknown." }),
+    saidOn: day.nullable().meta({ description: "null: undated." }),
+    status: statusSchema.nullable().meta({ description: "null: retracted." }),
+    balance: balanceSchema.nullable(),
+    asOf: day.nullable().meta({ description: "The day for which the status holds; null: unreviewed." }),
+    counts: z
+      .strictObject({ links: count, origins: count, independent: count, contradicting: count, unknown: count, withheld: count })
+      .nullable()
+      .meta({ description: "Of the public evidence; null where a version was made before evidence was counted." }),
+    reasons: z.array(z.string()).meta({ description: "Why the evidence suggests what it does, as sentences." }),
+    wouldChange: z.array(z.string()).meta({ description: "What would change the status, as sentences." }),
+    rationale: z.string().nullable().meta({ description: "Why the reviewer decided so." }),
+    version: z.int().min(1),
+    publishedAt: moment.meta({ description: "Of version 1." }),
+    updatedAt: moment.meta({ description: "Of this version." }),
+    retracted: z.strictObject({ at: moment, reason: z.string() }).nullable(),
+  })
+  .meta({ id: "Claim", description: "The current version of a published claim." });
+export type ClaimJson = z.output<typeof claimSchema>;
+
+export const listSchema = z
+  .strictObject({
+    claims: z.array(claimSchema),
+    nextCursor: z.string().nullable().meta({ description: "Where the list goes on; null: it ends here." }),
+  })
+  .meta({ id: "ClaimList", description: "Published claims, newest first." });
+
+export const correctionSchema = z
+  .strictObject({
+    kind: z.enum(CORRECTION_KINDS),
+    why: z.string(),
+    changes: z.array(z.strictObject({ part: z.string(), was: z.string(), is: z.string() })),
+  })
+  .meta({ id: "Correction", description: "What a version says differently from the one before it." });
+
+export const versionSchema = z
+  .strictObject({
+    number: z.int().min(1),
+    cause: z.enum(["decision", "retraction", "import"]),
+    status: statusSchema.nullable(),
+    balance: balanceSchema.nullable(),
+    asOf: day.nullable(),
+    publishedAt: moment,
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .meta({ description: "Of the version, as a tree." }),
+    correction: correctionSchema.nullable().meta({ description: "null: it changed nothing that had been said." }),
+    url: z.url().meta({ description: "The page of this version; it never changes." }),
+  })
+  .meta({ id: "Version", description: "One version of a claim." });
+
+export const historySchema = z
+  .strictObject({ versions: z.array(versionSchema) })
+  .meta({ id: "History", description: "Every version of a claim, newest first." });
+
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: "A sentence for people." }),
+    errors: z.array(
+      z.strictObject({ path: z.string().meta({ description: "The parameter that needs another look." }), message: z.string() }),
+    ),
+  })
+  .meta({ id: "Problem", description: "Why a request was not answered (RFC 9457)." });
+
+/** The first line of a download as JSON Lines. */
+export const licenceLineSchema = z
+  .strictObject({
+    licence: z.strictObject({ name: z.string(), url: z.url().nullable() }),
+    publisher: z.string(),
+    site: z.url(),
+    madeAt: moment,
+  })
+  .meta({ id: "LicenceLine", description: "The first line of a download as JSON Lines; every other line is a claim." });

@@ -1,0 +1,83 @@
+import { csvLine } from "#lib/csv";
+import { type Read, sql } from "#lib/db";
+import { withSite } from "#lib/publication/api";
+import type { ClaimJson } from "#lib/publication/api-schema";
+import type { Licence } from "#lib/publication/queries";
+
+/** As many claims as are read, written and forgotten at a time. */
+const CHUNK = 250;
+
+export type Download = "csv" | "jsonl";
+
+/** What a download says of itself on its first line. */
+export type Heading = { licence: Licence; publisher: string; site: string; madeAt: string };
+
+/** The columns of the CSV, and what stands in them. A test holds the names against the document of the API. */
+const COLUMNS: Record<string, (claim: ClaimJson) => string | number | null> = {
+  number: (claim) => claim.number,
+  url: (claim) => claim.url,
+  status: (claim) => claim.status,
+  balance: (claim) => claim.balance,
+  asOf: (claim) => claim.asOf,
+  text: (claim) => claim.text,
+  language: (claim) => claim.language,
+  quote: (claim) => claim.quote,
+  speaker: (claim) => claim.speaker?.name ?? null,
+  speakerSlug: (claim) => claim.speaker?.slug ?? null,
+  saidOn: (claim) => claim.saidOn,
+  links: (claim) => claim.counts?.links ?? null,
+  origins: (claim) => claim.counts?.origins ?? null,
+  independent: (claim) => claim.counts?.independent ?? null,
+  contradicting: (claim) => claim.counts?.contradicting ?? null,
+  unknown: (claim) => claim.counts?.unknown ?? null,
+  withheld: (claim) => claim.counts?.withheld ?? null,
+  reasons: (claim) => claim.reasons.join("\n"),
+  wouldChange: (claim) => claim.wouldChange.join("\n"),
+  rationale: (claim) => claim.rationale,
+  version: (claim) => claim.version,
+  publishedAt: (claim) => claim.publishedAt,
+  updatedAt: (claim) => claim.updatedAt,
+  retractedAt: (claim) => claim.retracted?.at ?? null,
+  retractedWhy: (claim) => claim.retracted?.reason ?? null,
+};
+export const CSV_COLUMNS = Object.keys(COLUMNS);
+
+/**
+ * All published claims, piece by piece, the licence first. In the order of their numbers, which never change, so that a claim that is
+ * published or changed meanwhile is neither there twice nor lost.
+ */
+export async function* downloaded(read: Read, format: Download, heading: Heading): AsyncGenerator<string> {
+  yield format === "csv" ? `${licenceComment(heading)}\r\n${csvLine(CSV_COLUMNS)}` : `${JSON.stringify(heading)}\n`;
+  for (let number = 0; ; ) {
+    const rows = await read<{ number: number; json: string }>(
+      sql.sql`SELECT number, json FROM publication WHERE number > ${number} ORDER BY number LIMIT ${CHUNK}`,
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    number = last.number;
+    yield rows
+      .map(({ json }) => withSite(json, heading.site))
+      .map(format === "csv" ? (json) => csvOf(JSON.parse(json)) : (json) => `${json}\n`)
+      .join("");
+    if (rows.length < CHUNK) return;
+  }
+}
+
+export function csvOf(claim: ClaimJson): string {
+  return csvLine(Object.values(COLUMNS).map((cell) => cell(claim)));
+}
+
+/** One line, whatever the newsroom is called, that spreadsheets keep in one cell and readers of comments skip. */
+function licenceComment({ licence, publisher, site, madeAt }: Heading): string {
+  const words = [`# Licence: ${licence.name}`, licence.url, `${publisher}, ${site}`, `as published at ${madeAt}`];
+  return words
+    .filter((one) => one !== null)
+    .join(" | ")
+    .replace(/[\r\n]+/g, " ");
+}
+
+/** When any claim was published, changed or retracted last. */
+export async function lastPublished(read: Read): Promise<Date | null> {
+  const [row] = await read<{ at: Date | null }>(sql.sql`SELECT max("updatedAt") AS at FROM publication`);
+  return row?.at ?? null;
+}

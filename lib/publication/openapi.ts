@@ -1,0 +1,237 @@
+import { z } from "zod";
+import { dossierJsonSchema } from "#lib/evidence/dossier-json-schema";
+import { type ClaimsQuery, claimsQuery } from "#lib/publication/api";
+import {
+  EXAMPLE_CLAIM,
+  EXAMPLE_DOSSIER,
+  EXAMPLE_HISTORY,
+  EXAMPLE_LICENCE_LINE,
+  EXAMPLE_LIST,
+  EXAMPLE_PROBLEM,
+} from "#lib/publication/api-examples";
+import * as schemas from "#lib/publication/api-schema";
+import type { Licence } from "#lib/publication/queries";
+import packageJson from "../../package.json" with { type: "json" };
+
+type JsonSchema = Record<string, unknown>;
+
+export type Parameter = {
+  name: string;
+  in: "query" | "path";
+  required: boolean;
+  description: string;
+  schema: JsonSchema;
+  example: unknown;
+};
+
+export type Answer = {
+  description: string;
+  headers?: Record<string, unknown>;
+  content?: Record<string, { schema: JsonSchema; example?: unknown }>;
+};
+
+export type Operation = {
+  operationId: string;
+  summary: string;
+  description: string;
+  parameters: Parameter[];
+  responses: Record<string, Answer>;
+};
+
+export type OpenApi = {
+  openapi: "3.1.1";
+  info: Record<string, unknown> & { title: string; license: { name: string; url?: string } };
+  servers: { url: string }[];
+  paths: Record<string, { get: Operation }>;
+  components: { schemas: Record<string, JsonSchema> };
+};
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** What each parameter of the list is for. */
+const ABOUT: Record<keyof ClaimsQuery, { description: string; example: unknown }> = {
+  status: { description: "Only claims of this status. What was retracted has none.", example: "unilateral" },
+  speaker: {
+    description: "Only what this party said, by the slug of its page. A party that was merged into another leads to it.",
+    example: "the-mayor",
+  },
+  q: {
+    description:
+      "Only claims in whose text, quote, speaker or sources all of these words are; a passage in double quotes as it stands; none with a word after a minus. At most 300 characters. What was retracted is left out.",
+    example: "bridge -tunnel",
+  },
+  cursor: { description: "Where the list goes on: `nextCursor` of the page before.", example: "1766748000000-1001" },
+  limit: { description: "How many claims on a page, 1 to 100.", example: 50 },
+};
+
+const NUMBER: Parameter = {
+  name: "number",
+  in: "path",
+  required: true,
+  description: "Of the claim, as in its address.",
+  schema: { type: "integer", minimum: 1, maximum: 2_147_483_647 },
+  example: 1001,
+};
+
+function listParameters(): Parameter[] {
+  return Object.entries(claimsQuery.shape).map(([name, field]) => ({
+    name,
+    in: "query",
+    required: false,
+    ...ABOUT[name as keyof ClaimsQuery],
+    schema: name === "limit" ? { type: "integer", minimum: 1, maximum: 100, default: 50 } : schemaOf(field),
+  }));
+}
+
+function schemaOf(field: z.ZodType): JsonSchema {
+  return part(z.toJSONSchema(field, { io: "input" }));
+}
+
+const header = (description: string) => ({ description, schema: { type: "string" } });
+const LIMITS = {
+  "RateLimit-Policy": header("How many requests an address may make, and in how many seconds."),
+  RateLimit: header("How many are left, and in how many seconds all are there again."),
+};
+const TAGGED = { ...LIMITS, ETag: header("Of the content: send it as If-None-Match, and what has not changed is answered with 304.") };
+const LINKED = { ...TAGGED, Link: header("The address of the next page, with rel=next.") };
+
+function problem(description: string, headers = {}): Answer {
+  return {
+    description,
+    headers: { ...LIMITS, ...headers },
+    content: { "application/problem+json": { schema: ref("Problem"), example: EXAMPLE_PROBLEM } },
+  };
+}
+
+const RETRY = { "Retry-After": header("Seconds after which it makes sense to try again.") };
+const BAD: Record<string, Answer> = {
+  400: problem("Something about the request cannot be read; each parameter that needs another look is named."),
+};
+const GONE: Record<string, Answer> = { 404: problem("There is no published claim of this number.") };
+const ALWAYS: Record<string, Answer> = {
+  429: problem("There were too many requests.", RETRY),
+  503: problem("The database cannot be reached.", RETRY),
+};
+const UNCHANGED: Record<string, Answer> = { 304: { description: "Nothing has changed since the answer of this ETag.", headers: TAGGED } };
+
+function json(description: string, name: string, example: unknown, headers: Answer["headers"] = TAGGED): Record<string, Answer> {
+  return { 200: { description, headers, content: { "application/json": { schema: ref(name), example } } } };
+}
+
+function get(
+  operationId: string,
+  summary: string,
+  description: string,
+  rest: Pick<Operation, "responses"> & Partial<Operation>,
+): { get: Operation } {
+  return { get: { operationId, summary, description, parameters: [], ...rest, responses: { ...rest.responses, ...ALWAYS } } };
+}
+
+const FILE_HEADERS = {
+  ...LIMITS,
+  "Content-Disposition": header("The name of the file."),
+  "Last-Modified": header("When a claim was last published, changed or retracted."),
+};
+
+const PATHS: OpenApi["paths"] = {
+  "/api/v1/claims": get(
+    "listClaims",
+    "Published claims",
+    "Newest published first. What was retracted stays in the list, with a null status.",
+    {
+      parameters: listParameters(),
+      responses: { ...json("A page of claims.", "ClaimList", EXAMPLE_LIST, LINKED), ...UNCHANGED, ...BAD },
+    },
+  ),
+  "/api/v1/claims/{number}": get("getClaim", "One claim", "Its current version.", {
+    parameters: [NUMBER],
+    responses: { ...json("The claim.", "Claim", EXAMPLE_CLAIM), ...UNCHANGED, ...BAD, ...GONE },
+  }),
+  "/api/v1/claims/{number}/dossier": get(
+    "getDossier",
+    "The evidence of a claim",
+    "The public evidence of the current version, of the day that it is as of: enough to assess it for oneself.",
+    { parameters: [NUMBER], responses: { ...json("The dossier.", "Dossier", EXAMPLE_DOSSIER), ...UNCHANGED, ...BAD, ...GONE } },
+  ),
+  "/api/v1/claims/{number}/history": get("getHistory", "The versions of a claim", "Newest first, each with what it corrected.", {
+    parameters: [NUMBER],
+    responses: { ...json("The versions.", "History", EXAMPLE_HISTORY), ...UNCHANGED, ...BAD, ...GONE },
+  }),
+  "/api/v1/claims.csv": get(
+    "downloadCsv",
+    "All claims as CSV",
+    "Streamed, in the order of their numbers, UTF-8. The first line is the licence, as a comment that begins with #; the second names the columns. A cell that a spreadsheet would run as a formula begins with an apostrophe.",
+    {
+      responses: {
+        200: { description: "The file.", headers: FILE_HEADERS, content: { "text/csv": { schema: { type: "string" } } } },
+        ...BAD,
+      },
+    },
+  ),
+  "/api/v1/claims.jsonl": get(
+    "downloadJsonLines",
+    "All claims as JSON Lines",
+    "Streamed, in the order of their numbers. The first line is the licence; every other line is a claim.",
+    {
+      responses: {
+        200: {
+          description: "The file.",
+          headers: FILE_HEADERS,
+          content: {
+            "application/x-ndjson": {
+              schema: { type: "string", description: "Each line is a JSON object: the first a LicenceLine, all others a Claim." },
+              example: `${JSON.stringify(EXAMPLE_LICENCE_LINE)}\n`,
+            },
+          },
+        },
+        ...BAD,
+      },
+    },
+  ),
+  "/api/v1/openapi.json": get("getOpenApi", "This document", "OpenAPI 3.1, made from the schemas by which the API is written.", {
+    responses: {
+      200: { description: "The document.", headers: TAGGED, content: { "application/json": { schema: { type: "object" } } } },
+      ...UNCHANGED,
+      ...BAD,
+    },
+  }),
+};
+
+function componentSchemas(): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const schema of Object.values(schemas)) {
+    const id = schema.meta()?.id;
+    if (id) registry.add(schema, { id });
+  }
+  const { schemas: made } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, override: plainer });
+  return Object.fromEntries(
+    Object.entries({ ...made, Dossier: JSON.parse(dossierJsonSchema()) }).map(([name, schema]) => [name, part(schema)]),
+  );
+}
+
+/** What `format` says already, and the largest number that JavaScript counts to, tell a reader nothing. */
+function plainer({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+  if (jsonSchema.format === "date" || jsonSchema.format === "date-time") delete jsonSchema.pattern;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
+/** A schema as a part of the document, which says where it stands. */
+function part({ $schema: _, $id: __, ...schema }: JsonSchema): JsonSchema {
+  return schema;
+}
+
+/** The document of the API. */
+export function openApi({ newsroom, licence, siteUrl }: { newsroom: string; licence: Licence; siteUrl: string }): OpenApi {
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: `${newsroom}: published claims`,
+      version: packageJson.version,
+      description: `What was claimed, by whom, and what ${newsroom} can stand behind. To be read by anybody, without a key; published versions only. ${siteUrl}/open-data says the same for people.`,
+      license: licence.url === null ? { name: licence.name } : { name: licence.name, url: licence.url },
+    },
+    servers: [{ url: siteUrl }],
+    paths: PATHS,
+    components: { schemas: componentSchemas() },
+  };
+}
