@@ -49,6 +49,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // These routes have public addresses of their own, or are Next's own.
   if (pathname.startsWith("/lists") || pathname.startsWith("/texts") || pathname === "/search" || pathname.startsWith("/_"))
     return withPublicPolicy(request, NextResponse.rewrite(new URL("/no-such-page", request.url)));
+  if (pathname === "/open-data") return withPublicPolicy(request, NextResponse.rewrite(new URL("/lists/open-data", request.url)));
   if (pathname === "/") return withPublicPolicy(request, NextResponse.rewrite(new URL("/lists/front", request.url)));
   if (pageAt(pathname.slice(1))) return withPublicPolicy(request, NextResponse.rewrite(new URL(`/texts${pathname}`, request.url)));
   if (pathname === "/claims") {

@@ -13,6 +13,14 @@ describe("a request that Next would answer with a fault", () => {
     expect(unreadable("GET", url)).toBeNull();
   });
 
+  it("a parameter that Next drops is refused by its name", () => {
+    for (const query of ["__proto__=1", "limit=1&__proto__", "__pr%6Fto__=1"]) {
+      const refused = unreadable("GET", `/api/v1/claims?${query}`);
+      expect(JSON.parse(refused?.body ?? ""), query).toMatchObject({ status: 400, errors: [{ path: "__proto__" }] });
+    }
+    expect(unreadable("GET", "/api/v1/claims?q=__proto__")).toBeNull();
+  });
+
   it("a method that nothing here has is not allowed", () => {
     expect(unreadable("TRACE", "/")).toMatchObject({ code: 405, headers: { allow: "GET, HEAD" } });
     expect(unreadable("POST", "/sign-out")).toBeNull();

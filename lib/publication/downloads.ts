@@ -46,11 +46,11 @@ export const CSV_COLUMNS = Object.keys(COLUMNS);
  * All published claims, piece by piece, the licence first. In the order of their numbers, which never change, so that a claim that is
  * published or changed meanwhile is neither there twice nor lost.
  */
-export async function* downloaded(read: Read, format: Download, heading: Heading): AsyncGenerator<string> {
+export async function* downloaded(read: Read, format: Download, heading: Heading, atOnce = CHUNK): AsyncGenerator<string> {
   yield format === "csv" ? `${licenceComment(heading)}\r\n${csvLine(CSV_COLUMNS)}` : `${JSON.stringify(heading)}\n`;
   for (let number = 0; ; ) {
     const rows = await read<{ number: number; json: string }>(
-      sql.sql`SELECT number, json FROM publication WHERE number > ${number} ORDER BY number LIMIT ${CHUNK}`,
+      sql.sql`SELECT number, json FROM publication WHERE number > ${number} ORDER BY number LIMIT ${atOnce}`,
     );
     const last = rows.at(-1);
     if (!last) return;
@@ -59,7 +59,7 @@ export async function* downloaded(read: Read, format: Download, heading: Heading
       .map(({ json }) => withSite(json, heading.site))
       .map(format === "csv" ? (json) => csvOf(JSON.parse(json)) : (json) => `${json}\n`)
       .join("");
-    if (rows.length < CHUNK) return;
+    if (rows.length < atOnce) return;
   }
 }
 

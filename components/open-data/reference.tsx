@@ -1,0 +1,147 @@
+import type { ReactNode } from "react";
+import type { OpenApi, Operation, Parameter } from "#lib/publication/openapi";
+
+/** Each address of the API with what it takes and answers, from the document that programs read. */
+export function Reference({ api }: { api: OpenApi }) {
+  const paths = Object.entries(api.paths);
+  return (
+    <>
+      <nav aria-label="Addresses of the API">
+        <ul className="mt-3 grid gap-0.5">
+          {paths.map(([path, { get }]) => (
+            <li key={path}>
+              <a href={`#${get.operationId}`} className="inline-flex min-h-6 items-center break-all">
+                <code>{path}</code>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {paths.map(([path, { get }]) => (
+        <OneAddress key={path} path={path} operation={get} />
+      ))}
+      <Errors api={api} />
+    </>
+  );
+}
+
+function OneAddress({ path, operation }: { path: string; operation: Operation }) {
+  const { operationId, summary, description, parameters, responses } = operation;
+  const given = Object.entries(responses["200"]?.content ?? {});
+  const codes = Object.entries(responses).filter(([code]) => code !== "200");
+  return (
+    <section aria-labelledby={operationId} className="mt-8 border-t-2 border-ink pt-3">
+      <h3 id={operationId} className="scroll-mt-4 font-serif text-lg font-semibold">
+        {summary}
+      </h3>
+      <p className="mt-1">
+        <Address>{`GET ${path}`}</Address>
+      </p>
+      <p className="mt-1.5">{description}</p>
+      {parameters.length > 0 && (
+        <dl className="mt-3 border-t border-rule">
+          {parameters.map((parameter) => (
+            <OneParameter key={parameter.name} parameter={parameter} />
+          ))}
+        </dl>
+      )}
+      {given.map(
+        ([type, { example }]) =>
+          example !== undefined && (
+            <details key={type} className="mt-3">
+              <summary className="inline-block min-h-6 text-accent underline underline-offset-3">An answer</summary>
+              <Sample
+                label={`An answer of ${path}`}
+                text={typeof example === "string" ? example.trimEnd() : JSON.stringify(example, null, 2)}
+              />
+            </details>
+          ),
+      )}
+      <p className="mt-3 text-sm text-soft">
+        Answers{" "}
+        {given.map(([type]) => (
+          <code key={type}>{type}</code>
+        ))}
+        ; also{" "}
+        {codes.map(([code, { description: why }], place) => (
+          <span key={code}>
+            {place > 0 && ", "}
+            <abbr title={why} className="no-underline">
+              {code}
+            </abbr>
+          </span>
+        ))}
+        .
+      </p>
+    </section>
+  );
+}
+
+function OneParameter({ parameter: { name, required, description, schema, example } }: { parameter: Parameter }) {
+  return (
+    <div className="grid gap-x-4 border-b border-rule py-2 sm:grid-cols-[7rem_minmax(0,1fr)]">
+      <dt>
+        <code className="font-semibold">{name}</code>
+        {required && <span className="text-sm text-soft"> (needed)</span>}
+      </dt>
+      <dd className="m-0">
+        {description}
+        {Array.isArray(schema.enum) && <> One of {schema.enum.join(", ")}.</>}
+        {schema.default !== undefined && <> Without it: {String(schema.default)}.</>}
+        <span className="block text-sm text-soft">
+          For example <code className="break-all">{String(example)}</code>
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+/** What is answered where something is wrong, once for all addresses. */
+function Errors({ api }: { api: OpenApi }) {
+  const all = Object.values(api.paths).flatMap(({ get }) => Object.entries(get.responses));
+  const errors = [...new Map(all.filter(([code]) => Number(code) >= 400)).entries()].sort(([a], [b]) => Number(a) - Number(b));
+  const example = errors[0]?.[1].content?.["application/problem+json"]?.example;
+  return (
+    <section aria-labelledby="errors" className="mt-8 border-t-2 border-ink pt-3">
+      <h3 id="errors" className="scroll-mt-4 font-serif text-lg font-semibold">
+        When something is wrong
+      </h3>
+      <p className="mt-1.5">
+        Every refusal has one shape, <code>application/problem+json</code> (RFC 9457): <code>detail</code> is a sentence for people, and{" "}
+        <code>errors</code> names each parameter that needs another look.
+      </p>
+      <dl className="mt-3 border-t border-rule">
+        {errors.map(([code, { description }]) => (
+          <div key={code} className="grid gap-x-4 border-b border-rule py-2 sm:grid-cols-[7rem_minmax(0,1fr)]">
+            <dt>
+              <code className="font-semibold">{code}</code>
+            </dt>
+            <dd className="m-0">{description}</dd>
+          </div>
+        ))}
+      </dl>
+      <Sample label="A refusal" text={JSON.stringify(example, null, 2)} />
+    </section>
+  );
+}
+
+/** An address of record, which may break anywhere. */
+export function Address({ children }: { children: ReactNode }) {
+  return <code className="break-all">{children}</code>;
+}
+
+/** Text for programs. It scrolls in its own box, which can be focused and is named. */
+export function Sample({ label, text }: { label: string; text: string }) {
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="mt-3 overflow-x-auto rounded border border-rule bg-raise px-3.5 py-3"
+    >
+      <pre className="m-0 font-mono text-sm leading-normal" dir="ltr">
+        {text}
+      </pre>
+    </section>
+  );
+}
