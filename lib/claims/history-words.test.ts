@@ -93,6 +93,6 @@ describe("the history of a claim", () => {
   });
 
   it("says something of events that it does not know", () => {
-    expect(say("imported", {})?.did).toBe("imported");
+    expect(say("dreamt of", {})?.did).toBe("dreamt of");
   });
 });

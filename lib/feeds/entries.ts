@@ -1,7 +1,7 @@
 import { isolated } from "#lib/bidi";
 import { STATUS_WORDS } from "#lib/claims/states";
 import { formatDate } from "#lib/format";
-import type { ClaimJson } from "#lib/publication/api";
+import type { ClaimJson } from "#lib/publication/api-schema";
 import { CORRECTION_WORDS, type Correction, changeInWords } from "#lib/publication/corrections";
 import { claimPath, type ListedClaim } from "#lib/publication/listed";
 import { escaped } from "#lib/xml";

@@ -4,7 +4,7 @@ import { type Db, type Prisma, sql } from "#lib/db";
 import { claimEntry, correctionEntry, type Entry, type FeedContents } from "#lib/feeds/entries";
 import { FEEDS, type Feed } from "#lib/feeds/names";
 import { capital } from "#lib/format";
-import type { ClaimJson } from "#lib/publication/api";
+import type { ClaimJson } from "#lib/publication/api-schema";
 import type { Correction } from "#lib/publication/corrections";
 import type { ListedClaim } from "#lib/publication/listed";
 import { newsroomForReaders } from "#lib/publication/queries";

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Db, sql } from "#lib/db";
 import { claimEntry } from "#lib/feeds/entries";
-import type { ClaimJson } from "#lib/publication/api";
+import type { ClaimJson } from "#lib/publication/api-schema";
 import { claimPath, type ListedClaim } from "#lib/publication/listed";
 import { newsroomForReaders } from "#lib/publication/queries";
 import { element, escaped, XML_HEAD } from "#lib/xml";
