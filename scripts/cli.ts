@@ -24,6 +24,11 @@ export function finish(code: number, lastLine?: string): Promise<never> {
   return ending;
 }
 
+/** Stops everything that was started, and does not end: for tests. */
+export async function finishQuietly(): Promise<void> {
+  for (const close of closers.splice(0).reverse()) await close().catch(() => undefined);
+}
+
 function fail(error: unknown): void {
   if (ending) return;
   process.stderr.write(`${sentence(error)}\n`);

@@ -106,12 +106,11 @@ type Column = "listed" | "json";
 async function page<T>(db: Db, read: Read, column: Column, filter: PublicFilter, place: Place, size: number): Promise<Page<T>> {
   const walk = await walkOf(db, filter);
   if (walk === null) return { items: [], previous: null, next: null };
-  const { from: table, where, day } = walk;
+  const { from: table, day } = walk;
   const backwards = place.before !== undefined || place.last === true;
   const from = place.before ?? place.after;
-  const key = day ? sql.sql`(w."saidOn", w.number)` : sql.sql`(w."firstPublishedAt", w.number)`;
   const order = day ? sql.sql`w."saidOn"` : sql.sql`w."firstPublishedAt"`;
-  if (from) where.push(backwards ? sql.sql`${key} > ${keyOf(from, day)}` : sql.sql`${key} < ${keyOf(from, day)}`);
+  const where = [...walk.where, ...(day ? daysFrom(filter, place) : from ? [beyond(from, backwards, false)] : [])];
   const rows = await read<Row & { shown: T }>(sql.sql`
     SELECT w.number, w.at, p.${sql.raw(column)} AS shown
     FROM (
@@ -136,9 +135,10 @@ async function page<T>(db: Db, read: Read, column: Column, filter: PublicFilter,
 export async function countClaims(db: Db, filter: PublicFilter = {}): Promise<number> {
   const walk = await walkOf(db, filter);
   if (walk === null) return 0;
+  const where = [sql.sql`true`, ...walk.where, ...daysFrom(filter, {})];
   const [row] = await db.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM (
-      SELECT 1 FROM ${walk.from} WHERE ${sql.join([sql.sql`true`, ...walk.where], " AND ")} LIMIT ${COUNTED_TO + 1}
+      SELECT 1 FROM ${walk.from} WHERE ${sql.join(where, " AND ")} LIMIT ${COUNTED_TO + 1}
     ) counted`;
   return row?.total ?? 0;
 }
@@ -258,9 +258,30 @@ function keyOf({ at, number }: Cursor, day: boolean): Prisma.Sql {
   return day ? sql.sql`(${moment.toISOString().slice(0, 10)}::date, ${number}::int)` : sql.sql`(${moment}::timestamptz, ${number}::int)`;
 }
 
+function beyond(place: Cursor, backwards: boolean, day: boolean): Prisma.Sql {
+  const key = day ? sql.sql`(w."saidOn", w.number)` : sql.sql`(w."firstPublishedAt", w.number)`;
+  return backwards ? sql.sql`${key} > ${keyOf(place, day)}` : sql.sql`${key} < ${keyOf(place, day)}`;
+}
+
+/**
+ * The days that are asked for, from a place on. At each end stands one bound, whichever is the tighter: of two, PostgreSQL begins to read
+ * at the wider one, and a late page costs as much as all before it.
+ */
+function daysFrom({ from, to }: PublicFilter, { after, before }: Place): Prisma.Sql[] {
+  const dayOf = ({ at }: Cursor) => new Date(Math.min(at, LAST_MOMENT)).toISOString().slice(0, 10);
+  const isAfterTighter = after && (!to || dayOf(after) <= to);
+  const isBeforeTighter = before && (!from || dayOf(before) >= from);
+  return [
+    ...(isBeforeTighter ? [beyond(before, true, true)] : from ? [sql.sql`w."saidOn" >= ${from}::date`] : []),
+    ...(isAfterTighter ? [beyond(after, false, true)] : to ? [sql.sql`w."saidOn" <= ${to}::date`] : []),
+  ];
+}
+
 /**
  * The table, `w`, whose index a list is read along, so that its last page costs what its first does: that of a party, of a topic, or of all.
- * What else is asked for is looked up row by row. Null: a search for no word.
+ * What else is asked for is looked up row by row. What a party and a topic share is read whole (OFFSET keeps the planner from walking along
+ * one of them until enough of the other has come by, which is quick on the first page and slow on the last).
+ * @returns null where nothing can be found: a search for no word
  */
 async function walkOf(db: Db, filter: PublicFilter): Promise<{ from: Prisma.Sql; where: Prisma.Sql[]; day: boolean } | null> {
   const where: Prisma.Sql[] = [];
@@ -274,16 +295,22 @@ async function walkOf(db: Db, filter: PublicFilter): Promise<{ from: Prisma.Sql;
     parties.push(sql.sql`"partyId" = ${id} ${speaks ? sql.sql`AND speaks` : sql.empty}`);
   }
   const [party, ...others] = parties;
-  const from = party ? sql.sql`publication_party w` : filter.topic ? sql.sql`publication_topic w` : sql.sql`publication w`;
-  if (party) where.push(sql.sql`w.${party}`);
+  const both = party && filter.topic;
+  const from = both
+    ? sql.sql`(
+        SELECT p.* FROM publication_party p JOIN publication_topic t USING ("claimId")
+        WHERE p.${party} AND t.slug = ${filter.topic} OFFSET 0
+      ) w`
+    : party
+      ? sql.sql`publication_party w`
+      : filter.topic
+        ? sql.sql`publication_topic w`
+        : sql.sql`publication w`;
+  if (party && !both) where.push(sql.sql`w.${party}`);
   for (const other of others)
     where.push(sql.sql`EXISTS (SELECT 1 FROM publication_party o WHERE o."claimId" = w."claimId" AND o.${other})`);
-  if (filter.topic && party)
-    where.push(sql.sql`EXISTS (SELECT 1 FROM publication_topic t WHERE t."claimId" = w."claimId" AND t.slug = ${filter.topic})`);
-  else if (filter.topic) where.push(sql.sql`w.slug = ${filter.topic}`);
+  if (filter.topic && !both) where.push(sql.sql`w.slug = ${filter.topic}`);
   if (filter.status) where.push(sql.sql`w.status = ${filter.status}::"Status"`);
-  if (filter.from) where.push(sql.sql`w."saidOn" >= ${filter.from}::date`);
-  if (filter.to) where.push(sql.sql`w."saidOn" <= ${filter.to}::date`);
   if (filter.q) {
     const { query } = await readSearch(db, filter.q);
     if (query === null) return null;

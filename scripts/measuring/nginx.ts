@@ -12,7 +12,7 @@ import { asked } from "./app.ts";
 export const NO_NGINX =
   "what is measured through nginx, as there is none here and none can be installed (Debian: apt-get install nginx-light)";
 
-const PROGRAM = "/usr/sbin/nginx";
+export const PROGRAM = "/usr/sbin/nginx";
 
 function isThere(): boolean {
   try {
@@ -43,7 +43,7 @@ export async function nginxBefore(appPort: number): Promise<Nginx> {
   const folder = temporaryFolder();
   const files = join(folder, "files");
   mkdirSync(files);
-  const [port, filePort] = [await freePort(), await freePort()];
+  const [port, filePort, withinPort] = [await freePort(), await freePort(), await freePort()];
   const isRoot = process.getuid?.() === 0;
   const fileServer = `
   client_body_temp_path ${folder}/body;
@@ -62,6 +62,8 @@ export async function nginxBefore(appPort: number): Promise<Nginx> {
     ["/var/log/nginx/access.log", `${folder}/access.log`],
     ["/var/cache/nginx/claimdesk", `${folder}/cache`],
     ["server 127.0.0.1:3000;", `server 127.0.0.1:${appPort};`],
+    ["server 127.0.0.1:3081;", `server 127.0.0.1:${withinPort};`],
+    ["listen 127.0.0.1:3081;", `listen 127.0.0.1:${withinPort};`],
     ["listen 80 default_server;", `listen 127.0.0.1:${port} default_server;`],
     ["listen 80;", `listen 127.0.0.1:${port};`],
     ["server_name claims.newsroom.example;", "server_name localhost;"],
