@@ -12,7 +12,8 @@ const response = { askedOn: "2025-12-25", repliedOn: null, answer: null, answerL
 describe("two versions compared", () => {
   it("differ in words, status and facts, and in nothing that only has a new name", () => {
     const renamed = first.parties.map((party) => (party.id === "mayor" ? { ...party, name: "The Mayor of Ruritania" } : party));
-    expect(isSame(compare(first, { ...first, parties: renamed }))).toBe(true);
+    const about = { ...first, claim: { ...first.claim, concerns: ["mayor"] } };
+    expect(isSame(compare(about, { ...about, parties: renamed }))).toBe(true);
     const claim = { ...first.claim, text: "The bridge was open", saidOn: null, topics: [] };
     const { status, texts, facts } = compare(first, {
       ...first,
