@@ -15,6 +15,9 @@ const PUBLIC = [
   "/corrections",
   "/corrections?after=1-1",
   "/parties/vladimir-putin",
+  "/parties",
+  "/topics",
+  "/topics/zaporizhzhia-nuclear-plant",
   "/sign-in",
 ];
 
