@@ -44,6 +44,8 @@ const schema = z
     LIMIT_API_WINDOW: wholeNumber(1, 86_400, 60),
     SESSION_IDLE_HOURS: wholeNumber(1, 8_760, 12),
     SESSION_ABSOLUTE_HOURS: wholeNumber(1, 8_760, 168),
+    /** How many times over `npm run bench` loads the big set of claims to search in. */
+    BENCH_TIMES: wholeNumber(1, 20, 1),
     /** Set by scripts/test.ts: a migrated database to copy, and two app processes that share another one. */
     TEST_DATABASE_URL: postgresUrl.optional(),
     FIRST_URL: origin.optional(),

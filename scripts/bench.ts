@@ -1,5 +1,6 @@
 // Measures what was promised to be fast: every file in scripts/bench, or those named. scripts/bench/README.md tells how one is added.
 import "./cli.ts";
+import "./outside-next.ts";
 
 import { globSync } from "node:fs";
 import { basename, join } from "node:path";

@@ -3,8 +3,10 @@ export type Promised = {
   title: string;
   /** Of its own, or as many times what another takes. */
   limitMs: number | { times: number; of: string };
-  /** Runs once; what it returns is thrown away. */
+  /** Runs once; what it returns is thrown away, unless it tells. */
   run: () => unknown;
+  /** What it returns is what it took, in milliseconds. */
+  tells?: true;
   /** How often it runs in one round, for what is too short to be timed alone. */
   times?: number;
 };
@@ -16,10 +18,11 @@ export async function measure(promises: Promised[], rounds = 9): Promise<Measure
   const taken = promises.map((): number[] => []);
   for (const { run } of promises) await run();
   for (let round = 0; round < rounds; round++)
-    for (const [place, { run, times = 1 }] of promises.entries()) {
+    for (const [place, { run, times = 1, tells }] of promises.entries()) {
       const began = performance.now();
-      for (let time = 0; time < times; time++) await run();
-      taken[place]?.push((performance.now() - began) / times);
+      let told: unknown;
+      for (let time = 0; time < times; time++) told = await run();
+      taken[place]?.push(tells ? Number(told) : (performance.now() - began) / times);
     }
   const spans = taken.map(spanOf);
   return promises.map(({ title, limitMs }, place) => ({

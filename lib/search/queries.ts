@@ -6,11 +6,11 @@ import { PAGE_SIZE, type Page, type Place, type PublicFilter } from "#lib/public
 import type { Cursor } from "#lib/publication/search-params";
 import { searchedIn } from "#lib/publication/searched";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { estimateOf } from "#lib/search/estimate";
 import type { Places } from "#lib/search/highlight";
+import { allMatches, areMany, type Matches, matchesOf, WALK_FROM, type Within, withinOf } from "#lib/search/matches";
 import { queryOf, type Sought } from "#lib/search/query";
 import { type Asked, commonSpelling, readSearch, respelled } from "#lib/search/read";
-import { filterMark, literal, WEIGHTS } from "#lib/search/vector";
+import { WEIGHTS } from "#lib/search/vector";
 
 /** A search with fewer results is offered another spelling. */
 const FEW = 10;
@@ -18,18 +18,13 @@ const FEW = 10;
 export type Bounds = {
   /** Of more claims that match only the newest so many are ranked. */
   ranked: number;
-  /** From how many matches on, squared, for each claim of the record, the newest are met by walking. */
+  /** From how many matches on the newest are met by walking (lib/search/matches.ts). */
   walkFrom: number;
   /** How far. */
   walked: number;
 };
 
-/**
- * Reading all matches by the index costs by how many there are; walking through the newest claims until there are enough, by how few. Both
- * cost the same where the square of the matches is some hundred times the number of claims; as words come in clusters, walking is put off a
- * little. PostgreSQL's planner, left to choose, walks far too early (docs/decisions/0015-search.md).
- */
-export const BOUNDS: Bounds = { ranked: 1_000, walkFrom: 800, walked: 100_000 };
+export const BOUNDS: Bounds = { ranked: 1_000, walkFrom: WALK_FROM, walked: 100_000 };
 
 export type SearchFilter = Omit<PublicFilter, "q" | "speaker"> & { q: string };
 
@@ -67,28 +62,6 @@ export async function searchClaims(
 
 const NOTHING: Page<never> & { total: number; more: boolean } = { items: [], previous: null, next: null, total: 0, more: false };
 
-/** What a search is filtered by: a query of marks, and conditions on `s`. */
-type Within = { marks: string[]; days: Prisma.Sql };
-
-/** @returns null where nothing can be found: a party that is not in the registry */
-async function withinOf(db: Db, { status, party, topic, from, to }: SearchFilter): Promise<Within | null> {
-  const marks: string[] = [];
-  if (status) marks.push(literal(filterMark("status", status)));
-  if (topic) marks.push(literal(filterMark("topic", topic)));
-  if (party) {
-    // An entry names the party that was meant when it was written; that one may have been merged into another since.
-    const found = await db.party.findUnique({
-      where: { slug: party },
-      select: { id: true, merged: { select: { id: true } }, mergedInto: { select: { id: true, merged: { select: { id: true } } } } },
-    });
-    if (!found) return null;
-    const { id, merged } = found.mergedInto ?? found;
-    marks.push(`(${[id, ...merged.map((one) => one.id)].map((one) => literal(filterMark("party", one))).join(" | ")})`);
-  }
-  const days = sql.sql`${from ? sql.sql`AND s."saidOn" >= ${from}::date` : sql.empty} ${to ? sql.sql`AND s."saidOn" <= ${to}::date` : sql.empty}`;
-  return { marks, days };
-}
-
 async function rankedPage(
   db: Db,
   asked: Asked,
@@ -98,8 +71,7 @@ async function rankedPage(
   bounds: Bounds,
 ): Promise<Page<FoundClaim> & { total: number; more: boolean }> {
   if (asked.query === null) return NOTHING;
-  const query = [asked.query, ...within.marks].join(" & ");
-  for (const way of await waysOf(db, query, within.days, bounds)) {
+  for (const way of await waysOf(db, matchesOf(asked.query, within), bounds)) {
     const read = await readPage(db, way.candidates, asked.sought, place, size, bounds);
     if (way.isWhole || read.total > bounds.ranked)
       return { ...read, total: Math.min(read.total, bounds.ranked), more: read.total > bounds.ranked };
@@ -110,31 +82,20 @@ async function rankedPage(
 /** Where the newest matches are read; not whole: they may be there and not have been met. */
 type Way = { candidates: Prisma.Sql; isWhole: boolean };
 
-async function waysOf(db: Db, query: string, days: Prisma.Sql, bounds: Bounds): Promise<Way[]> {
-  const [matches, claims] = await Promise.all([estimateOf(db, query, days), countedLast(db)]);
+async function waysOf(db: Db, matches: Matches, { ranked, walkFrom, walked }: Bounds): Promise<Way[]> {
   const columns = sql.sql`s."claimId", s.number, s."firstPublishedAt" AS at, s.search`;
-  const fits = sql.sql`s.search @@ ${query}::tsquery ${days}`;
   const all: Way = {
-    candidates: sql.sql`
-      SELECT ${columns} FROM publication_search s WHERE ${fits}
-      ORDER BY s."firstPublishedAt" + interval '0' DESC, s.number DESC LIMIT ${bounds.ranked + 1}`,
+    candidates: sql.sql`SELECT ${columns} FROM ${allMatches(matches)} s ORDER BY s."firstPublishedAt" DESC, s.number DESC LIMIT ${ranked + 1}`,
     isWhole: true,
   };
-  if (matches ** 2 <= bounds.walkFrom * claims) return [all];
+  if (!(await areMany(db, matches, walkFrom))) return [all];
   const walk: Way = {
     candidates: sql.sql`
-      SELECT ${columns} FROM (SELECT * FROM publication_search ORDER BY "firstPublishedAt" DESC, number DESC LIMIT ${bounds.walked}) s
-      WHERE ${fits} ORDER BY s."firstPublishedAt" DESC, s.number DESC LIMIT ${bounds.ranked + 1}`,
+      SELECT ${columns} FROM (SELECT * FROM publication_search ORDER BY "firstPublishedAt" DESC, number DESC LIMIT ${walked}) s
+      WHERE ${matches} ORDER BY s."firstPublishedAt" DESC, s.number DESC LIMIT ${ranked + 1}`,
     isWhole: false,
   };
   return [walk, all];
-}
-
-/** How many claims there were when PostgreSQL last counted. */
-async function countedLast(db: Db): Promise<number> {
-  const [row] = await db.$queryRaw<{ claims: number }[]>`
-    SELECT reltuples::float8 AS claims FROM pg_class WHERE oid = 'publication_search'::regclass`;
-  return Math.max(row?.claims ?? 0, 10_000);
 }
 
 type Row = {

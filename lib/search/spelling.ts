@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "#lib/db";
-import { estimateOf } from "#lib/search/estimate";
+import { estimateOf, matchesOf, NOT_FILTERED } from "#lib/search/matches";
 import { literal } from "#lib/search/vector";
 
 /** A shorter word is near to too many. */
@@ -24,7 +24,7 @@ const FREQUENT = 200;
 /** The same for a word that the record knows: only where it is rare and one that differs by a letter is frequent. */
 export async function commonWord(db: Db, word: string): Promise<string | null> {
   const near = (await wordsNear(db, word, 1)).filter((one) => one.claims >= FREQUENT);
-  if (near.length === 0 || (await estimateOf(db, literal(word))) > FREQUENT) return null;
+  if (near.length === 0 || (await claimsWith(db, word)) > FREQUENT) return null;
   const [row] = await db.$queryRaw<{ claims: number }[]>`
     SELECT count(*)::int AS claims FROM (SELECT 1 FROM publication_search WHERE search @@ ${literal(word)}::tsquery LIMIT ${RARE}) counted`;
   return (row?.claims ?? 0) < RARE ? (near[0]?.word ?? null) : null;
@@ -40,9 +40,11 @@ async function wordsNear(db: Db, word: string, mistakes: number): Promise<{ word
     .filter((one) => one.mistakes <= mistakes)
     .sort((one, other) => one.mistakes - other.mistakes)
     .slice(0, WEIGHED);
-  const weighed = await Promise.all(near.map(async (one) => ({ ...one, claims: await estimateOf(db, literal(one.word)) })));
+  const weighed = await Promise.all(near.map(async (one) => ({ ...one, claims: await claimsWith(db, one.word) })));
   return weighed.sort((one, other) => one.mistakes - other.mistakes || other.claims - one.claims);
 }
+
+const claimsWith = (db: Db, word: string) => estimateOf(db, matchesOf(literal(word), NOT_FILTERED));
 
 /** The slip of the fingers that is most certainly one. */
 const EXCHANGED = 0.75;
