@@ -74,7 +74,7 @@ describe("what a search finds", () => {
   });
 
   it("finds a word in its other forms, in the language of the claim, and the word itself before these", async () => {
-    const [form, itself] = [await published("They vaccinate lynxes"), await published("A vaccination of the lynx")];
+    const [itself, form] = [await published("A vaccination of the lynx"), await published("They vaccinate lynxes now")];
     const spanish = await published("Los gobiernos compraron vacunas", { language: "es" });
     const russian = await published("Министры обсудили новые санкции", { language: "ru" });
     expect(await search("vaccination")).toEqual([itself, form]);
