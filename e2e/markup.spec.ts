@@ -167,6 +167,29 @@ test("a correction is in the feeds at once: the same id, changed now, and among 
   }
 });
 
+test("the markup of a corrected claim tells of the correction what its page tells", async ({ page }) => {
+  const [mira, paul] = [await acting("Mira"), await acting("Paul")];
+  const claim = await aPublishedClaim(mira, paul, { text: "The ferry left at noon", quote: "It left." });
+  const now = new Date(Date.now() + 1_000);
+  const content = claimContent({ text: "The ferry left at dusk", saidOn: "2025-12-23" });
+  await correct({ ...mira, now }, { ...paul, now }, claim, content, "The log of the port says so.");
+  await page.goto(`/claims/${claim.number}`);
+  const markup = await markupOn(page);
+  expect(faultsOfClaimReview(markup, page.url())).toEqual([]);
+  expect(markup.dateModified).toBe(now.toISOString());
+  expect(textsOf(markup.correction)).toEqual(
+    expect.arrayContaining([
+      "Correction",
+      "The log of the port says so.",
+      "The ferry left at noon",
+      "The ferry left at dusk",
+      "It left.",
+      "23 December 2025",
+    ]),
+  );
+  await expectVisible(page, markup);
+});
+
 test("a feed is sent again only when it has changed; one that is not there is a page that says so", async ({ request }) => {
   const { headers } = await feed(request, "confirmed", "rss");
   const again = (kept: Record<string, string>) => request.get("/feeds/confirmed.rss", { headers: kept });
