@@ -32,12 +32,6 @@ export function db(): Db {
 /** Runs one query that only reads. */
 export type Read = <Row extends object>(query: Prisma.Sql) => Promise<Row[]>;
 
-/** Of a client, also inside a transaction. */
-export const readBy =
-  (db: Db | Tx): Read =>
-  (query) =>
-    db.$queryRaw(query);
-
 /**
  * By the driver alone, prepared once on each connection: for what the API is asked many times a second. Measured, Prisma takes longer
  * to hand on fifty rows than PostgreSQL to find them (docs/decisions/0019-answers-in-memory.md).

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SectionHeading } from "#components/layout/page-heading";
 import { Address, Reference, Sample } from "#components/open-data/reference";
+import { capital } from "#lib/format";
 import type { OpenApi } from "#lib/publication/openapi";
 
 type Props = {
@@ -81,7 +82,7 @@ export function OpenDataPage({ newsroom, licence, siteUrl, limit, api }: Props) 
       <SectionHeading id="feeds">Feeds</SectionHeading>
       <Entries>
         {FEEDS.map((feed) => (
-          <Entry key={feed.name} term={<span className="first-letter:uppercase">{feed.is}</span>}>
+          <Entry key={feed.name} term={capital(feed.is)}>
             <ul className="flex flex-wrap gap-x-4">
               {FORMATS.map(({ format, is }) => (
                 <li key={format}>

@@ -60,7 +60,7 @@ const ABOUT: Record<keyof ClaimsQuery, { description: string; example: unknown }
       "Only claims in whose text, quote, speaker or sources all of these words are; a passage in double quotes as it stands; none with a word after a minus. At most 300 characters. What was retracted is left out.",
     example: "bridge -tunnel",
   },
-  cursor: { description: "Where the list goes on: `nextCursor` of the page before.", example: "1766748000000-1001" },
+  cursor: { description: "Where the list goes on: the nextCursor of the page before.", example: "1766748000000-1001" },
   limit: { description: "How many claims on a page, 1 to 100.", example: 50 },
 };
 
@@ -209,10 +209,11 @@ function componentSchemas(): Record<string, JsonSchema> {
   );
 }
 
-/** What `format` says already, and the largest number that JavaScript counts to, tell a reader nothing. */
+/** What `format` says already, and the numbers to which JavaScript counts, tell a reader nothing. */
 function plainer({ jsonSchema }: { jsonSchema: JsonSchema }): void {
   if (jsonSchema.format === "date" || jsonSchema.format === "date-time") delete jsonSchema.pattern;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
 }
 
 /** A schema as a part of the document, which says where it stands. */

@@ -11,12 +11,13 @@ import {
   filterNames,
   latestDecided,
   listClaims,
-  listJson,
+  listText,
   type Place,
   publicParty,
   publicVersion,
   publishedClaim,
 } from "#lib/publication/queries";
+import type { Cursor } from "#lib/publication/search-params";
 import { decide } from "#lib/review/commands";
 import { aDecision, aDraft, aLink, aParty, aPublishedClaim, claimContent, correct, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
@@ -105,7 +106,7 @@ describe("what readers can read", () => {
     const everything = await Promise.all([
       publishedClaim(db, draft.number),
       listClaims(db, {}, {}, 100),
-      listJson(db, readDirectly, {}, {}, 100),
+      listText(db, readDirectly, {}, undefined, 100),
       publicParty(db, publisher.slug, "2025-12-26"),
       filterChoices(db),
     ]);
@@ -197,6 +198,23 @@ describe("the list, page by page", () => {
       expect((await walk({ topic: "platypus" }, {}, "next", size)).flat()).toEqual(newestFirst);
       expect((await walk({ topic: "platypus" }, { last: true }, "previous", size)).toReversed().flat()).toEqual(newestFirst);
     }
+  });
+
+  it("is the same as the texts of the API, by their cursors", async () => {
+    const all = (await listClaims(db, {}, {}, 100)).items.map((one) => one.number);
+    for (const size of [1, 3, 100]) {
+      const seen: number[] = [];
+      let cursor: Cursor | undefined;
+      do {
+        const page = await listText(db, readDirectly, {}, cursor, size);
+        const claims: { number: number }[] = JSON.parse(`[${page.claims}]`);
+        expect(claims.length).toBeLessThanOrEqual(size);
+        seen.push(...claims.map((claim) => claim.number));
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      expect(seen).toEqual(all);
+    }
+    expect(await listText(db, readDirectly, { speaker: "nobody" }, undefined, 5)).toEqual({ claims: "", next: null });
   });
 
   it("offers no way on from the ends, and survives a place that nothing is at", async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectTo, type Db } from "../../lib/db.ts";
 import { env } from "../../lib/env.ts";
-import { listJson } from "../../lib/publication/queries.ts";
+import { listText } from "../../lib/publication/queries.ts";
 import { searchClaims } from "../../lib/search/queries.ts";
 import { aPublishedClaim } from "../../prisma/factories/claims.ts";
 import { acting, aPerson } from "../../prisma/factories/people.ts";
@@ -105,7 +105,7 @@ async function made(): Promise<Promised[]> {
     ),
     ...promisesOf(
       "search by the API, newest first",
-      all.map((q) => () => listJson(db, { q }, {}, 50)),
+      all.map((q) => () => listText(db, (query) => db.$queryRaw(query), { q }, undefined, 50)),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { db, readDirectly } from "#lib/db";
 import { env } from "#lib/env";
 import { readClaimsQuery, withSite } from "#lib/publication/api";
-import { listJson } from "#lib/publication/queries";
+import { listText } from "#lib/publication/queries";
 import { writeCursor } from "#lib/publication/search-params";
 import { CLAIM_LISTS } from "#lib/publication/tags";
 import { answerKept, onlyReading, preflight, unreadable } from "../answer.ts";
@@ -14,9 +14,9 @@ export function GET(request: Request): Promise<Response> {
     const read = readClaimsQuery(params);
     if ("problems" in read) return unreadable(read.problems);
     const { limit, cursor, ...filter } = read.query;
-    const page = await listJson(db(), readDirectly, filter, { after: cursor }, limit);
-    const next = page.next && writeCursor(page.next);
-    const json = withSite(`{"claims":[${page.items.join(",")}],"nextCursor":${JSON.stringify(next)}}`, env.SITE_URL);
+    const { claims, next: place } = await listText(db(), readDirectly, filter, cursor, limit);
+    const next = place && writeCursor(place);
+    const json = withSite(`{"claims":[${claims}],"nextCursor":${JSON.stringify(next)}}`, env.SITE_URL);
     if (next === null) return { json };
     params.set("cursor", next);
     return { json, next: `${env.SITE_URL}/api/v1/claims?${params}` };
