@@ -40,8 +40,8 @@ async function publishedWhere(db: Db, where: Prisma.Sql, size: number): Promise<
         jsonb_build_object('version', c.number, 'at', c.snapshot->'updatedAt', 'retraction', c.snapshot->'retraction')
         || CASE WHEN c.snapshot ? 'correction' THEN jsonb_build_object('correction', c.snapshot->'correction') ELSE '{}' END
         ORDER BY c.number DESC), '[]')
-      FROM version c
-      WHERE c."claimId" = p."claimId" AND (c.cause = 'retraction' OR jsonb_typeof(c.snapshot->'correction') = 'object')
+      FROM correction k JOIN version c ON c."claimId" = k."claimId" AND c.number = k."versionNo"
+      WHERE k."claimId" = p."claimId"
     ) AS corrections
     FROM (SELECT * FROM publication p WHERE ${where} ORDER BY p.number LIMIT ${size}) p
     JOIN version v ON v.id = p."versionId"
