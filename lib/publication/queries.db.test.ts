@@ -217,6 +217,39 @@ describe("the list, page by page", () => {
     expect(await listText(db, readDirectly, { speaker: "nobody" }, undefined, 5)).toEqual({ claims: "", next: null });
   });
 
+  it("visits the same claims by any filter, in the order of the days where days are asked for", async () => {
+    const speaker = await aParty(editor);
+    const days = ["2019-05-04", "2019-05-02", "2019-05-03", "2019-05-02", "2019-05-05", "2019-05-01"];
+    const made: { number: number; saidOn: string }[] = [];
+    for (const saidOn of days) {
+      const content = { topics: ["Echidna"], speakerId: speaker.id, speakerUnknown: false, saidOn };
+      made.push({ number: (await aPublishedClaim(editor, reviewer, content)).number, saidOn });
+    }
+    await aPublishedClaim(editor, reviewer, { topics: ["Echidna"], saidOn: "2019-05-03" });
+    const byDay = made
+      .filter(({ saidOn }) => saidOn >= "2019-05-02" && saidOn <= "2019-05-04")
+      .sort((a, b) => (a.saidOn === b.saidOn ? b.number - a.number : a.saidOn < b.saidOn ? 1 : -1))
+      .map((one) => one.number);
+    const within = { from: "2019-05-02", to: "2019-05-04" };
+    const party = speaker.slug;
+    const filters: [Parameters<typeof listClaims>[1], number[]][] = [
+      [{ party, ...within }, byDay],
+      [{ speaker: party, status: "unilateral", ...within }, byDay],
+      [{ party, topic: "echidna", ...within }, byDay],
+      [{ party, topic: "echidna", status: "unilateral" }, made.map((one) => one.number).toReversed()],
+      [{ party, topic: "echidna", status: "disputed" }, []],
+    ];
+    for (const [filter, expected] of filters)
+      for (const size of [1, 2, 3, 9]) {
+        expect((await walk(filter, {}, "next", size)).flat(), JSON.stringify(filter)).toEqual(expected);
+        expect((await walk(filter, { last: true }, "previous", size)).toReversed().flat(), JSON.stringify(filter)).toEqual(expected);
+        expect(await countClaims(db, filter)).toBe(expected.length);
+      }
+    // A place that lies outside the days that are asked for does not widen them.
+    const outside = [{ after: { at: Date.parse("2019-06-01"), number: 1 } }, { before: { at: Date.parse("2019-04-01"), number: 1 } }];
+    for (const place of outside) expect(numbers(await listClaims(db, { party, ...within }, place))).toEqual(byDay);
+  });
+
   it("offers no way on from the ends, and survives a place that nothing is at", async () => {
     const first = await listClaims(db, {}, {}, 1);
     expect(first.previous).toBeNull();
