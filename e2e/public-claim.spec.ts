@@ -32,7 +32,7 @@ test("a claim page says why, who was asked and did not reply, what would change 
   await expect(page.getByRole("region", { name: "What would change this" }).getByText("Ask US government again")).toBeVisible();
   await expect(page.getByText("Last checked on 26 December 2025; it was due to be looked at again on 2 January 2026.")).toBeVisible();
   await page.goto("/claims/1009");
-  await expect(page.getByText("Word against word, as of 27 December 2025")).toBeVisible();
+  await expect(page.getByText("Word against word, as of 27 December 2025", { exact: true })).toBeVisible();
 });
 
 test("one button copies a sentence that is safe to publish, for readers and on the desk", async ({ page, context, signInAs }) => {
