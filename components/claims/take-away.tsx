@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { SectionHeading } from "#components/layout/page-heading";
 import { CopyButton } from "#components/ui/copy-button";
 import { NumberOfRecord } from "#components/ui/text";
-import { citationsOf, versionPath } from "#lib/publication/citations";
+import { citationsOf } from "#lib/publication/citations";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { shareImagePath } from "#lib/share/address";
 import { embedCodeThatGrows } from "#lib/share/oembed";
+import { versionPath } from "#lib/versions/addresses";
 
 type TakeAwayProps = {
   snapshot: Snapshot;
@@ -41,19 +42,19 @@ export function TakeAway({ snapshot, sha256, newsroom }: TakeAwayProps) {
                 <a href={`${api}/dossier`} download={`C-${number}-dossier.json`}>
                   The dossier
                 </a>
-                : its parties, ties, sources, evidence and answers (JSON)
+                : its parties, ties, sources, evidence and answers, as they are now (JSON)
               </li>
               <li>
                 <a href={api} download={`C-${number}.json`}>
                   The claim
                 </a>{" "}
-                as the API gives it (JSON)
+                as the API gives it now (JSON)
               </li>
               <li>
                 <a href={shareImagePath(snapshot, newsroom)} download={`C-${number}-version-${version}.png`}>
                   An image to share
                 </a>{" "}
-                (PNG, 1,200 by 630 pixels)
+                of this version (PNG, 1,200 by 630 pixels)
               </li>
             </ul>
           </Part>
@@ -61,7 +62,7 @@ export function TakeAway({ snapshot, sha256, newsroom }: TakeAwayProps) {
       </section>
       <p className="mt-8 hidden border-t border-rule pt-2 text-sm wrap-anywhere print:block">
         Claim C-{number}, version {version}, {newsroom.address}
-        {versionPath(snapshot)}, sha256 <NumberOfRecord>{sha256}</NumberOfRecord>
+        {versionPath(snapshot, version)}, sha256 <NumberOfRecord>{sha256}</NumberOfRecord>
       </p>
     </>
   );

@@ -2,8 +2,9 @@ import { isolated, withoutControls } from "#lib/bidi";
 import { MARK_WORDS } from "#lib/claims/mark";
 import { BALANCE_WORDS } from "#lib/claims/states";
 import { dayIn, formatDate } from "#lib/format";
-import { claimPath, partyOf } from "#lib/publication/listed";
+import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
+import { versionPath } from "#lib/versions/addresses";
 
 export type Citations = { plain: string; apa: string; bibtex: string };
 
@@ -19,7 +20,7 @@ export function citationsOf(snapshot: Snapshot, newsroom: Newsroom): Citations {
   const day = dayIn(updatedAt, newsroom.timeZone);
   const name = line(newsroom.name);
   const what = `Claim C-${number}, version ${version}`;
-  const address = `${newsroom.address}${versionPath(snapshot)}`;
+  const address = `${newsroom.address}${versionPath(snapshot, version)}`;
   const standing = standingOf(snapshot, day);
   return {
     plain: `${quoted(text)} ${what}, ${isolated(name)}, ${formatDate(day)}. ${saidBy(snapshot, isolated)}. ${standing}. ${address}`,
@@ -36,9 +37,6 @@ export function citationsOf(snapshot: Snapshot, newsroom: Newsroom): Citations {
     }),
   };
 }
-
-/** Where a version stays as it is. */
-export const versionPath = (snapshot: Snapshot) => `${claimPath(snapshot)}/versions/${snapshot.version}`;
 
 /** "Disputed (word against word), as of 26 December 2025". */
 function standingOf({ status, balance, asOf }: Snapshot, day: string): string {
