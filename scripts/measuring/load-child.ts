@@ -1,8 +1,8 @@
-// Reads one address over and over on many connections, in a process of its own, and tells how often it could. Written over plain sockets,
+// Reads one address over and over, or each of many in turn, on many connections, in a process of its own, and tells how often it could. Written over plain sockets,
 // so that it costs less than the server that it measures.
 import { connect, type Socket } from "node:net";
 
-export type Order = { host: string; port: number; path: string; headers: Record<string, string>; connections: number; ms: number };
+export type Order = { host: string; port: number; paths: string[]; headers: Record<string, string>; connections: number; ms: number };
 export type Outcome = { answers: number; ms: number; failures: number; bytes: number; failure: string | null };
 
 const END = Buffer.from("\r\n\r\n");
@@ -13,14 +13,16 @@ process.on("disconnect", () => process.exit(0));
 async function run(order: Order): Promise<Outcome> {
   const outcome: Outcome = { answers: 0, ms: 0, failures: 0, bytes: 0, failure: null };
   const head = Object.entries({ host: `${order.host}:${order.port}`, ...order.headers }).map(([name, value]) => `${name}: ${value}\r\n`);
-  const request = Buffer.from(`GET ${order.path} HTTP/1.1\r\n${head.join("")}\r\n`);
+  const requests = order.paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\n${head.join("")}\r\n`));
+  let asked = 0;
+  const next = () => requests[asked++ % requests.length] as Buffer;
   const began = performance.now();
   const until = began + order.ms;
-  await Promise.all(Array.from({ length: order.connections }, () => keepAsking(order, request, until, outcome)));
+  await Promise.all(Array.from({ length: order.connections }, () => keepAsking(order, next, until, outcome)));
   return { ...outcome, ms: performance.now() - began };
 }
 
-function keepAsking({ host, port }: Order, request: Buffer, until: number, outcome: Outcome): Promise<void> {
+function keepAsking({ host, port }: Order, next: () => Buffer, until: number, outcome: Outcome): Promise<void> {
   return new Promise((done) => {
     let socket: Socket;
     const fail = (why: string) => {
@@ -36,9 +38,9 @@ function keepAsking({ host, port }: Order, request: Buffer, until: number, outco
         answered++;
         outcome.answers++;
         if (performance.now() >= until) socket.destroy();
-        else socket.write(request);
+        else socket.write(next());
       };
-      socket = connect({ host, port, noDelay: true }, () => socket.write(request));
+      socket = connect({ host, port, noDelay: true }, () => socket.write(next()));
       socket.on("data", (data) => {
         outcome.bytes += data.length;
         if (missing > 0) {

@@ -28,12 +28,20 @@ function asking(order: Order): Promise<Outcome> {
 
 export type Load = { headers?: Record<string, string>; connections?: number; ms?: number };
 
-/** How many answers a second an address gives to many readers at once. @throws Failure unless every answer is 200 */
-export async function answersPerSecond(address: string, { headers = {}, connections = CONNECTIONS, ms = 700 }: Load = {}): Promise<number> {
-  const { hostname, port, pathname, search } = new URL(address);
-  const order = { host: hostname === "localhost" ? "127.0.0.1" : hostname, port: Number(port), path: `${pathname}${search}` };
-  const outcome = await asking({ ...order, headers: { host: new URL(address).host, ...headers }, connections, ms });
-  if (outcome.failures > 0) throw new Failure(`${address} was not answered ${outcome.failures} times: ${outcome.failure}.`);
+/**
+ * How many answers a second an address gives to many readers at once, or several of one application, asked for in turn.
+ * @throws Failure unless every answer is 200
+ */
+export async function answersPerSecond(
+  addresses: string | readonly string[],
+  { headers = {}, connections = CONNECTIONS, ms = 700 }: Load = {},
+): Promise<number> {
+  const urls = [addresses].flat().map((address) => new URL(address));
+  const [{ host, hostname, port }] = urls as [URL];
+  const paths = urls.map(({ pathname, search }) => `${pathname}${search}`);
+  const order = { host: hostname === "localhost" ? "127.0.0.1" : hostname, port: Number(port), paths };
+  const outcome = await asking({ ...order, headers: { host, ...headers }, connections, ms });
+  if (outcome.failures > 0) throw new Failure(`${urls[0]} was not answered ${outcome.failures} times: ${outcome.failure}.`);
   return outcome.answers / (outcome.ms / 1_000);
 }
 
