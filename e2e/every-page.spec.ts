@@ -13,6 +13,7 @@ const PUBLIC = [
   "/claims/1009",
   "/claims/1001/history",
   "/corrections",
+  "/open-data",
   "/corrections?after=1-1",
   "/parties/vladimir-putin",
   "/parties",

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db as client } from "#lib/db";
+import { answers } from "#lib/publication/answers";
+import { claimTag } from "#lib/publication/tags";
+import { aPublishedClaim } from "#prisma/factories/claims";
+import { acting, aPerson } from "#prisma/factories/people";
+import { GET as getClaim } from "./claims/[number]/route.ts";
+import { GET as getClaims } from "./claims/route.ts";
+import { GET as getCsv } from "./claims.csv/route.ts";
+
+// The routes as functions: what they do when nothing of Next stands in front.
+
+const db = client();
+let number: number;
+let senders = 0;
+
+/** Each from an address of its own, so that the limit does not count them together. */
+function request(path: string, init?: RequestInit): Request {
+  const headers = { "x-forwarded-for": `192.0.2.1, 10.0.${(senders >> 8) & 255}.${senders++ & 255}`, ...init?.headers };
+  return new Request(`http://localhost/api/v1${path}`, { ...init, headers });
+}
+const one = (path = `/claims/${number}`) => getClaim(request(path), { params: Promise.resolve({ number: String(number) }) });
+
+beforeAll(async () => {
+  const [editor, reviewer] = [acting(db, await aPerson(db, "editor")), acting(db, await aPerson(db, "reviewer"))];
+  await db.newsroom.upsert({ where: { id: 1 }, create: { id: 1, name: "The Courier", timeZone: "UTC", language: "en" }, update: {} });
+  for (let at = 0; at < 3; at++) number = (await aPublishedClaim(editor, reviewer)).number;
+});
+
+describe("an answer", () => {
+  it("comes from the database while nothing is heard of changes, and from memory while it is", async () => {
+    const { json } = await db.publication.findUniqueOrThrow({ where: { number }, select: { json: true } });
+    const rewrite = (text: string) => db.publication.update({ where: { number }, data: { json: text } });
+    const rationale = async () => (await (await one()).json()).rationale;
+    await one();
+    await rewrite(json.replace("Only one voice says so.", "Rewritten."));
+    expect(await rationale()).toBe("Rewritten.");
+    answers().know(answers().heard(), performance.now());
+    await rewrite(json);
+    expect(await rationale()).toBe("Rewritten.");
+    answers().forget([claimTag(number)]);
+    expect(await rationale()).toBe("Only one voice says so.");
+    answers().lose();
+  });
+
+  it("is the same compressed, and not compressed where it is small", async () => {
+    const asked = (path: string) => getClaims(request(path, { headers: { "accept-encoding": "gzip" } }));
+    const list = await asked("/claims");
+    expect(list.headers.get("content-encoding")).toBe("gzip");
+    const text = await new Response(list.body?.pipeThrough(new DecompressionStream("gzip"))).text();
+    expect(text).toBe(await (await getClaims(request("/claims"))).text());
+    expect((await asked("/claims?q=nobody")).headers.get("content-encoding")).toBeNull();
+  });
+});
+
+describe("a download", () => {
+  it("is refused while four others run, and begins once one of them has ended", async () => {
+    // Bodies that nobody reads: with three claims all is in them, but they have not been taken.
+    const running = await Promise.all([1, 2, 3, 4].map(() => getCsv(request("/claims.csv"))));
+    expect(running.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const refused = await getCsv(request("/claims.csv"));
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "30"]);
+    await running[0]?.body?.cancel();
+    const next = await getCsv(request("/claims.csv"));
+    expect(next.status).toBe(200);
+    expect((await next.text()).split("\r\n")[0]).toMatch(/^# Licence: CC BY 4\.0/);
+    for (const one of running.slice(1)) await one.text();
+    expect((await getCsv(request("/claims.csv", { method: "HEAD" }))).status).toBe(200);
+  });
+});
+
+const corpora = resolve(import.meta.dirname, "../../../../shared/corpora");
+
+describe.skipIf(!existsSync(corpora))("whatever somebody sends as a parameter", () => {
+  const read = (file: string): string[] =>
+    Object.values<string>(JSON.parse(readFileSync(resolve(corpora, file), "utf8"))).map((text) => Buffer.from(text, "base64").toString());
+  // Of the long lists every so manieth; the short ones whole.
+  const some = (all: string[], most: number) => all.filter((_, place) => place % Math.ceil(all.length / most) === 0);
+  const hostile = ["sqli", "json-parsing", "json_format_control_int_crlf", "blns", "must-accept"]
+    .filter((name) => existsSync(resolve(corpora, `${name}.b64.json`)))
+    .flatMap((name) => some(read(`${name}.b64.json`), 250));
+
+  it.each(["q", "speaker", "status", "cursor", "limit"])("is answered with 200 or 400 as %s", async (name) => {
+    expect(hostile.length).toBeGreaterThan(500);
+    const codes = new Map<number, number>();
+    for (const text of name === "q" || name === "speaker" ? hostile : some(hostile, 300)) {
+      const { status } = await getClaims(request(`/claims?${new URLSearchParams({ [name]: text })}`));
+      codes.set(status, (codes.get(status) ?? 0) + 1);
+      if (status !== 200 && status !== 400) throw new Error(`${status} for ${name}=${text}`);
+    }
+    expect([...codes.keys()].every((code) => code === 200 || code === 400)).toBe(true);
+  });
+});
