@@ -15,16 +15,16 @@ const A_REPORT = { kind: "article" as const, publisherId: null, author: null, pu
 const key = () => crypto.randomUUID().slice(0, 8);
 
 test("a reader sees on a party's page how what it said stands, when it said it, and the claims behind each count", async ({ page }) => {
-  await page.goto("/parties/vladimir-putin");
+  await page.goto("/parties/international-atomic-energy-agency");
   const counts = page.getByRole("table", { name: "How many claims stand how" });
   await expect(counts.getByRole("row", { name: "Unilateral" }).getByRole("link", { name: "2 unilateral" })).toBeVisible();
-  await expect(page.getByText("not everything that Vladimir Putin said")).toBeVisible();
+  await expect(page.getByText("not everything that International Atomic Energy Agency said")).toBeVisible();
   const table = page.getByRole("table", { name: "What this party said: 2 claims by month" });
   await expect(table.getByRole("row").nth(1)).toHaveText("Dec 20252");
   await page.getByRole("link", { name: "As a table" }).click();
   await expect(table).toBeInViewport();
   await counts.getByRole("link", { name: "2 unilateral" }).click();
-  await expect(page).toHaveURL("/claims?party=vladimir-putin&status=unilateral");
+  await expect(page).toHaveURL("/claims?party=international-atomic-energy-agency&status=unilateral");
   await expect(page.getByRole("heading", { level: 2 })).toHaveCount(2);
 });
 
