@@ -13,6 +13,7 @@ export function versionIn(text: string): number | null {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }
 
+/** Where a version stays as it is. */
 export const versionPath = (claim: Addressed, version: number) => `${claimPath(claim)}/versions/${version}`;
 export const historyPath = (claim: Addressed) => `${claimPath(claim)}/history`;
 export const comparePath = (claim: Addressed, from: number, to: number) => `${historyPath(claim)}?from=${from}&to=${to}`;
