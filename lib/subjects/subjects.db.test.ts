@@ -286,8 +286,8 @@ describe("the lists of parties and topics", () => {
     ]);
     expect(page).toMatchObject({ previous: slug("b"), next: slug("c") });
     expect((await publicTopics(db, { before: slug("d") }, 2))?.items.map((one) => one.slug)).toEqual([slug("b"), slug("c")]);
-    expect((await publicTopics(db, { after: slug("c") }, 1))?.items.map((one) => one.slug)).toEqual([slug("d")]);
-    expect(await publicTopics(db, { last: true }, 1)).toMatchObject({ items: [{}], next: null });
+    const last = await db.publicationTopic.findFirstOrThrow({ orderBy: { slug: "desc" }, select: { slug: true } });
+    expect(await publicTopics(db, { last: true }, 1)).toMatchObject({ items: [last], next: null });
     expect(await publicTopics(db, { after: slug("e") })).toBeNull();
   });
 });
