@@ -9,7 +9,7 @@ import { acting, aPerson } from "../../prisma/factories/people.ts";
 import { atEnd } from "../cli.ts";
 import { say } from "../failure.ts";
 import type { Promised } from "../measure.ts";
-import { scaleDatabase } from "../scale-database.ts";
+import { scaleDatabase } from "../measuring/scale-database.ts";
 
 // A search as its page and as the API make it, in the database with the big set: 150,000 claims, or with BENCH_TIMES=7 the set seven times
 // over, with changed words. Left out where the set is not there.

@@ -10,27 +10,29 @@ const FILE = resolve(root, "../shared/data/scale/claims-150k.jsonl.gz");
 
 export const NO_SCALE_SET = `what needs many claims, as there is no file ${basename(FILE)} in ../shared/data/scale`;
 
-let opened: Promise<string | null> | undefined;
+const opened = new Map<number, Promise<string | null>>();
 
 /**
  * A database of the benchmark's own with the large set in it, in BENCH_DIR: it is filled once, and only gone on with after that. All
- * measures share it.
+ * measures share it; the set several times over, with changed words, has one of its own.
  * @returns its address; null where there is no set to load
  */
-export function scaleDatabase(): Promise<string | null> {
-  opened ??= open();
-  return opened;
+export function scaleDatabase(times = 1): Promise<string | null> {
+  const found = opened.get(times) ?? open(times);
+  opened.set(times, found);
+  return found;
 }
 
-async function open(): Promise<string | null> {
+async function open(times: number): Promise<string | null> {
   if (!existsSync(FILE)) return null;
-  const url = await openEmbedded(env.BENCH_DIR);
+  const folder = times === 1 ? env.BENCH_DIR : join(env.BENCH_DIR, `times-${times}`);
+  const url = await openEmbedded(folder);
   await migrate(url);
-  const mark = join(env.BENCH_DIR, "scale-set.txt");
+  const mark = join(folder, "scale-set.txt");
   const wanted = `${basename(FILE)} ${statSync(FILE).size}`;
   if (!existsSync(mark) || readFileSync(mark, "utf8") !== wanted) {
-    say(`Loading ${basename(FILE)} into ${env.BENCH_DIR} (some minutes, once)`);
-    await script("load-scale.ts", url, FILE);
+    say(`Loading ${basename(FILE)}${times > 1 ? `, ${times} times,` : ""} into ${folder} (some minutes, once)`);
+    await script("load-scale.ts", url, FILE, "--times", String(times));
     await onServer(url, async (client) => {
       for (const statement of SPREAD) await client.query(statement);
       await client.query("VACUUM ANALYZE");
