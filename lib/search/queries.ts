@@ -140,7 +140,7 @@ async function readPage(
     SELECT t.total::int, w.*
     FROM (SELECT count(*) AS total FROM candidate) t LEFT JOIN LATERAL (
       SELECT w.number, w.rank::float8, p.listed,
-        jsonb_build_object('claim', v.snapshot -> 'claim', 'parties', v.snapshot -> 'parties', 'sources', v.snapshot -> 'sources') AS parts,
+        (SELECT to_jsonb(x) FROM jsonb_to_record(v.snapshot) AS x (claim jsonb, parties jsonb, sources jsonb)) AS parts,
         (SELECT coalesce(jsonb_object_agg(l.lexeme, l.positions), '{}') FROM unnest(w.search) l
           WHERE l.lexeme = ANY(${lexemes}::text[]) OR EXISTS (SELECT 1 FROM unnest(${beginnings}::text[]) b WHERE starts_with(l.lexeme, b))) AS places
       FROM (SELECT * FROM ranked w WHERE ${behind} ORDER BY ${order} LIMIT ${size + 1}) w
