@@ -45,7 +45,13 @@ for (const file of files) {
   }
   for (const { title, unit, atMost, measure: read } of bench.figures ?? []) {
     const value = await read();
-    line(`${title} (${unit})`, number(value), "", atMost === null ? "" : number(atMost), atMost === null ? null : judge(value <= atMost));
+    line(
+      `${title} (${unit})`,
+      unit === "ratio" ? value.toFixed(2) : number(value),
+      "",
+      atMost === null ? "" : number(atMost),
+      atMost === null ? null : judge(value <= atMost),
+    );
   }
   leftOut.push(...(bench.leftOut ?? []));
 }

@@ -85,12 +85,9 @@ async function prepare(url: string): Promise<void> {
   );
 }
 
-const memoryOf = (pid: number): Figure => ({
-  title: "memory of the application at its peak",
-  unit: "MB",
-  atMost: null,
-  measure: async () => peakMemory(pid) ?? Number.NaN,
-});
+function memoryOf(pid: number): Figure {
+  return { title: "memory of the application at its peak", unit: "MB", atMost: null, measure: async () => peakMemory(pid) ?? Number.NaN };
+}
 
 /** Pages that nobody has read since the start, all at once. @throws Failure unless every one is answered 200 */
 function coldPages(how: string, site: string, paths: string[]): Figure {
