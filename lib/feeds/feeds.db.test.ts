@@ -76,12 +76,15 @@ describe("a feed", () => {
   it("tells a claim that was corrected anew, by the same id and from the day on which it was first published", async () => {
     const claim = await aPublishedClaim(...at("2026-01-05T10:00:00Z"), { text: "Okapi at noon", topics: ["Okapis"] });
     const before = entryIn(await feed("topic-okapis"), claim.number);
+    const newer = await aPublishedClaim(...at("2026-01-20T10:00:00Z"), { text: "Okapi at night", topics: ["Okapis"] });
+    expect(numbersIn(await feed("topic-okapis"))).toEqual([newer.number, claim.number]);
     await correct(...at("2026-02-07T11:00:00Z"), claim, claimContent({ text: "Okapi at dusk", topics: ["Okapis"] }), "It was dusk.");
     for (const name of ["all", "unilateral", "topic-okapis"] as const) {
       const after = entryIn(await feed(name), claim.number);
       expect(after, name).toMatchObject({ id: before?.id, published: "2026-01-05T10:00:00.000Z", updated: "2026-02-07T11:00:00.000Z" });
       expect(after?.title).toBe("Unilateral: Okapi at dusk");
     }
+    expect(numbersIn(await feed("topic-okapis"))).toEqual([claim.number, newer.number]);
     const version = await db.version.findFirstOrThrow({ where: { claimId: claim.id, number: 2 }, select: { id: true } });
     const corrections = (await feed("corrections")).entries.filter(({ id }) => id === `urn:uuid:${version.id}`);
     expect(corrections).toHaveLength(1);
