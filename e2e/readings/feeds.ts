@@ -45,7 +45,8 @@ const textOf = (value: unknown): string => {
 const node = (value: unknown): Node => (typeof value === "object" && value !== null ? (value as Node) : {});
 const nodes = (value: unknown): Node[] =>
   Array.isArray(value) ? value.map((one) => (typeof one === "string" ? { "#text": one } : node(one))) : [];
-const isAddress = (value: unknown) => typeof value === "string" && /^https?:\/\//.test(value) && URL.canParse(value);
+/** RFC 3986 has no letters but those of ASCII; whatever else a name holds is written in per cent. */
+const isAddress = (value: unknown) => typeof value === "string" && /^https?:\/\/[\x21-\x7e]+$/.test(value) && URL.canParse(value);
 
 const RFC_822 =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} (?:GMT|[+-]\d{4})$/;

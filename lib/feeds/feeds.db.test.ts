@@ -12,6 +12,7 @@ import type { FeedContents } from "#lib/feeds/entries";
 import type { Feed } from "#lib/feeds/names";
 import { feedOf } from "#lib/feeds/queries";
 import { newsSitemap, type Part, readPart, sitemapIndex, sitemapOf } from "#lib/feeds/sitemaps";
+import { writeFeed } from "#lib/feeds/write";
 import { mergeParties } from "#lib/parties/merge";
 import { retractClaim } from "#lib/publication/publish";
 import { publishedClaim } from "#lib/publication/queries";
@@ -20,7 +21,7 @@ import { aDecision, aDraft, aLink, aParty, aPublishedClaim, claimContent, correc
 import { acting, aPerson } from "#prisma/factories/people";
 import { seedDemo } from "#prisma/seed/run";
 import { faultsOfDataFeed } from "../../e2e/readings/claim-review.ts";
-import { readSitemap } from "../../e2e/readings/feeds.ts";
+import { READERS, readSitemap } from "../../e2e/readings/feeds.ts";
 
 const db = client();
 const SITE = "https://claims.example";
@@ -91,6 +92,17 @@ describe("a feed", () => {
     expect(corrections[0]).toMatchObject({ title: "Correction: Okapi at dusk", updated: "2026-02-07T11:00:00.000Z" });
     expect(corrections[0]?.html).toMatch(/It was dusk\..*Okapi at noon.*Okapi at dusk/s);
     expect(corrections[0]?.path).toBe(`/claims/${claim.number}-okapi-at-dusk`);
+  });
+
+  it("of a topic in any script is there, and leads to its page by an address that every reader takes", async () => {
+    const claim = await aPublishedClaim(editor, reviewer, { topics: ["比特币"] });
+    const contents = await feed("topic-比特币");
+    expect(numbersIn(contents)).toEqual([claim.number]);
+    expect(contents.path).toBe(`/topics/${encodeURIComponent("比特币")}`);
+    for (const format of ["rss", "atom", "json"] as const) {
+      const text = writeFeed("topic-比特币", format, contents, SITE);
+      expect(READERS[format](text, `${SITE}/feeds/topic-${encodeURIComponent("比特币")}.${format}`).faults).toEqual([]);
+    }
   });
 
   it("keeps a retracted claim among all, with the reason, out of its status, and among the corrections", async () => {
@@ -170,7 +182,7 @@ describe("sitemaps", () => {
 
   it("hold every public claim, party and topic once, in parts of at most 50,000", async () => {
     await db.$executeRaw`SELECT setval('claim_number_seq', 50000)`;
-    const far = await aPublishedClaim(editor, reviewer, { text: "Beyond the first part", topics: ["Farness"] });
+    const far = await aPublishedClaim(editor, reviewer, { text: "Beyond the first part", topics: ["Farness", "比特币"] });
     expect(far.number).toBe(50_001);
     const parts = await partsOf();
     expect(parts).toEqual(
@@ -192,6 +204,7 @@ describe("sitemaps", () => {
       ...claims.map(({ number, slug }) => `/claims/${number}-${slug}`),
       ...parties.map(({ slug }) => `/parties/${slug}`),
       "/topics/farness",
+      `/topics/${encodeURIComponent("比特币")}`,
       "/methodology",
     ])
       expect(found).toContain(path);

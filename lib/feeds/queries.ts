@@ -41,7 +41,7 @@ async function aboutOf(db: Db, feed: Feed): Promise<About | { movedTo: Feed } | 
     return (
       topic && {
         what: `claims on ${isolated(topic.name)}`,
-        path: `/topics/${slug}`,
+        path: `/topics/${encodeURIComponent(slug)}`,
         claims: sql.sql`p."claimId" IN (SELECT w."claimId" FROM publication_topic w WHERE w.slug = ${slug})`,
       }
     );

@@ -106,7 +106,7 @@ async function* slugs(db: Db, kind: "parties" | "topics", number: number): Async
   for (let done = 0, skip = (number - 1) * MOST; done < MOST; skip = 0) {
     const rows = await db.$queryRaw<{ slug: string }[]>`
       SELECT slug FROM ${from} WHERE slug > ${after} ORDER BY slug OFFSET ${skip} LIMIT ${Math.min(AT_ONCE, MOST - done)}`;
-    if (rows.length > 0) yield rows.map(({ slug }) => ({ path: `/${kind}/${slug}` }));
+    if (rows.length > 0) yield rows.map(({ slug }) => ({ path: `/${kind}/${encodeURIComponent(slug)}` }));
     done += rows.length;
     after = rows.at(-1)?.slug ?? after;
     if (rows.length < AT_ONCE) return;
