@@ -33,7 +33,8 @@ async function seenOn(page: Page): Promise<string[]> {
   });
   const texts = await page.evaluate(() =>
     [null, "ins", "del"].map((without) => {
-      const hidden = without ? [...document.querySelectorAll<HTMLElement>(without)] : [];
+      // What is only read aloud tells of a change in words, in the middle of the text.
+      const hidden = [...document.querySelectorAll<HTMLElement>([".sr-only", without].filter(Boolean).join())];
       for (const one of hidden) one.style.display = "none";
       // biome-ignore lint/performance/useDomNodeTextContent: only what is drawn is seen
       const text = document.body.innerText;
