@@ -25,6 +25,14 @@ function oneLocation(response: ServerResponse): void {
   } as typeof writeHead;
 }
 
+/** Next takes no word of a route for it that its answer is compressed already. */
+function namedEncoding(response: ServerResponse): void {
+  const setHeader = response.setHeader;
+  response.setHeader = function (this: ServerResponse, name: string, value: number | string | readonly string[]) {
+    return setHeader.call(this, name.toLowerCase() === "x-content-encoding" ? "Content-Encoding" : name, value);
+  } as typeof setHeader;
+}
+
 /** By these Next knows its own browser code, and leads it to another address; the API answers whoever sends them as everybody. */
 const OF_NEXT = ["rsc", "next-router-prefetch", "next-router-segment-prefetch", "next-router-state-tree", "next-url"];
 
@@ -39,6 +47,7 @@ const server = createServer((request, response) => {
   request.headers["x-forwarded-for"] = [forwarded, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
   if (isForApi(request.url ?? "")) for (const name of OF_NEXT) delete request.headers[name];
   oneLocation(response);
+  namedEncoding(response);
   encode?.(request, response);
   const problem = unreadable(request.method ?? "", request.url ?? "");
   if (problem) return void response.writeHead(problem.code, problem.headers).end(problem.body);
