@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { editClaim, reopenClaim, submitClaim } from "#lib/claims/commands";
 import { db } from "#lib/db";
 import { linkSources } from "#lib/evidence/commands";
@@ -13,6 +14,24 @@ import { acting, BOTH_VIEWS, expect, look, test } from "./fixtures";
 const A_REPORT = { kind: "article" as const, publisherId: null, author: null, publishedOn: null, address: null, language: null };
 
 const key = () => crypto.randomUUID().slice(0, 8);
+
+/** The labels of the bars that are cut at the edge of the drawing, or touch the next one. */
+function labelsInTheWay(page: Page): Promise<string[]> {
+  return page.locator("figure.timeline").evaluate(async (figure) => {
+    await document.fonts.ready;
+    const shown = [...figure.querySelectorAll("svg")].find((svg) => svg.querySelector("text") && svg.getBoundingClientRect().width > 0);
+    const frame = shown?.getBoundingClientRect();
+    if (!shown || !frame) return ["nothing is drawn"];
+    const texts = [...shown.querySelectorAll("text")].map((text) => ({ name: text.textContent ?? "", box: text.getBoundingClientRect() }));
+    const touch = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top + 3 < b.bottom && b.top + 3 < a.bottom;
+    return texts
+      .filter(
+        ({ box }, at) =>
+          box.left < frame.left - 0.5 || box.right > frame.right + 0.5 || texts.some((other, place) => place > at && touch(box, other.box)),
+      )
+      .map(({ name }) => name);
+  });
+}
 
 test("a reader sees on a party's page how what it said stands, when it said it, and the claims behind each count", async ({ page }) => {
   await page.goto("/parties/international-atomic-energy-agency");
@@ -147,6 +166,11 @@ test("long words, names from right to left and many claims are readable at every
       aLink({ source: { id: source?.id ?? "" } }),
     ]);
   const { slug } = await db().publicationTopic.findFirstOrThrow({ where: { name: topic }, select: { slug: true } });
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/topics/${slug}`);
+    expect(await labelsInTheWay(page), `${width} pixels`).toEqual([]);
+  }
   for (const address of [`/parties/${speaker.slug}`, `/topics/${slug}`, `/sources/${source?.id}`, "/topics", "/parties?last=1"])
     await look(page, address, { views: BOTH_VIEWS });
 });

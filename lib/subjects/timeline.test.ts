@@ -20,6 +20,9 @@ const counts = fc.array(
   { maxLength: 60 },
 );
 
+/** Of what a figure takes in Chromium, which is the widest in a label. */
+const HALF = 9.23 / 2;
+
 /** Each piece of a drawing: x, y of its foot, width, height. */
 const piecesOf = (drawing: TimelineDrawing) =>
   drawing.pieces.flatMap(({ standing, d }) =>
@@ -97,10 +100,10 @@ describe("the drawing of it", () => {
         const xs = [...new Set(pieces.map((piece) => piece.x))].sort((a, b) => a - b);
         for (const [place, x] of xs.slice(1).entries()) expect(x - (xs[place] ?? 0)).toBeGreaterThan(pieces[0]?.width ?? 0);
         for (const [place, { x, label }] of drawing.times.entries()) {
-          expect(x - label.length * 3.5).toBeGreaterThanOrEqual(0);
-          expect(x + label.length * 3.5).toBeLessThanOrEqual(width);
+          expect(x - label.length * HALF).toBeGreaterThanOrEqual(0);
+          expect(x + label.length * HALF).toBeLessThanOrEqual(width);
           const before = drawing.times[place - 1];
-          if (before) expect(x - before.x).toBeGreaterThan((label.length + before.label.length) * 3.5);
+          if (before) expect(x - before.x).toBeGreaterThan((label.length + before.label.length) * HALF);
         }
       }),
     );
