@@ -26,7 +26,7 @@ const EVERY_VIEW: View[] = [
   { width: 1440, schemes: SCHEMES },
   { width: 375, schemes: SCHEMES },
 ];
-/** Each width and each scheme once: enough where a page is looked at in full elsewhere, for half the time. */
+/** Each width and each scheme once, for half the time. */
 export const BOTH_VIEWS: View[] = [
   { width: 1440, schemes: ["light"] },
   { width: 375, schemes: ["dark"] },
@@ -48,8 +48,12 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect.soft(sideways, `${page.url()} at ${page.viewportSize()?.width} pixels`).toBeLessThanOrEqual(0);
 }
 
-/** A page that everybody can use: on a desktop and on a phone, in the light and in the dark. */
-export async function look(page: Page, address: string, { code = 200, views = EVERY_VIEW } = {}): Promise<void> {
+/** A page that everybody can use: on a desktop and on a phone, in the light and in the dark (all four by `npm run test:every-view`). */
+export async function look(
+  page: Page,
+  address: string,
+  { code = 200, views = env.TEST_EVERY_VIEW ? EVERY_VIEW : BOTH_VIEWS } = {},
+): Promise<void> {
   for (const { width, schemes } of views) {
     await page.setViewportSize({ width, height: 900 });
     const answer = await page.goto(address);

@@ -48,6 +48,8 @@ const schema = z
     BENCH_TIMES: wholeNumber(1, 20, 1),
     /** Set by scripts/test.ts: a migrated database to copy, and two app processes that share another one. */
     TEST_DATABASE_URL: postgresUrl.optional(),
+    /** Pages are looked at in all four views: scripts `test:every-view`. */
+    TEST_EVERY_VIEW: z.literal("1", "must be 1").optional(),
     FIRST_URL: origin.optional(),
     SECOND_URL: origin.optional(),
   })
