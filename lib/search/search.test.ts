@@ -44,7 +44,7 @@ describe("the words of a text", () => {
         }
         expect(words(text.normalize("NFD"))).toEqual(words(text.normalize("NFC")));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -139,7 +139,7 @@ describe("what is marked", () => {
         expect(pieces.map((piece) => piece.text).join("")).toBe(one);
         if (pieces.some((piece) => piece.marked)) expect(excerpt(pieces).some((piece) => piece.marked)).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 
