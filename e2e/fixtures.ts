@@ -32,10 +32,19 @@ export const BOTH_VIEWS: View[] = [
   { width: 375, schemes: ["dark"] },
 ];
 
+/** Nothing fades or moves any more: half faded, a text has too little contrast. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
+}
+
 /** No finding of WCAG 2.2 AA, in the light and in the dark. */
 export async function expectAccessible(page: Page, schemes: View["schemes"] = SCHEMES): Promise<void> {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
     const findings = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
     expect.soft(findings, `${page.url()} (${colorScheme})`).toEqual([]);
