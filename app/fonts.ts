@@ -2,11 +2,13 @@ import localFont from "next/font/local";
 
 /**
  * Every face joins one of three families (Newsreader, Public Sans, Plex Mono) by its declared name, so that unicode-range picks
- * the file; the families and their metric-matched fallbacks are named in globals.css. Only the upright latin faces are preloaded.
+ * the file; the families and their metric-matched fallbacks are named in globals.css. Only the upright latin faces are preloaded. A face
+ * that comes late is used from the next page on (`optional`), so that nothing jumps.
  */
 export const serif = localFont({
   src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2",
   weight: "200 800",
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     { prop: "font-family", value: "Newsreader" },
@@ -22,6 +24,7 @@ export const serifExt = localFont({
   src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-ext-opsz-normal.woff2",
   weight: "200 800",
   preload: false,
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     { prop: "font-family", value: "Newsreader" },
@@ -38,6 +41,7 @@ export const serifItalic = localFont({
   weight: "200 800",
   style: "italic",
   preload: false,
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     { prop: "font-family", value: "Newsreader" },
@@ -54,6 +58,7 @@ export const serifItalicExt = localFont({
   weight: "200 800",
   style: "italic",
   preload: false,
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     { prop: "font-family", value: "Newsreader" },
@@ -68,6 +73,7 @@ export const serifItalicExt = localFont({
 export const sans = localFont({
   src: "../node_modules/@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
   weight: "100 900",
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     { prop: "font-family", value: "Public Sans" },
@@ -83,6 +89,7 @@ export const sansExt = localFont({
   src: "../node_modules/@fontsource-variable/public-sans/files/public-sans-latin-ext-wght-normal.woff2",
   weight: "100 900",
   preload: false,
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     { prop: "font-family", value: "Public Sans" },
@@ -98,6 +105,7 @@ export const mono = localFont({
   src: "../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2",
   weight: "400",
   preload: false,
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     { prop: "font-family", value: "Plex Mono" },

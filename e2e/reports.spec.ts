@@ -153,7 +153,7 @@ test("the desk sees what readers report, opens a claim again with their words, a
   });
   await request.post("/report", { ...ours, form: aForm({ text: "Cheap watches" }) });
   await signInAs("Tomas");
-  await page.goto("/desk");
+  await page.goto("/desk/account");
   await page.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Readers’ reports 2 open" }).first().click();
   await expect(page.getByText("reader@example.org")).toBeVisible();
   await look(page, "/desk/reports");
