@@ -33,8 +33,8 @@ export function db(): Db {
 export type Read = <Row extends object>(query: Prisma.Sql) => Promise<Row[]>;
 
 /**
- * By the driver alone, prepared once on each connection: for what the API is asked many times a second. Measured, Prisma takes longer
- * to hand on fifty rows than PostgreSQL to find them (docs/decisions/0019-answers-in-memory.md).
+ * By the driver alone, prepared once on each connection: for what the API is asked many times a second
+ * (docs/decisions/0019-answers-in-memory.md).
  */
 export const readDirectly: Read = async (query) => {
   const { text, values } = query;
