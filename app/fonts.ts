@@ -2,8 +2,8 @@ import localFont from "next/font/local";
 
 /**
  * Every face joins one of three families (Newsreader, Public Sans, Plex Mono) by its declared name, so that unicode-range picks
- * the file; the families and their metric-matched fallbacks are named in globals.css. Only the upright latin faces are preloaded. A face
- * that comes late is used from the next page on (`optional`), so that nothing jumps.
+ * the file; the families and their metric-matched fallbacks are named in globals.css. The latin faces are preloaded, and one that comes
+ * late is used from the next page on (`optional`), so that nothing jumps.
  */
 export const serif = localFont({
   src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2",
@@ -40,7 +40,6 @@ export const serifItalic = localFont({
   src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2",
   weight: "200 800",
   style: "italic",
-  preload: false,
   display: "optional",
   adjustFontFallback: false,
   declarations: [
@@ -104,7 +103,6 @@ export const sansExt = localFont({
 export const mono = localFont({
   src: "../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2",
   weight: "400",
-  preload: false,
   display: "optional",
   adjustFontFallback: false,
   declarations: [
