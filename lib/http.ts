@@ -1,4 +1,6 @@
-/** What a request says of the answer that it wants, read as RFC 9110 has it. */
+import { hash } from "node:crypto";
+
+// What a request says of the answer that it wants, read as RFC 9110 has it.
 
 export function acceptsGzip(header: string | null | undefined): boolean {
   return /(^|[\s,])(gzip|\*)\s*(;\s*q=(0\.0*[1-9]\d*|1(\.0*)?)\s*)?(,|$)/i.test(header ?? "");
@@ -9,4 +11,9 @@ export function hasAlready(header: string | null | undefined, tag: string): bool
   if (!header) return false;
   const bare = tag.replace(/^W\//, "");
   return header.split(/\s*,\s*/).some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === bare);
+}
+
+/** The tag of a content; weak, since it is the same for the content compressed. */
+export function weakTag(content: string | Uint8Array): string {
+  return `W/"${hash("sha256", content, "base64url").slice(0, 27)}"`;
 }

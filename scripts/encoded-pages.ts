@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzip } from "node:zlib";
-import { acceptsGzip, hasAlready } from "../lib/http.ts";
+import { makeBounded } from "../lib/bounded.ts";
+import { acceptsGzip, hasAlready, weakTag } from "../lib/http.ts";
 import { smallPageHtml } from "../lib/small-page.ts";
 import { withoutFramework } from "./plain-pages.ts";
 
@@ -23,22 +23,11 @@ type Encoded = { tag: string; plain: Buffer; zipped: Buffer | null };
  * it. (Tags are off in next.config.js, as this gives them.)
  */
 export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage, response: ServerResponse) => void {
-  const pages = new Map<string, Encoded>(); // by the text that Next made
-  let bytes = 0;
-  // The text itself takes up to twice its bytes; what Next made of it is more than what is left of it.
-  const sizeOf = (text: string, { plain, zipped }: Encoded) => 2 * text.length + plain.length + (zipped?.length ?? 0);
-  const keep = (text: string, page: Encoded) => {
-    const before = pages.get(text);
-    if (before) bytes -= sizeOf(text, before);
-    pages.delete(text);
-    pages.set(text, page);
-    bytes += sizeOf(text, page);
-    for (const [oldest, old] of pages) {
-      if (bytes <= mostBytes) break;
-      pages.delete(oldest);
-      bytes -= sizeOf(oldest, old);
-    }
-  };
+  const pages = makeBounded<string, Encoded>({
+    mostBytes,
+    // By the text that Next made: it takes up to twice its bytes, and is more than what is left of it.
+    sizeOf: ({ plain, zipped }, text) => 2 * text.length + plain.length + (zipped?.length ?? 0),
+  });
 
   return (request, response) => {
     const url = request.url ?? "";
@@ -94,7 +83,7 @@ export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage,
         }
       }
       const sendKept = (made: Encoded) => {
-        if (isKept) keep(text, made);
+        if (isKept && made !== pages.get(text)) pages.set(text, made);
         send(zips && made.zipped ? made.zipped : made.plain, zips && made.zipped !== null);
       };
       if (!zips || page.zipped) sendKept(page);
@@ -139,6 +128,5 @@ function bufferOf(part: unknown): Buffer {
 
 function encoded(text: string): Encoded {
   const plain = Buffer.from(withoutFramework(text));
-  // Weak: it is the same for the page compressed.
-  return { tag: `W/"${createHash("sha256").update(plain).digest("base64url").slice(0, 27)}"`, plain, zipped: null };
+  return { tag: weakTag(plain), plain, zipped: null };
 }

@@ -1,4 +1,5 @@
 import { refusalFrom } from "#lib/faults";
+import { hasAlready } from "#lib/http";
 import { smallPage } from "#lib/small-page";
 
 /** What everybody may read from anywhere, and asks for again before it is shown, so that a correction is there at once. */
@@ -24,7 +25,6 @@ type Kept = { etag: string; lastModified: string };
 /** Whether the one who asks has it already. A tag counts before a day; a day counts only where it is the same. */
 export function isKept(headers: Headers, { etag, lastModified }: Kept): boolean {
   const tags = headers.get("if-none-match");
-  if (tags !== null)
-    return tags.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === etag.replace(/^W\//, ""));
+  if (tags !== null) return hasAlready(tags, etag);
   return headers.get("if-modified-since") === lastModified;
 }

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { cacheLife, cacheTag } from "next/cache";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
 import { type Feed, type FeedFormat, feedPath } from "#lib/feeds/names";
 import { feedOf } from "#lib/feeds/queries";
 import { updatedOf, writeFeed } from "#lib/feeds/write";
+import { weakTag } from "#lib/http";
 import { CLAIM_LISTS, CORRECTIONS, EVERY_PAGE, NEWSROOM, partyTag, topicTag } from "#lib/publication/tags";
 
 /** A feed as it is sent, written once until something that it shows is published. */
@@ -18,7 +18,7 @@ export async function readFeed(feed: Feed, format: FeedFormat) {
   const body = writeFeed(feed, format, found, env.SITE_URL);
   return {
     body,
-    etag: `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`,
+    etag: weakTag(body),
     lastModified: new Date(updatedOf(found)).toUTCString(),
   };
 }

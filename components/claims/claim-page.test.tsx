@@ -21,16 +21,7 @@ const newsroom = { name: "The Claim Desk", address: "https://claims.example", ti
 
 /** The page as it is read aloud. */
 function read(snapshot: Snapshot, today = "2025-12-27"): string {
-  const page = (
-    <ClaimPage
-      snapshot={snapshot}
-      sha256={"0".repeat(64)}
-      corrections={[]}
-      claim={versionsWith(snapshot)}
-      newsroom={newsroom}
-      today={today}
-    />
-  );
+  const page = <ClaimPage snapshot={snapshot} sha256={"0".repeat(64)} claim={versionsWith(snapshot)} newsroom={newsroom} today={today} />;
   return renderToStaticMarkup(page)
     .replace(/<(?!\/?(bdi|time|span|strong|a|q)\b)[^>]*>/g, "\n")
     .replace(/<[^>]*>/g, "")

@@ -17,7 +17,6 @@ import { CorrectionLine } from "#components/versions/band";
 import { Record } from "#components/versions/record";
 import { dossierOf } from "#lib/evidence/contents";
 import { claimPath, listed, partyOf } from "#lib/publication/listed";
-import type { MadeCorrection } from "#lib/publication/queries";
 import { safeSentence } from "#lib/publication/safe-sentence";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { standingLine } from "#lib/publication/standing";
@@ -28,7 +27,6 @@ import type { ClaimVersions } from "#lib/versions/queries";
 type ClaimPageProps = {
   snapshot: Snapshot;
   sha256: string;
-  corrections: MadeCorrection[];
   claim: ClaimVersions;
   /** Over an earlier version, or the page of a day: which one it is. */
   band?: ReactNode;
@@ -37,7 +35,7 @@ type ClaimPageProps = {
 };
 
 /** A claim as readers see it: what the newsroom stands behind, and why. */
-export function ClaimPage({ snapshot, sha256, corrections, claim: versions, band, newsroom, today }: ClaimPageProps) {
+export function ClaimPage({ snapshot, sha256, claim: versions, band, newsroom, today }: ClaimPageProps) {
   const { timeZone, language } = newsroom;
   const { claim, status, retraction, assessment, responses } = snapshot;
   const isCurrent = versions.versions.at(-1)?.number === snapshot.version;
@@ -98,7 +96,7 @@ export function ClaimPage({ snapshot, sha256, corrections, claim: versions, band
             </section>
           )}
           <Subjects snapshot={snapshot} />
-          <Record claim={versions} corrections={corrections} shown={snapshot} />
+          <Record claim={versions} shown={snapshot} />
         </div>
         <aside aria-label="Facts of record" className="min-w-0 self-start print:break-inside-avoid">
           <Facts items={recordOf(snapshot, timeZone)} />

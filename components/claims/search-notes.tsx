@@ -4,16 +4,10 @@ import { Bidi } from "#components/ui/text";
 import { STATUS_WORDS } from "#lib/claims/states";
 import { formatCount, formatDate } from "#lib/format";
 import { claimsAddress, type ListFilter } from "#lib/publication/search-params";
+import type { Found } from "#lib/search/queries";
 
 /** What a search found beyond its claims. */
-export type SearchNotes = {
-  total: number;
-  more: boolean;
-  suggestion: string | null;
-  instead: boolean;
-  wordless: boolean;
-  tooMany: boolean;
-};
+export type SearchNotes = Pick<Found, "total" | "more" | "suggestion" | "instead" | "wordless" | "tooMany">;
 
 /** How the list came about, in sentences: in what order, what was left out, and what may have been meant. */
 export function ListNotes({ filter, notes, isEmpty }: { filter: ListFilter; notes: SearchNotes | null; isEmpty: boolean }) {

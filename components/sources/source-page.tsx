@@ -4,32 +4,14 @@ import { StandingCounts } from "#components/claims/standing-counts";
 import { Headline, SectionHeading } from "#components/layout/page-heading";
 import { Bidi } from "#components/ui/text";
 import { Day } from "#components/ui/time";
-import type { Stance } from "#lib/evidence/schema";
 import { plural } from "#lib/format";
-import type { ListedClaim } from "#lib/publication/listed";
 import { linkable, STANCE_HEADINGS } from "#lib/publication/words";
-import { SOURCE_KIND_WORDS, type SourceKind } from "#lib/sources/schema";
-import { type Tally, totalOf } from "#lib/subjects/tally";
-
-type NamedSource = { id: string; title: string; language: string | null; publisher: string | null };
-type Use = { stance: Stance; basis: { words: string; name?: string; after?: string }; withdrawnOn: string | null };
-
-type Source = {
-  kind: SourceKind;
-  title: string;
-  language: string | null;
-  author: string | null;
-  publishedOn: string | null;
-  address: string | null;
-  publisher: { name: string; slug: string | null } | null;
-  tally: Tally;
-  claims: { claim: ListedClaim; uses: Use[] }[];
-  repeats: NamedSource[];
-  repeatedBy: NamedSource[];
-};
+import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
+import type { NamedSource, PublicSource, Use } from "#lib/subjects/sources";
+import { totalOf } from "#lib/subjects/tally";
 
 /** What a source is, which claims rely on it and how, and what it repeats or is repeated by. */
-export function SourcePage({ source }: { source: Source }) {
+export function SourcePage({ source }: { source: PublicSource }) {
   const { claims, tally, repeats, repeatedBy } = source;
   const total = totalOf(tally);
   return (
@@ -69,7 +51,7 @@ export function SourcePage({ source }: { source: Source }) {
 }
 
 /** Who published it, who wrote it, when, and where it is. */
-function Origin({ source: { publisher, author, publishedOn, address } }: { source: Source }) {
+function Origin({ source: { publisher, author, publishedOn, address } }: { source: PublicSource }) {
   const href = linkable(address);
   return (
     <>

@@ -3,23 +3,11 @@ import { SubjectHeading, SubjectOverview } from "#components/claims/subject-over
 import { SectionHeading } from "#components/layout/page-heading";
 import { Bidi } from "#components/ui/text";
 import { formatCount, plural } from "#lib/format";
-import type { ListedClaim } from "#lib/publication/listed";
-import { type Tally, totalOf } from "#lib/subjects/tally";
-import type { Timeline } from "#lib/subjects/timeline";
-
-type Topic = {
-  slug: string;
-  name: string;
-  tally: Tally;
-  overTime: Timeline | null;
-  speakers: { slug: string; name: string; claims: number }[];
-  spokenIn: number;
-  claims: ListedClaim[];
-  more: boolean;
-};
+import type { PublicTopic } from "#lib/subjects/queries";
+import { totalOf } from "#lib/subjects/tally";
 
 /** How what was said on a topic stands, when it was said, by whom most often, and the newest of it. */
-export function TopicPage({ topic }: { topic: Topic }) {
+export function TopicPage({ topic }: { topic: PublicTopic }) {
   const { slug, name, tally, overTime, speakers, spokenIn, claims, more } = topic;
   return (
     <>

@@ -7,13 +7,14 @@ import { CorrectionTold, KindMeans } from "#components/versions/correction";
 import { WordDiffKey } from "#components/versions/word-diff";
 import { CORRECTION_KINDS, CORRECTION_WORDS } from "#lib/publication/corrections";
 import { claimPath } from "#lib/publication/listed";
+import type { Page } from "#lib/publication/pages";
 import { type Cursor, writeCursor } from "#lib/publication/search-params";
 import { oneLine } from "#lib/publication/words";
 import { comparePath, historyPath, versionPath } from "#lib/versions/addresses";
-import type { CorrectionsPage as Corrections } from "#lib/versions/queries";
+import type { PublicCorrection } from "#lib/versions/queries";
 
 /** What this newsroom corrected, the newest first. */
-export function CorrectionsPage({ page, placed }: { page: Corrections; placed: boolean }) {
+export function CorrectionsPage({ page, placed }: { page: Page<PublicCorrection>; placed: boolean }) {
   return (
     <>
       <h1 className="mt-8 font-serif text-3xl font-semibold md:mt-11">Corrections</h1>
@@ -64,7 +65,7 @@ export function CorrectionsPage({ page, placed }: { page: Corrections; placed: b
 
 const at = (name: "after" | "before", cursor: Cursor | null) => cursor && `/corrections?${name}=${writeCursor(cursor)}`;
 
-function Item({ one }: { one: Corrections["items"][number] }) {
+function Item({ one }: { one: PublicCorrection }) {
   const { number, version, kind, at, text, language, correction } = one;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2 border-t border-rule py-5 lg:grid-cols-[13rem_minmax(0,1fr)]">

@@ -3,8 +3,7 @@ import { Day } from "#components/ui/time";
 import { CorrectionTold, KindMeans } from "#components/versions/correction";
 import { CAUSE_WORDS, VersionStanding } from "#components/versions/version-line";
 import { plural } from "#lib/format";
-import { CORRECTION_WORDS } from "#lib/publication/corrections";
-import type { MadeCorrection } from "#lib/publication/queries";
+import { CORRECTION_WORDS, madeIn } from "#lib/publication/corrections";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { comparePath, historyPath, versionPath } from "#lib/versions/addresses";
 import type { ClaimVersions } from "#lib/versions/queries";
@@ -13,8 +12,9 @@ import type { ClaimVersions } from "#lib/versions/queries";
 const SHOWN = 10;
 
 /** What the newsroom corrected, in full, and every version with its day. */
-export function Record({ claim, corrections, shown }: { claim: ClaimVersions; corrections: MadeCorrection[]; shown: Snapshot }) {
+export function Record({ claim, shown }: { claim: ClaimVersions; shown: Snapshot }) {
   const newest = claim.versions.toReversed();
+  const corrections = madeIn(claim.versions);
   const older = corrections.length - SHOWN;
   const history = historyPath(claim);
   return (

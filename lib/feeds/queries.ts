@@ -5,10 +5,9 @@ import { claimEntry, correctionEntry, type Entry, type FeedContents } from "#lib
 import { FEEDS, type Feed } from "#lib/feeds/names";
 import { capital } from "#lib/format";
 import type { ClaimJson } from "#lib/publication/api-schema";
-import type { Correction } from "#lib/publication/corrections";
 import type { ListedClaim } from "#lib/publication/listed";
-import { newsroomForReaders } from "#lib/publication/queries";
-import { correctionFrom, type Snapshot } from "#lib/publication/snapshot";
+import { newsroomForReaders, partyInPublic } from "#lib/publication/queries";
+import { listCorrections } from "#lib/versions/queries";
 
 /** How much of the record a feed holds: what was said or said anew last. */
 const NEWEST = 50;
@@ -19,7 +18,9 @@ export async function feedOf(db: Db, feed: Feed): Promise<FeedContents | { moved
   if (about === null || "movedTo" in about) return about;
   const [{ name, language }, entries] = await Promise.all([
     newsroomForReaders(db),
-    about.claims === null ? newestCorrections(db) : newestClaims(db, about.claims),
+    about.claims === null
+      ? listCorrections(db, {}, NEWEST).then(({ items }) => items.map(correctionEntry))
+      : newestClaims(db, about.claims),
   ]);
   return {
     title: `${isolated(name)}: ${about.what}`,
@@ -54,14 +55,10 @@ async function aboutOf(db: Db, feed: Feed): Promise<About | { movedTo: Feed } | 
 }
 
 async function aboutParty(db: Db, slug: string): Promise<About | { movedTo: Feed } | null> {
-  const party = await db.party.findUnique({
-    where: { slug },
-    select: { id: true, name: true, mergedInto: { select: { id: true, slug: true } } },
-  });
-  if (!party) return null;
-  const { id, name, mergedInto } = party;
-  if (!(await db.publicationParty.findFirst({ where: { partyId: mergedInto?.id ?? id }, select: { claimId: true } }))) return null;
-  if (mergedInto) return { movedTo: `party-${mergedInto.slug}` };
+  const party = await partyInPublic(db, slug);
+  if (party === null) return null;
+  if ("movedTo" in party) return { movedTo: `party-${party.movedTo}` };
+  const { id, name } = party;
   return {
     what: `claims by or about ${isolated(name)}`,
     path: `/parties/${slug}`,
@@ -74,30 +71,4 @@ async function newestClaims(db: Db, where: Prisma.Sql): Promise<Entry[]> {
     SELECT p."claimId", p.listed, p.json FROM publication p
     WHERE ${where} ORDER BY p."updatedAt" DESC, p.number DESC LIMIT ${NEWEST}`;
   return rows.map(({ claimId, listed, json }) => claimEntry(claimId, listed, JSON.parse(json) as ClaimJson));
-}
-
-type CorrectionRow = {
-  versionId: string;
-  at: string;
-  retraction: Snapshot["retraction"];
-  correction: Correction | null;
-  number: number;
-  slug: string;
-  text: string;
-  language: string;
-};
-
-async function newestCorrections(db: Db): Promise<Entry[]> {
-  const rows = await db.$queryRaw<CorrectionRow[]>`
-    SELECT v.id AS "versionId", v.snapshot->>'updatedAt' AS at, v.snapshot->'retraction' AS retraction,
-      v.snapshot->'correction' AS correction, p.number, p.slug,
-      v.snapshot->'claim'->>'text' AS text, v.snapshot->'claim'->>'language' AS language
-    FROM (SELECT * FROM correction ORDER BY at DESC, number DESC LIMIT ${NEWEST}) c
-    JOIN version v ON v."claimId" = c."claimId" AND v.number = c."versionNo"
-    JOIN publication p ON p."claimId" = c."claimId"
-    ORDER BY c.at DESC, c.number DESC`;
-  return rows.flatMap(({ correction: told, retraction, ...row }) => {
-    const correction = correctionFrom({ retraction, correction: told });
-    return correction ? [correctionEntry({ ...row, correction })] : [];
-  });
 }

@@ -1,3 +1,4 @@
+import { makeBounded } from "#lib/bounded";
 import { EVERY_PAGE } from "#lib/publication/tags";
 
 /** An answer of the API as it is sent. */
@@ -15,31 +16,19 @@ const sizeOf = (key: string, { plain }: Answer) => 2 * plain.length + 2 * key.le
  * longest goes first. Time is in milliseconds of one clock that never goes back.
  */
 export function makeAnswers({ mostBytes = MOST_BYTES, freshMs = FRESH_MS } = {}) {
-  const kept = new Map<string, { answer: Answer; tags: readonly string[] }>();
-  let bytes = 0;
+  const kept = makeBounded<string, { answer: Answer; tags: readonly string[] }>({
+    mostBytes,
+    sizeOf: ({ answer }, key) => sizeOf(key, answer),
+  });
   let changes = 0;
   let heard = 0;
   let readUpTo = 0;
   let knownAt = Number.NEGATIVE_INFINITY;
 
-  function drop(key: string, answer: Answer): void {
-    kept.delete(key);
-    bytes -= sizeOf(key, answer);
-  }
-
-  function dropAll(): void {
-    kept.clear();
-    bytes = 0;
-  }
-
   return {
     find(key: string, now: number): Answer | null {
-      const found = kept.get(key);
-      if (!found || heard !== readUpTo || now - knownAt > freshMs) return null;
-      // Last asked for, last in the map.
-      kept.delete(key);
-      kept.set(key, found);
-      return found.answer;
+      if (heard !== readUpTo || now - knownAt > freshMs) return null;
+      return kept.get(key)?.answer ?? null;
     },
 
     /** To be asked before the database is, and given to `keep` with what it said. */
@@ -47,15 +36,7 @@ export function makeAnswers({ mostBytes = MOST_BYTES, freshMs = FRESH_MS } = {})
 
     /** @param since what `changes` said before the answer was read: one that was read while something changed is not kept */
     keep(key: string, tags: readonly string[], answer: Answer, since: number): void {
-      if (since !== changes || sizeOf(key, answer) > mostBytes) return;
-      const before = kept.get(key);
-      if (before) drop(key, before.answer);
-      kept.set(key, { answer, tags });
-      bytes += sizeOf(key, answer);
-      for (const [oldest, { answer: old }] of kept) {
-        if (bytes <= mostBytes) break;
-        drop(oldest, old);
-      }
+      if (since === changes) kept.set(key, { answer, tags });
     },
 
     /** Something is stale; what it is has still to be read. */
@@ -70,8 +51,8 @@ export function makeAnswers({ mostBytes = MOST_BYTES, freshMs = FRESH_MS } = {})
       if (tags.length === 0) return;
       changes++;
       const gone = new Set(tags);
-      if (gone.has(EVERY_PAGE)) dropAll();
-      for (const [key, { answer, tags: own }] of kept) if (own.some((tag) => gone.has(tag))) drop(key, answer);
+      if (gone.has(EVERY_PAGE)) kept.clear();
+      for (const [key, { tags: own }] of kept.entries()) if (own.some((tag) => gone.has(tag))) kept.remove(key);
     },
 
     /** Everything that had been written at `at` has been forgotten, and everything that was heard when `upTo` was asked for. */
@@ -84,10 +65,10 @@ export function makeAnswers({ mostBytes = MOST_BYTES, freshMs = FRESH_MS } = {})
     lose(): void {
       changes++;
       knownAt = Number.NEGATIVE_INFINITY;
-      dropAll();
+      kept.clear();
     },
 
-    bytes: () => bytes,
+    bytes: kept.bytes,
   };
 }
 

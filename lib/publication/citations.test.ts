@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { citationsOf } from "#lib/publication/citations";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { oddTexts, oddTextsAreThere } from "#prisma/factories/odd-texts";
+import { corporaAreThere, storable } from "#prisma/factories/corpora";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 const newsroom = { name: "The Claim Desk", address: "https://claims.example", timeZone: "Europe/Berlin" };
@@ -78,7 +78,7 @@ describe("any text can be cited", () => {
     fc.assert(fc.property(text, isWhole), { numRuns: 500 });
   });
 
-  it.skipIf(!oddTextsAreThere)("also what is written to break things", { timeout: 30_000 }, () => {
-    expect(oddTexts("xss", "blns", "must-accept").filter((text) => !isWhole(text))).toEqual([]);
+  it.skipIf(!corporaAreThere)("also what is written to break things", { timeout: 30_000 }, () => {
+    expect(storable("xss", "blns", "must-accept").filter((text) => !isWhole(text))).toEqual([]);
   });
 });

@@ -82,6 +82,16 @@ export function plainlySaid(before: Said, after: Said) {
   return { was, is };
 }
 
+/** A version that said something else than the one before it. */
+export type MadeCorrection = { version: number; at: string; correction: Correction };
+
+/** Of versions, oldest first, those that were corrections, newest first. */
+export function madeIn(versions: readonly { number: number; publishedAt: string; correction: Correction | null }[]): MadeCorrection[] {
+  return versions
+    .flatMap(({ number, publishedAt, correction }) => (correction ? [{ version: number, at: publishedAt, correction }] : []))
+    .reverse();
+}
+
 /** What kind of correction a version is that was opened again for this reason; null: it changes nothing that was said. */
 export function correctionOf(before: Said | null, after: Said): Correction | null {
   if (before === null) return null;

@@ -47,19 +47,19 @@ export const CSV_COLUMNS = Object.keys(COLUMNS);
  * published or changed meanwhile is neither there twice nor lost.
  */
 export async function* downloaded(read: Read, format: Download, heading: Heading, atOnce = CHUNK): AsyncGenerator<string> {
-  yield format === "csv" ? `${licenceComment(heading)}\r\n${csvLine(CSV_COLUMNS)}` : `${JSON.stringify(heading)}\n`;
-  for (let number = 0; ; ) {
+  let head = format === "csv" ? `${licenceComment(heading)}\r\n${csvLine(CSV_COLUMNS)}` : `${JSON.stringify(heading)}\n`;
+  for (let number = 0; ; head = "") {
     const rows = await read<{ number: number; json: string }>(
       sql.sql`SELECT number, json FROM publication WHERE number > ${number} ORDER BY number LIMIT ${atOnce}`,
     );
-    const last = rows.at(-1);
-    if (!last) return;
-    number = last.number;
-    yield rows
+    const lines = rows
       .map(({ json }) => withSite(json, heading.site))
-      .map(format === "csv" ? (json) => csvOf(JSON.parse(json)) : (json) => `${json}\n`)
-      .join("");
-    if (rows.length < atOnce) return;
+      .map(format === "csv" ? (json) => csvOf(JSON.parse(json)) : (json) => `${json}\n`);
+    // The licence with the first claims: if the database is away, nothing has been sent.
+    if (head !== "" || lines.length > 0) yield head + lines.join("");
+    const last = rows.at(-1);
+    if (!last || rows.length < atOnce) return;
+    number = last.number;
   }
 }
 

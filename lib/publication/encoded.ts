@@ -1,6 +1,6 @@
-import { hash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { weakTag } from "#lib/http";
 import type { Answer } from "#lib/publication/answers";
 
 /** What the API says, before it is bytes; `next` is the address at which a list goes on. */
@@ -13,9 +13,7 @@ const compress = promisify(gzip);
 
 export function encoded({ json, next }: Said): Answer {
   const plain = Buffer.from(json);
-  // Weak: it is the same for the answer compressed.
-  const etag = `W/"${hash("sha256", plain, "base64url").slice(0, 27)}"`;
-  return { plain, zipped: null, etag, link: next ? `<${next}>; rel="next"` : null };
+  return { plain, zipped: null, etag: weakTag(plain), link: next ? `<${next}>; rel="next"` : null };
 }
 
 /** The bytes for somebody who takes them compressed. */

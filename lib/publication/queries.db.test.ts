@@ -4,6 +4,8 @@ import type { Context } from "#lib/context";
 import { db as client, readDirectly } from "#lib/db";
 import { linkSources, withholdEvidence } from "#lib/evidence/commands";
 import { tieParties } from "#lib/parties/tie-commands";
+import { madeIn } from "#lib/publication/corrections";
+import type { Place } from "#lib/publication/pages";
 import { retractClaim } from "#lib/publication/publish";
 import {
   countClaims,
@@ -12,13 +14,12 @@ import {
   latestDecided,
   listClaims,
   listText,
-  type Place,
   publicParty,
-  publicVersion,
   publishedClaim,
 } from "#lib/publication/queries";
 import type { Cursor } from "#lib/publication/search-params";
 import { decide } from "#lib/review/commands";
+import { versionOf, versionsOf } from "#lib/versions/queries";
 import { aDecision, aDraft, aLink, aParty, aPublishedClaim, claimContent, correct, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
@@ -53,10 +54,10 @@ describe("what readers can read", () => {
   it("is each version of a claim, also those that are no longer the current one, and none that does not exist", async () => {
     const claim = await aPublishedClaim(editor, reviewer);
     await retractClaim(reviewer, seenOf(claim), "It was a forgery.");
-    const seen = await Promise.all([1, 2, 3].map((version) => publicVersion(db, claim.number, version)));
-    expect(seen.map((version) => version?.status)).toEqual(["unilateral", null, undefined]);
+    const seen = await Promise.all([1, 2, 3].map((version) => versionOf(db, claim.number, version)));
+    expect(seen.map((version) => version?.snapshot.status)).toEqual(["unilateral", null, undefined]);
     const draft = await aDraft(editor);
-    expect(await publicVersion(db, draft.number, 1)).toBeNull();
+    expect(await versionOf(db, draft.number, 1)).toBeNull();
   });
 
   it("never shows a draft, nor a party that only a draft names", async () => {
@@ -128,13 +129,14 @@ describe("what readers can read", () => {
 
   it("shows with a claim all that it said differently before, newest first", async () => {
     const claim = await aPublishedClaim(editor, reviewer, { text: "Echidna at noon" });
-    expect((await publishedClaim(db, claim.number))?.corrections).toEqual([]);
+    const corrections = async () => madeIn((await versionsOf(db, claim.number))?.versions ?? []);
+    expect(await corrections()).toEqual([]);
     const corrected = await correct(editor, reviewer, claim, claimContent({ text: "Echidna at dusk" }), "It was dusk.");
     // The same again says nothing else.
     const same = await correct(editor, reviewer, corrected, claimContent({ text: "Echidna at dusk" }), "Looked at again.");
     await retractClaim(reviewer, seenOf(same), "It was a hedgehog.");
     const found = await publishedClaim(db, claim.number);
-    expect(found?.corrections).toEqual([
+    expect(await corrections()).toEqual([
       {
         version: 4,
         at: found?.snapshot.updatedAt,

@@ -1,71 +1,35 @@
 import "server-only";
 import { STATUSES, type Status } from "#lib/claims/states";
+import { toDay } from "#lib/dates";
 import { type Db, type Prisma, type Read, sql } from "#lib/db";
 import { env } from "#lib/env";
 import type { PartyKind } from "#lib/parties/schema";
 import { type Branch, besideIt, sideOf } from "#lib/parties/ties";
 import { nextTurn, publicTiesTo, treeOf } from "#lib/parties/ties-of";
-import type { Correction } from "#lib/publication/corrections";
 import type { ListedClaim } from "#lib/publication/listed";
+import { isBackwards, momentOf, PAGE_SIZE, type Page, type Place, pageFrom } from "#lib/publication/pages";
 import type { Cursor } from "#lib/publication/search-params";
-import { correctionFrom, type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
+import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
 import { allMatches, areMany, matchesOf, withinOf } from "#lib/search/matches";
 import { readSearch } from "#lib/search/read";
 import { countsOfParty, type PartyCounts } from "#lib/subjects/counts";
 
 /** Totals are counted to here and no further. */
 export const COUNTED_TO = 10_000;
-export const PAGE_SIZE = 25;
 
-/** A version that said something else than the one before it. */
-export type MadeCorrection = { version: number; at: string; correction: Correction };
-
-/** What readers see of a claim now, with what proves it and what it said differently before, newest first. */
-export type PublishedClaim = { snapshot: Snapshot; sha256: string; asOf: string | null; corrections: MadeCorrection[] };
+/** What readers see of a claim now, with what proves it. */
+export type PublishedClaim = { snapshot: Snapshot; sha256: string; asOf: string | null };
 
 export async function publishedClaim(db: Db, number: number): Promise<PublishedClaim | null> {
-  const [claim] = await publishedWhere(db, sql.sql`p.number = ${number}`, 1);
-  return claim ?? null;
-}
-
-/** The claims that have been reviewed, retracted ones too, with numbers above one, in the order of these. */
-export async function reviewedAfter(db: Db, number: number, size: number): Promise<PublishedClaim[]> {
-  return publishedWhere(db, sql.sql`p.number > ${number} AND p.status IS DISTINCT FROM 'unreviewed'`, size);
-}
-
-async function publishedWhere(db: Db, where: Prisma.Sql, size: number): Promise<PublishedClaim[]> {
-  const rows = await db.$queryRaw<(Omit<PublishedClaim, "corrections"> & { recheckOn: string | null; corrections: Corrected[] })[]>`
-    SELECT v.snapshot, v.sha256, v."asOf"::text AS "asOf", p."recheckOn"::text AS "recheckOn", (
-      SELECT coalesce(jsonb_agg(
-        jsonb_build_object('version', c.number, 'at', c.snapshot->'updatedAt', 'retraction', c.snapshot->'retraction')
-        || CASE WHEN c.snapshot ? 'correction' THEN jsonb_build_object('correction', c.snapshot->'correction') ELSE '{}' END
-        ORDER BY c.number DESC), '[]')
-      FROM correction k JOIN version c ON c."claimId" = k."claimId" AND c.number = k."versionNo"
-      WHERE k."claimId" = p."claimId"
-    ) AS corrections
-    FROM (SELECT * FROM publication p WHERE ${where} ORDER BY p.number LIMIT ${size}) p
-    JOIN version v ON v.id = p."versionId"
-    ORDER BY p.number`;
-  return rows.map(({ sha256, asOf, recheckOn, ...found }) => {
-    const snapshot = snapshotFrom(found.snapshot);
-    const corrections = found.corrections.flatMap(({ version, at, ...told }) => {
-      const correction = correctionFrom(told);
-      return correction ? [{ version, at, correction }] : [];
-    });
-    // The first format did not know it.
-    return { snapshot: { ...snapshot, recheckOn: snapshot.recheckOn ?? recheckOn }, sha256, asOf, corrections };
+  const found = await db.publication.findUnique({
+    where: { number },
+    select: { recheckOn: true, version: { select: { snapshot: true, sha256: true, asOf: true } } },
   });
-}
-
-type Corrected = { version: number; at: string; retraction: Snapshot["retraction"]; correction?: Correction | null };
-
-/** A version of a public claim as readers saw it at its time, whether it is the current one or not. */
-export async function publicVersion(db: Db, number: number, version: number): Promise<Snapshot | null> {
-  const found = await db.version.findFirst({
-    where: { number: version, claim: { number, publication: { isNot: null } } },
-    select: { snapshot: true },
-  });
-  return found && snapshotFrom(found.snapshot);
+  if (!found) return null;
+  const { sha256, asOf } = found.version;
+  const snapshot = snapshotFrom(found.version.snapshot);
+  // The first format did not know it.
+  return { snapshot: { ...snapshot, recheckOn: snapshot.recheckOn ?? toDay(found.recheckOn) }, sha256, asOf: toDay(asOf) };
 }
 
 /** Which claims of the public record; nothing set: all of them. */
@@ -81,25 +45,12 @@ export type PublicFilter = {
   to?: string;
 };
 
-/** Where a page begins: behind a claim, before one, or at the end; nothing set: at the newest. */
-export type Place = { after?: Cursor; before?: Cursor; last?: boolean };
-
-export type Page<T> = { items: T[]; previous: Cursor | null; next: Cursor | null };
-
 /** Newest published first, or newest said where days are asked for. What was retracted stays in the list, but a search leaves it out. */
 export async function listClaims(db: Db, filter: PublicFilter = {}, place: Place = {}, size = PAGE_SIZE): Promise<Page<ListedClaim>> {
   const query = await pageQuery(db, "listed", filter, place, size);
   const rows = query ? await db.$queryRaw<(Row & { shown: ListedClaim })[]>(query) : [];
-  const backwards = isBackwards(place);
-  const more = rows.length > size;
-  const shown = rows.slice(0, size);
-  if (backwards) shown.reverse();
-  const [first, last] = [shown[0], shown.at(-1)];
-  return {
-    items: shown.map((row) => row.shown),
-    previous: first && (backwards ? more : place.after !== undefined) ? cursorOf(first) : null,
-    next: last && (backwards ? place.last !== true : more) ? cursorOf(last) : null,
-  };
+  const page = pageFrom(rows, place, size, cursorOf);
+  return { ...page, items: page.items.map((row) => row.shown) };
 }
 
 /**
@@ -129,8 +80,6 @@ export async function claimText(read: Read, number: number): Promise<string | nu
   const [row] = await read<{ json: string }>(sql.sql`SELECT json FROM publication WHERE number = ${number}`);
   return row?.json ?? null;
 }
-
-const isBackwards = (place: Place) => place.before !== undefined || place.last === true;
 
 /** One row more than fits on the page, so that it is known whether there is more; null where nothing can be found. */
 async function pageQuery(db: Db, column: "listed" | "json", filter: PublicFilter, place: Place, size: number): Promise<Prisma.Sql | null> {
@@ -201,15 +150,26 @@ export type PublicParty = {
  * A party that the current version of some claim names as its speaker or as concerned; any other is not public. One that has been merged
  * into such a party leads to its address.
  */
-export async function publicParty(db: Db, slug: string, today: string): Promise<PublicParty | { movedTo: string } | null> {
+export async function partyInPublic(db: Db, slug: string) {
   const party = await db.party.findUnique({
     where: { slug },
     select: { id: true, name: true, slug: true, kind: true, mergedInto: { select: { id: true, slug: true } } },
   });
   if (!party) return null;
-  const { id, mergedInto, ...shown } = party;
-  if (!(await db.publicationParty.findFirst({ where: { partyId: mergedInto?.id ?? id }, select: { claimId: true } }))) return null;
-  if (mergedInto) return { movedTo: mergedInto.slug };
+  const { mergedInto, ...shown } = party;
+  if (!(await isNamed(db, mergedInto?.id ?? party.id))) return null;
+  return mergedInto ? { movedTo: mergedInto.slug } : shown;
+}
+
+/** Readers have a page about it. */
+export async function isNamed(db: Db, partyId: string): Promise<boolean> {
+  return (await db.publicationParty.findFirst({ where: { partyId }, select: { claimId: true } })) !== null;
+}
+
+export async function publicParty(db: Db, slug: string, today: string): Promise<PublicParty | { movedTo: string } | null> {
+  const party = await partyInPublic(db, slug);
+  if (party === null || "movedTo" in party) return party;
+  const { id, ...shown } = party;
   const [counts, said, concerns, up, answerToIt] = await Promise.all([
     countsOfParty(db, id),
     claimsOf(db, id, "speaks"),
@@ -271,11 +231,8 @@ type Row = { number: number; at: Date };
 
 const cursorOf = (row: Row): Cursor => ({ at: row.at.getTime(), number: row.number });
 
-const LAST_MOMENT = Date.UTC(9999, 11, 31);
-
-/** A made-up cursor may lie beyond what PostgreSQL can read as a time. */
-function keyOf({ at, number }: Cursor, day: boolean): Prisma.Sql {
-  const moment = new Date(Math.min(at, LAST_MOMENT));
+function keyOf(cursor: Cursor, day: boolean): Prisma.Sql {
+  const [moment, { number }] = [momentOf(cursor), cursor];
   return day
     ? sql.sql`(${moment.toISOString().slice(0, 10)}::date, ${number}::int)`
     : sql.sql`(${moment.toISOString()}::timestamptz, ${number}::int)`;
@@ -291,7 +248,7 @@ function beyond(place: Cursor, backwards: boolean, day: boolean): Prisma.Sql {
  * at the wider one, and a late page costs as much as all before it.
  */
 function daysFrom({ from, to }: PublicFilter, { after, before }: Place): Prisma.Sql[] {
-  const dayOf = ({ at }: Cursor) => new Date(Math.min(at, LAST_MOMENT)).toISOString().slice(0, 10);
+  const dayOf = (cursor: Cursor) => momentOf(cursor).toISOString().slice(0, 10);
   const isAfterTighter = after && (!to || dayOf(after) <= to);
   const isBeforeTighter = before && (!from || dayOf(before) >= from);
   return [

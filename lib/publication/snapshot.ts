@@ -86,8 +86,7 @@ export function correctionFrom({
   correction,
   retraction,
 }: Pick<Snapshot, "retraction"> & { correction?: Correction | null }): Correction | null {
-  if (correction !== undefined && correction !== null) return correction;
-  return correction === undefined && retraction ? { kind: "retraction", why: retraction.reason, changes: [] } : null;
+  return correction ?? (retraction && { kind: "retraction", why: retraction.reason, changes: [] });
 }
 
 type Added = "responses" | "assessment" | "restsOnWithheld" | "recheckOn" | "correction";

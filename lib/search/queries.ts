@@ -2,7 +2,8 @@ import "server-only";
 import { type Db, type Prisma, sql } from "#lib/db";
 import { type FoundClaim, shownOf } from "#lib/publication/found";
 import type { ListedClaim } from "#lib/publication/listed";
-import { PAGE_SIZE, type Page, type Place, type PublicFilter } from "#lib/publication/queries";
+import { isBackwards, PAGE_SIZE, type Page, type Place, pageFrom } from "#lib/publication/pages";
+import type { PublicFilter } from "#lib/publication/queries";
 import type { Cursor } from "#lib/publication/search-params";
 import { searchedIn } from "#lib/publication/searched";
 import type { Snapshot } from "#lib/publication/snapshot";
@@ -123,7 +124,7 @@ async function readPage(
   const wanted = sought.filter((one) => !one.minus);
   const rank =
     wanted.length === 0 ? sql.sql`0` : sql.sql`ts_rank_cd(${BY_WEIGHT}, search, ${queryOf(wanted)}::tsquery, ${BY_LENGTH | TO_ONE})`;
-  const backwards = place.before !== undefined || place.last === true;
+  const backwards = isBackwards(place);
   const from = place.before ?? place.after;
   const order = backwards ? sql.sql`w.rank, w.number` : sql.sql`w.rank DESC, w.number DESC`;
   const behind = from
@@ -147,15 +148,15 @@ async function readPage(
       JOIN publication p USING ("claimId") JOIN version v ON v.id = p."versionId"
     ) w ON true
     ORDER BY ${order}`;
-  const met = rows.filter((row) => row.number !== null);
-  const shown = met.slice(0, size);
-  if (backwards) shown.reverse();
-  const [first, last] = [shown[0], shown.at(-1)];
-  const more = met.length > size;
+  const page = pageFrom(
+    rows.filter((row) => row.number !== null),
+    place,
+    size,
+    cursorOf,
+  );
   return {
-    items: shown.map(({ listed, parts, places }) => ({ ...listed, found: shownOf(searchedIn(parts), sought, places) })),
-    previous: first && (backwards ? more : from !== undefined) ? cursorOf(first) : null,
-    next: last && (backwards ? place.last !== true : more) ? cursorOf(last) : null,
+    ...page,
+    items: page.items.map(({ listed, parts, places }) => ({ ...listed, found: shownOf(searchedIn(parts), sought, places) })),
     total: rows[0]?.total ?? 0,
   };
 }

@@ -2,7 +2,7 @@ import { XMLValidator } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { claimEmbed, embedTag, embedWithout } from "#lib/share/embed";
-import { oddTexts, oddTextsAreThere } from "#prisma/factories/odd-texts";
+import { corporaAreThere, storable } from "#prisma/factories/corpora";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 const newsroom = { name: "The Claim Desk", address: "https://claims.example", timeZone: "UTC", revision: 3 };
@@ -56,12 +56,12 @@ describe("an embedded claim", () => {
     expect(embedWithout("There is none.")).not.toContain("data-tag");
   });
 
-  it.skipIf(!oddTextsAreThere)("lets nothing that somebody wrote become markup", { timeout: 60_000 }, () => {
+  it.skipIf(!corporaAreThere)("lets nothing that somebody wrote become markup", { timeout: 60_000 }, () => {
     const body = (html: string) => html.replace(/^.*<body>/s, "").replace(/<\/body>.*$/s, "");
     const elements = (html: string) => [...body(html).matchAll(/<\/?([a-z]+)/g)].map((match) => match[1]).join(" ");
     const base = aSnapshot();
     const usual = elements(embed({ status: null, retraction: { reason: "x" } }));
-    for (const text of oddTexts("xss", "blns", "must-accept")) {
+    for (const text of storable("xss", "blns", "must-accept")) {
       const parties = base.parties.map((party) => ({ ...party, name: text }));
       const html = embed(
         { claim: { ...base.claim, text }, parties, status: null, retraction: { reason: text } },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { MARK_COLOURS } from "#lib/claims/mark";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { drawShareImage } from "#lib/share/image";
-import { oddTexts, oddTextsAreThere } from "#prisma/factories/odd-texts";
+import { corporaAreThere, storable } from "#prisma/factories/corpora";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 const newsroom = { name: "The Claim Desk", timeZone: "UTC" };
@@ -114,8 +114,8 @@ describe("the share image of a claim", { timeout: 30_000 }, () => {
     for (const place of margins) expect(inkIn(...place), place.join(" ")).toBe(0);
   });
 
-  it.skipIf(!oddTextsAreThere)("is drawn of whatever is written", { timeout: 90_000 }, async () => {
-    const texts = oddTexts("blns", "xss", "must-accept").filter((_, place) => place % 300 === 0);
+  it.skipIf(!corporaAreThere)("is drawn of whatever is written", { timeout: 90_000 }, async () => {
+    const texts = storable("blns", "xss", "must-accept").filter((_, place) => place % 300 === 0);
     for (const text of texts) {
       const name = [...text].slice(0, 500).join("");
       const snapshot = aSnapshot(writing(text));

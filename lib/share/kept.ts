@@ -1,3 +1,5 @@
+import { makeBounded } from "#lib/bounded";
+
 /** Made at most once at a time for each key, one after the other, and kept while there is room. */
 export type Kept<T> = {
   /** What is kept, or is being made. */
@@ -10,28 +12,13 @@ type Options<T> = { mostBytes: number; mostWaiting: number; sizeOf: (made: T) =>
 
 /** A crowd that asks for many at once waits in one line, so that pages are served meanwhile. What was not asked for longest goes first. */
 export function makeKept<T>({ mostBytes, mostWaiting, sizeOf }: Options<T>): Kept<T> {
-  const kept = new Map<string, T>();
+  const kept = makeBounded<string, T>({ mostBytes, sizeOf });
   const making = new Map<string, Promise<T>>();
-  let bytes = 0;
   let line: Promise<unknown> = Promise.resolve();
-
-  const keep = (key: string, made: T) => {
-    kept.set(key, made);
-    bytes += sizeOf(made);
-    for (const [oldest, old] of kept) {
-      if (bytes <= mostBytes) break;
-      kept.delete(oldest);
-      bytes -= sizeOf(old);
-    }
-    return made;
-  };
 
   const find = (key: string) => {
     const there = kept.get(key);
-    if (there === undefined) return making.get(key) ?? null;
-    kept.delete(key);
-    kept.set(key, there);
-    return Promise.resolve(there);
+    return there === undefined ? (making.get(key) ?? null) : Promise.resolve(there);
   };
 
   return {
@@ -40,7 +27,10 @@ export function makeKept<T>({ mostBytes, mostWaiting, sizeOf }: Options<T>): Kep
       const found = find(key);
       if (found) return found;
       if (making.size >= mostWaiting) return null;
-      const made = line.then(make).then((result) => keep(key, result));
+      const made = line.then(make).then((result) => {
+        kept.set(key, result);
+        return result;
+      });
       making.set(key, made);
       line = made.then(
         () => making.delete(key),

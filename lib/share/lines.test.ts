@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitLine, fitLines } from "#lib/share/lines";
-import { oddTexts, oddTextsAreThere } from "#prisma/factories/odd-texts";
+import { corporaAreThere, storable } from "#prisma/factories/corpora";
 
 /** Every character as wide as the letters are high. */
 const measure = (text: string) => text.length;
@@ -47,6 +47,6 @@ describe("a claim on its share image", () => {
       for (const line of lines) expect(line.length * size).toBeLessThanOrEqual(Math.max(20, widest + 1));
     };
     fc.assert(fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 120 }), holds), { numRuns: 500 });
-    for (const text of oddTexts("blns", "must-accept").slice(0, oddTextsAreThere ? undefined : 0)) holds(text);
+    for (const text of storable("blns", "must-accept").slice(0, corporaAreThere ? undefined : 0)) holds(text);
   });
 });

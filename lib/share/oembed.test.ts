@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { embedCode, embedSize, oembedOf, readOembedQuery } from "#lib/share/oembed";
-import { oddTexts, oddTextsAreThere } from "#prisma/factories/odd-texts";
+import { corporaAreThere, storable } from "#prisma/factories/corpora";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 const SITE = "https://claims.example";
@@ -44,9 +44,9 @@ describe("oEmbed is asked", () => {
     ]);
   });
 
-  it.skipIf(!oddTextsAreThere)("with any text, and never fails", () => {
+  it.skipIf(!corporaAreThere)("with any text, and never fails", () => {
     const given = ["url", "format", "maxwidth"].flatMap((name) =>
-      oddTexts("open_redirect", "xss", "blns").map((text) => read({ url: `${SITE}/claims/1`, [name]: text })),
+      storable("open_redirect", "xss", "blns").map((text) => read({ url: `${SITE}/claims/1`, [name]: text })),
     );
     expect(given.every((answer) => "query" in answer || answer.problems.length > 0)).toBe(true);
   });

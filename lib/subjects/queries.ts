@@ -2,6 +2,7 @@ import "server-only";
 import { type Db, type Prisma, sql } from "#lib/db";
 import type { PartyKind } from "#lib/parties/schema";
 import type { ListedClaim } from "#lib/publication/listed";
+import { isBackwards, pageFrom } from "#lib/publication/pages";
 import { listClaims } from "#lib/publication/queries";
 import { countsOfTopic } from "#lib/subjects/counts";
 import type { IndexPlace } from "#lib/subjects/search-params";
@@ -77,7 +78,7 @@ export async function publicParties(db: Db, place: IndexPlace, size = INDEX_SIZE
     ) here,
     LATERAL (SELECT count(*)::int AS claims FROM publication_party y WHERE y."partyId" = here.id) counted
     ORDER BY here."nameKey" ${order}, here.slug ${order}`;
-  return pageOf(rows, place, size);
+  return pageFrom(rows, place, size, (row) => row.slug);
 }
 
 /**
@@ -102,23 +103,10 @@ export async function publicTopics(db: Db, place: IndexPlace, size = INDEX_SIZE)
     ) newest,
     LATERAL (SELECT count(*)::int AS claims FROM publication_topic t WHERE t.slug = here.slug) counted
     ORDER BY here.slug ${order}`;
-  return pageOf(rows, place, size);
+  return pageFrom(rows, place, size, (row) => row.slug);
 }
 
 function walking(place: IndexPlace): { backwards: boolean; order: Prisma.Sql } {
-  const backwards = place.before !== undefined || place.last === true;
+  const backwards = isBackwards(place);
   return { backwards, order: backwards ? sql.sql`DESC` : sql.sql`ASC` };
-}
-
-function pageOf<T extends Entry>(rows: T[], place: IndexPlace, size: number): IndexPage<T> {
-  const { backwards } = walking(place);
-  const more = rows.length > size;
-  const items = rows.slice(0, size);
-  if (backwards) items.reverse();
-  const [first, last] = [items[0], items.at(-1)];
-  return {
-    items,
-    previous: first && (backwards ? more : place.after !== undefined) ? first.slug : null,
-    next: last && (backwards ? !place.last : more) ? last.slug : null,
-  };
 }

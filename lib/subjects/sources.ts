@@ -2,6 +2,7 @@ import "server-only";
 import type { Db } from "#lib/db";
 import { STANCES, type Stance } from "#lib/evidence/schema";
 import { type ListedClaim, partyOf } from "#lib/publication/listed";
+import { isNamed } from "#lib/publication/queries";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { basisWords } from "#lib/publication/words";
 import type { SourceKind } from "#lib/sources/schema";
@@ -85,7 +86,7 @@ async function pageOf(db: Db, partyId: string): Promise<{ slug: string; isPublic
   });
   if (!party) return null;
   const { id, slug } = party.mergedInto ?? party;
-  return { slug, isPublic: (await db.publicationParty.findFirst({ where: { partyId: id }, select: { claimId: true } })) !== null };
+  return { slug, isPublic: await isNamed(db, id) };
 }
 
 function usesIn(row: Row, id: string): Use[] {

@@ -3,7 +3,7 @@ import type { Balance, Status } from "#lib/claims/states";
 import type { Db } from "#lib/db";
 import { sql } from "#lib/db";
 import type { Correction, CorrectionKind, Said } from "#lib/publication/corrections";
-import type { Cursor } from "#lib/publication/search-params";
+import { isBackwards, momentOf, PAGE_SIZE, type Page, type Place, pageFrom } from "#lib/publication/pages";
 import { correctionFrom, type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
 
 /** A version as lists of versions show it. */
@@ -24,9 +24,9 @@ export type ClaimVersions = { number: number; slug: string; versions: [ListedVer
 
 const LISTED = sql.sql`
   v.number, v.cause, v.status, v.balance, v."asOf"::text AS "asOf", v."publishedAt", v.sha256, v.snapshot->'retraction' AS retraction,
-  v.snapshot->'correction' AS correction, v.snapshot ? 'correction' AS told`;
+  v.snapshot->'correction' AS correction`;
 
-type Row = Omit<ListedVersion, "publishedAt"> & { slug: string; publishedAt: Date; retraction: Snapshot["retraction"]; told: boolean };
+type Row = Omit<ListedVersion, "publishedAt"> & { slug: string; publishedAt: Date; retraction: Snapshot["retraction"] };
 
 export async function versionsOf(db: Db, number: number): Promise<ClaimVersions | null> {
   const rows = await db.$queryRaw<Row[]>`
@@ -37,12 +37,8 @@ export async function versionsOf(db: Db, number: number): Promise<ClaimVersions 
   return first ? { number, slug: first.slug, versions: [listedVersion(first), ...others.map(listedVersion)] } : null;
 }
 
-function listedVersion({ slug: _, told, retraction, correction, publishedAt, ...version }: Row): ListedVersion {
-  return {
-    ...version,
-    publishedAt: publishedAt.toISOString(),
-    correction: correctionFrom({ retraction, correction: told ? correction : undefined }),
-  };
+function listedVersion({ slug: _, retraction, correction, publishedAt, ...version }: Row): ListedVersion {
+  return { ...version, publishedAt: publishedAt.toISOString(), correction: correctionFrom({ retraction, correction }) };
 }
 
 /** What two versions are compared by: everything that they say. */
@@ -87,41 +83,32 @@ export type PublicCorrection = {
   text: string;
   language: string;
   version: number;
+  versionId: string;
   kind: CorrectionKind;
   at: string;
   correction: Correction;
 };
 
-export type CorrectionsPage = { items: PublicCorrection[]; previous: Cursor | null; next: Cursor | null };
-
 /** What has been corrected, the newest first. */
-export async function listCorrections(db: Db, place: { after?: Cursor; before?: Cursor } = {}, size = 25): Promise<CorrectionsPage> {
+export async function listCorrections(db: Db, place: Place = {}, size = PAGE_SIZE): Promise<Page<PublicCorrection>> {
   const from = place.before ?? place.after;
-  const backwards = place.before !== undefined;
+  const backwards = isBackwards(place);
   const key = from && sql.sql`(${momentOf(from)}::timestamptz, ${from.number}::int)`;
   const beyond = key ? (backwards ? sql.sql`WHERE (c.at, c.number) > ${key}` : sql.sql`WHERE (c.at, c.number) < ${key}`) : sql.empty;
   const order = (way: "ASC" | "DESC") => sql.raw(`c.at ${way}, c.number ${way}`);
-  const rows = await db.$queryRaw<(Omit<PublicCorrection, "at"> & { at: Date; retraction: Snapshot["retraction"]; told: boolean })[]>`
-    SELECT c.number, p.slug, v.snapshot->'claim'->>'text' AS text, v.snapshot->'claim'->>'language' AS language, c."versionNo" AS version,
-      c.kind, c.at, v.snapshot->'correction' AS correction, v.snapshot->'retraction' AS retraction, v.snapshot ? 'correction' AS told
+  const rows = await db.$queryRaw<(Omit<PublicCorrection, "at"> & { at: Date; retraction: Snapshot["retraction"] })[]>`
+    SELECT c.number, p.slug, v.id AS "versionId", v.snapshot->'claim'->>'text' AS text, v.snapshot->'claim'->>'language' AS language, c."versionNo" AS version,
+      c.kind, c.at, v.snapshot->'correction' AS correction, v.snapshot->'retraction' AS retraction
     FROM (SELECT * FROM correction c ${beyond} ORDER BY ${order(backwards ? "ASC" : "DESC")} LIMIT ${size + 1}) c
     JOIN version v ON v."claimId" = c."claimId" AND v.number = c."versionNo"
     JOIN publication p ON p."claimId" = c."claimId"
     ORDER BY ${order(backwards ? "ASC" : "DESC")}`;
-  const more = rows.length > size;
-  const shown = rows.slice(0, size);
-  if (backwards) shown.reverse();
-  const [first, last] = [shown[0], shown.at(-1)];
-  const cursorOf = (row: { at: Date; number: number }): Cursor => ({ at: row.at.getTime(), number: row.number });
+  const page = pageFrom(rows, place, size, (row) => ({ at: row.at.getTime(), number: row.number }));
   return {
-    items: shown.flatMap(({ told, retraction, ...row }) => {
-      const correction = correctionFrom({ retraction, correction: told ? row.correction : undefined });
+    ...page,
+    items: page.items.flatMap(({ retraction, ...row }) => {
+      const correction = correctionFrom({ retraction, correction: row.correction });
       return correction ? [{ ...row, at: row.at.toISOString(), correction }] : [];
     }),
-    previous: first && (backwards ? more : from !== undefined) ? cursorOf(first) : null,
-    next: last && (backwards || more) ? cursorOf(last) : null,
   };
 }
-
-/** A made-up cursor may lie beyond what PostgreSQL can read as a time. */
-const momentOf = ({ at }: Cursor) => new Date(Math.min(at, Date.UTC(9999, 11, 31)));

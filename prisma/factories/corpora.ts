@@ -12,6 +12,15 @@ export function corpus(...names: string[]): string[] {
   });
 }
 
+export const corporaAreThere = existsSync(folder);
+
+/** Those of them that can be stored: well-formed, without NUL, at most as long as a claim. */
+export function storable(...names: string[]): string[] {
+  return corpus(...names)
+    .filter((text) => text.trim() !== "" && text.isWellFormed() && !text.includes("\0"))
+    .map((text) => [...text].slice(0, 1_000).join(""));
+}
+
 /** What breaks what holds it, written by us, so that something is there where the corpora are not. */
 export const ODD_TEXTS = [
   '</script><script>alert("1")</script>',

@@ -53,7 +53,6 @@ const drawn = (count: number) => {
   const props = {
     snapshot,
     sha256: "0".repeat(64),
-    corrections: [],
     claim: versionsWith(snapshot),
     newsroom: { name: "The Claim Desk", address: "https://claims.example", timeZone: "Europe/Madrid", language: "en", revision: 1 },
     today: "2025-12-27",

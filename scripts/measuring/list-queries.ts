@@ -5,7 +5,8 @@ import "../cli.ts";
 import pg from "pg";
 import { connectTo, type Db, sql } from "../../lib/db.ts";
 import { env } from "../../lib/env.ts";
-import { listClaims, type Place, type PublicFilter } from "../../lib/publication/queries.ts";
+import type { Place } from "../../lib/publication/pages.ts";
+import { listClaims, type PublicFilter } from "../../lib/publication/queries.ts";
 
 export type Depth = "first" | "last" | "after";
 export type ListOrder = { filter: PublicFilter; depth: Depth } | { largest: true };

@@ -6,6 +6,7 @@ import { JsonLd } from "#components/ui/json-ld";
 import { toDay } from "#lib/dates";
 import { env } from "#lib/env";
 import { claimReview } from "#lib/publication/claim-review";
+import { madeIn } from "#lib/publication/corrections";
 import { claimPath } from "#lib/publication/listed";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { claimHead } from "#lib/share/card";
@@ -33,7 +34,7 @@ export default async function Page({ params }: Props) {
   if (!claim || !versions) notFound();
   const path = claimPath(claim.snapshot);
   if (`/claims/${slug}` !== path) permanentRedirect(path);
-  const review = claimReview(claim, newsroom, env.SITE_URL);
+  const review = claimReview({ ...claim, corrections: madeIn(versions.versions) }, newsroom, env.SITE_URL);
   // A page that is kept is cleared on the day that it is to be looked at again.
   return (
     <>

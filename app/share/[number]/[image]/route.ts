@@ -1,10 +1,10 @@
 import { db } from "#lib/db";
 import { notFound, Refused } from "#lib/errors";
 import { refusalFrom } from "#lib/faults";
-import { publicVersion } from "#lib/publication/queries";
 import { isClaimNumber } from "#lib/publication/search-params";
 import { drawShareImage } from "#lib/share/image";
 import { makeKept } from "#lib/share/kept";
+import { versionOf } from "#lib/versions/queries";
 import { readNewsroom } from "../../../(public)/reads.ts";
 
 export const dynamic = "force-dynamic";
@@ -42,9 +42,9 @@ async function imageOf(number: number, version: number): Promise<Uint8Array<Arra
   const key = JSON.stringify([number, version, newsroom.name, newsroom.timeZone]);
   const there = images.find(key);
   if (there) return there;
-  const snapshot = await publicVersion(db(), number, version);
-  if (!snapshot) throw notFound("image");
-  const made = images.get(key, () => drawShareImage(snapshot, newsroom));
+  const shown = await versionOf(db(), number, version);
+  if (!shown) throw notFound("image");
+  const made = images.get(key, () => drawShareImage(shown.snapshot, newsroom));
   if (!made) throw new Refused({ code: 503, sentence: "Too many images are being drawn; please try again shortly." }, { retryAfter: 5 });
   return made;
 }

@@ -11,7 +11,7 @@ import { oneLine } from "#lib/publication/words";
 import { isCalendarDate } from "#lib/schema";
 import { asOfPath, numberIn } from "#lib/versions/addresses";
 import { versionOn } from "#lib/versions/memento";
-import { liveUntil, readClaim, readNewsroom, readVersion, readVersions } from "../../../../reads.ts";
+import { liveUntil, readNewsroom, readVersion, readVersions } from "../../../../reads.ts";
 
 type Props = { params: Promise<{ slug: string; day: string }> };
 
@@ -38,8 +38,8 @@ export default async function Page({ params }: Props) {
   const number = numberIn(slug);
   if (number === null || !isCalendarDate(day)) notFound();
   cacheTag(EVERY_PAGE, NEWSROOM, claimTag(number));
-  const [claim, current, newsroom] = await Promise.all([readVersions(number), readClaim(number), readNewsroom()]);
-  if (!claim || !current) notFound();
+  const [claim, newsroom] = await Promise.all([readVersions(number), readNewsroom()]);
+  if (!claim) notFound();
   if (`/claims/${slug}` !== claimPath(claim)) permanentRedirect(asOfPath(claim, day));
   const listed = versionOn(claim.versions, day);
   const shown = await readVersion(number, listed.number);
@@ -50,7 +50,6 @@ export default async function Page({ params }: Props) {
   return (
     <ClaimPage
       {...shown}
-      corrections={current.corrections}
       claim={claim}
       newsroom={newsroom}
       today={today}

@@ -9,7 +9,7 @@ import { claimPath } from "#lib/publication/listed";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { oneLine } from "#lib/publication/words";
 import { numberIn, versionIn, versionPath } from "#lib/versions/addresses";
-import { readClaim, readNewsroom, readVersion, readVersions } from "../../../../reads.ts";
+import { readNewsroom, readVersion, readVersions } from "../../../../reads.ts";
 
 type Props = { params: Promise<{ slug: string; n: string }> };
 
@@ -37,20 +37,14 @@ export default async function Page({ params }: Props) {
   const [number, version] = [numberIn(slug), versionIn(n)];
   if (number === null || version === null) notFound();
   cacheTag(EVERY_PAGE, NEWSROOM, claimTag(number));
-  const [claim, shown, current, newsroom] = await Promise.all([
-    readVersions(number),
-    readVersion(number, version),
-    readClaim(number),
-    readNewsroom(),
-  ]);
+  const [claim, shown, newsroom] = await Promise.all([readVersions(number), readVersion(number, version), readNewsroom()]);
   const listed = claim?.versions.find((one) => one.number === version);
-  if (!claim || !shown || !current || !listed) notFound();
+  if (!claim || !shown || !listed) notFound();
   const path = versionPath(claim, version);
   if (`/claims/${slug}/versions/${n}` !== path) permanentRedirect(path);
   return (
     <ClaimPage
       {...shown}
-      corrections={current.corrections}
       claim={claim}
       newsroom={newsroom}
       today={toDay(new Date())}
