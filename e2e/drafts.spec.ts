@@ -119,6 +119,36 @@ test("a half-typed source is there again after its page was left, until somebody
   await expect(back).toHaveCount(0);
 });
 
+test("what is typed and chosen before the page's scripts have come is not lost", async ({ page, signInAs }) => {
+  const { number } = await aDraft(await acting("Mira"));
+  await signInAs("Mira");
+  let come = () => {};
+  const scripts = new Promise<void>((done) => {
+    come = done;
+  });
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(`/desk/claims/${number}/sources/new`, { waitUntil: "commit" });
+  await page.getByLabel("Kind").selectOption({ label: "Broadcast" });
+  await page.getByLabel("Title").fill("Typed early");
+  await page.getByLabel("Quote", { exact: true }).fill("“So early”");
+  await page.getByRole("radio", { name: "Contradicts" }).check();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  come();
+  await page.waitForFunction(() => sessionStorage.length > 0);
+
+  await page.getByLabel("Place in the source").fill("page 3");
+  await page.reload();
+  await expect(page.getByText("What you had typed is here again")).toBeVisible();
+  await expect(page.getByLabel("Kind")).toHaveValue("broadcast");
+  await expect(page.getByLabel("Title")).toHaveValue("Typed early");
+  await expect(page.getByLabel("Quote", { exact: true })).toHaveValue("“So early”");
+  await expect(page.getByLabel("Place in the source")).toHaveValue("page 3");
+  await expect(page.getByRole("radio", { name: "Contradicts" })).toBeChecked();
+});
+
 test("what was changed of a source and not saved is there again, and gives way to what is saved; so is a reason that was begun", async ({
   page,
   signInAs,

@@ -12,22 +12,27 @@ export type Db = PrismaClient;
 /** A client inside an open transaction. */
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
+const LONGEST_TO_CONNECT_MS = 4_000;
+
 /** A client of its own for a script or a test; end it with `$disconnect`. */
 export function connectTo(url: string, connections = 10): Db {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: 4_000 }),
+    adapter: new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: LONGEST_TO_CONNECT_MS }),
     transactionOptions: { maxWait: 4_000, timeout: 15_000 },
   });
 }
 
-const kept = globalThis as { claimdeskDb?: Db; claimdeskReads?: pg.Pool };
+const kept = globalThis as { claimdeskDb?: Db; claimdeskReaders?: { pool: pg.Pool; db: Db } };
 
-/** The one client of this process, made at first use. */
+/** The client of this process for staff and whatever writes, made at first use. */
 export function db(): Db {
   if (!env.DATABASE_URL) throw new Error("DATABASE_URL is not set.");
   kept.claimdeskDb ??= connectTo(env.DATABASE_URL);
   return kept.claimdeskDb;
 }
+
+/** The client by which readers are served: on connections apart, so that no crowd of them keeps staff from the database. */
+export const readersDb = (): Db => readers().db;
 
 /** Runs one query that only reads. */
 export type Read = <Row extends object>(query: Prisma.Sql) => Promise<Row[]>;
@@ -38,27 +43,42 @@ export type Read = <Row extends object>(query: Prisma.Sql) => Promise<Row[]>;
  */
 export const readDirectly: Read = async (query) => {
   const { text, values } = query;
-  return (await pool().query({ name: nameOf(text), text, values: [...values] })).rows;
+  return (await readers().pool.query({ name: nameOf(text), text, values: [...values] })).rows;
 };
 
-function pool(): pg.Pool {
-  if (kept.claimdeskReads) return kept.claimdeskReads;
+function readers() {
   if (!env.DATABASE_URL) throw new Error("DATABASE_URL is not set.");
+  kept.claimdeskReaders ??= connectReaders(env.DATABASE_URL);
+  return kept.claimdeskReaders;
+}
+
+/** Five hundred pages that nobody has read yet take some seconds to draw. */
+const LONGEST_TURN_MS = 20_000;
+
+/** The pool takes one limit for both; a connection that cannot be made must not be waited for as long as a turn. */
+class ReadersClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: LONGEST_TO_CONNECT_MS });
+  }
+}
+
+/** Few connections, on which a crowd takes turns. */
+export function connectReaders(url: string, connections = 8): { pool: pg.Pool; db: Db } {
   const types = new pg.TypeOverrides();
   // As Prisma reads days: at midnight UTC.
   types.setTypeParser(pg.types.builtins.DATE, (day) => new Date(`${day}T00:00:00Z`));
-  const made = new pg.Pool({
+  const pool = new pg.Pool({
     types,
-    connectionString: env.DATABASE_URL,
-    max: 8,
-    connectionTimeoutMillis: 4_000,
+    connectionString: url,
+    Client: ReadersClient,
+    max: connections,
+    connectionTimeoutMillis: LONGEST_TURN_MS,
     query_timeout: 4_000,
-    application_name: "claimdesk public reads",
+    application_name: "claimdesk readers",
   });
   // A connection that breaks while nobody uses it is replaced by the next that asks.
-  made.on("error", () => undefined);
-  kept.claimdeskReads = made;
-  return made;
+  pool.on("error", () => undefined);
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) }) };
 }
 
 const names = new Map<string, string>();

@@ -6,6 +6,7 @@ import { globSync } from "node:fs";
 import { basename, join } from "node:path";
 import { finish } from "./cli.ts";
 import { Failure, say } from "./failure.ts";
+import { generateClient } from "./generate.ts";
 import { type Comparison, compare, type Figure, measure, type Promised, type Span } from "./measure.ts";
 
 const files = globSync(join(import.meta.dirname, "bench/*.ts")).sort();
@@ -16,6 +17,8 @@ if (unknown !== undefined) throw new Failure(`There is nothing to measure named 
 
 /** What a file in scripts/bench exports; what it could not measure, it says in `leftOut`. */
 type Bench = { promises?: Promised[]; comparisons?: Comparison[]; figures?: Figure[]; leftOut?: string[] };
+
+await generateClient();
 
 const WIDTH = 84;
 const number = (value: number) =>

@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from "next/cache";
 import { toDay } from "#lib/dates";
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { writtenPage } from "#lib/pages/queries";
 import type { PageName } from "#lib/pages/schema";
 import { filterChoices, newsroomForReaders, publicParty, publishedClaim } from "#lib/publication/queries";
@@ -15,28 +15,28 @@ export async function readNewsroom() {
   "use cache";
   cacheTag(EVERY_PAGE, NEWSROOM);
   cacheLife("max");
-  return newsroomForReaders(db());
+  return newsroomForReaders(readersDb());
 }
 
 export async function readClaim(number: number) {
   "use cache";
   cacheTag(EVERY_PAGE, claimTag(number));
   cacheLife("max");
-  return publishedClaim(db(), number);
+  return publishedClaim(readersDb(), number);
 }
 
 export async function readVersions(number: number) {
   "use cache";
   cacheTag(EVERY_PAGE, claimTag(number));
   cacheLife("max");
-  return versionsOf(db(), number);
+  return versionsOf(readersDb(), number);
 }
 
 export async function readVersion(number: number, version: number) {
   "use cache";
   cacheTag(EVERY_PAGE, claimTag(number));
   cacheLife("max");
-  return versionOf(db(), number, version);
+  return versionOf(readersDb(), number, version);
 }
 
 export async function readParty(slug: string) {
@@ -44,7 +44,7 @@ export async function readParty(slug: string) {
   cacheTag(EVERY_PAGE, partyTag(slug));
   cacheLife("max");
   const now = new Date();
-  const party = await publicParty(db(), slug, toDay(now));
+  const party = await publicParty(readersDb(), slug, toDay(now));
   if (party && "turnsOn" in party) liveUntil(party.turnsOn, now);
   return party;
 }
@@ -53,7 +53,7 @@ export async function readTopic(slug: string) {
   "use cache";
   cacheTag(EVERY_PAGE, topicTag(slug));
   cacheLife("max");
-  const topic = await publicTopic(db(), slug);
+  const topic = await publicTopic(readersDb(), slug);
   // Whoever is named here may be called otherwise one day.
   if (topic) cacheTag(...topic.speakers.map((party) => partyTag(party.slug)));
   return topic;
@@ -63,7 +63,7 @@ export async function readSource(id: string) {
   "use cache";
   cacheTag(EVERY_PAGE, sourceTag(id));
   cacheLife("max");
-  const source = await publicSource(db(), id);
+  const source = await publicSource(readersDb(), id);
   if (source) cacheTag(...source.about.map(partyTag));
   return source;
 }
@@ -82,12 +82,12 @@ export async function readChoices() {
   "use cache";
   cacheTag(EVERY_PAGE, CLAIM_LISTS);
   cacheLife("max");
-  return filterChoices(db());
+  return filterChoices(readersDb());
 }
 
 export async function readWrittenPage(name: PageName) {
   "use cache";
   cacheTag(EVERY_PAGE, pageTag(name));
   cacheLife("max");
-  return writtenPage(db(), name);
+  return writtenPage(readersDb(), name);
 }

@@ -1,5 +1,5 @@
 import { cacheLife, cacheTag } from "next/cache";
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { type Feed, type FeedFormat, feedPath } from "#lib/feeds/names";
 import { feedOf } from "#lib/feeds/queries";
@@ -12,7 +12,7 @@ export async function readFeed(feed: Feed, format: FeedFormat) {
   "use cache";
   cacheLife("max");
   cacheTag(EVERY_PAGE, NEWSROOM, tagOf(feed));
-  const found = await feedOf(db(), feed);
+  const found = await feedOf(readersDb(), feed);
   if (found === null) return null;
   if ("movedTo" in found) return { movedTo: feedPath(found.movedTo, format) };
   const body = writeFeed(feed, format, found, env.SITE_URL);

@@ -1,4 +1,4 @@
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { newsSitemap } from "#lib/feeds/sitemaps";
 import { answer, OPEN } from "../feeds/answer.ts";
@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 export function GET(): Promise<Response> {
   return answer(
     async () =>
-      new Response(await newsSitemap(db(), env.SITE_URL, new Date()), {
+      new Response(await newsSitemap(readersDb(), env.SITE_URL, new Date()), {
         headers: { ...OPEN, "content-type": "application/xml; charset=utf-8" },
       }),
   );

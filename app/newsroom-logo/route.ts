@@ -1,4 +1,4 @@
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { refusalFrom } from "#lib/faults";
 import { newsroomLogo } from "#lib/publication/queries";
 
@@ -9,7 +9,7 @@ const TYPES = ["image/png", "image/jpeg", "image/webp"];
 /** The logo that the newsroom chose. Its address carries the revision of the settings, so it may be kept. */
 export async function GET(): Promise<Response> {
   try {
-    const logo = await newsroomLogo(db());
+    const logo = await newsroomLogo(readersDb());
     if (!logo || !TYPES.includes(logo.type)) return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
     return new Response(logo.bytes, {
       headers: {

@@ -11,7 +11,7 @@ import { useAutosave } from "#components/claims/use-autosave";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { Notice } from "#components/ui/notice";
 import { discardDraft, editClaim, logClaim, presentDraft } from "#lib/claims/actions";
 import { didIt } from "#lib/claims/change-words";

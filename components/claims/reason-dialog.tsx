@@ -7,7 +7,7 @@ import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button } from "#components/ui/button";
 import { Meant, RadioGroup } from "#components/ui/choice";
 import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { TextArea } from "#components/ui/text-input";
 import type { Answer } from "#lib/action";
 import { REOPEN_MEANS, REOPEN_WORDS, type ReopenKind } from "#lib/claims/states";

@@ -9,7 +9,7 @@ import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button, buttonClass } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
 import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import type { SeenClaim } from "#lib/claims/schema";
 import { unlinkSource, withholdEvidence } from "#lib/evidence/actions";
 import { WITHHELD_REASONS, type WithheldReason } from "#lib/evidence/schema";

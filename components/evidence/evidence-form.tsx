@@ -13,7 +13,7 @@ import { useSourceDialog } from "#components/evidence/source-dialog";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
 import type { ComboboxItem } from "#components/ui/combobox-search";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { Notice } from "#components/ui/notice";
 import { TextInput } from "#components/ui/text-input";
 import { editEvidence } from "#lib/evidence/actions";

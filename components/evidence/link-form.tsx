@@ -27,7 +27,7 @@ import { Button, ButtonLink } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
 import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem } from "#components/ui/combobox-search";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { Notice } from "#components/ui/notice";
 import { Select } from "#components/ui/text-input";
 import { linkSources } from "#lib/evidence/actions";
@@ -124,7 +124,6 @@ type OneProps = {
 };
 
 function OneLink({ number, revision, linked, dossier, start, languages, onLinked, onAfresh }: OneProps) {
-  const _router = useRouter();
   const [from, setFrom] = useState<"new" | "known">(start ? "known" : "new");
   const [known, setKnown] = useState(start);
   const [source, setSource] = useState<SourceDraft>(BLANK_SOURCE);

@@ -10,7 +10,7 @@ import { type SourceDraft, sourceInputOf } from "#components/evidence/link-draft
 import { SourceFields } from "#components/evidence/source-fields";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { editSource } from "#lib/sources/actions";
 
 type Props = { seen: { id: string; revision: number }; start: SourceDraft; languages: Languages; back: string };

@@ -8,7 +8,7 @@ import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Written } from "#components/pages/written";
 import { Button } from "#components/ui/button";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { Notice } from "#components/ui/notice";
 import { TextArea } from "#components/ui/text-input";
 import { previewPage, writePage } from "#lib/pages/actions";

@@ -7,7 +7,7 @@ import { LookAlikes } from "#components/parties/look-alikes";
 import { Button } from "#components/ui/button";
 import type { ComboboxItem } from "#components/ui/combobox-search";
 import { Dialog, DialogActions } from "#components/ui/dialog";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { Select, TextInput } from "#components/ui/text-input";
 import { createParty, partiesLike } from "#lib/parties/actions";
 import type { FoundParty } from "#lib/parties/queries";

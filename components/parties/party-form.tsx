@@ -8,7 +8,7 @@ import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { LookAlikes } from "#components/parties/look-alikes";
 import { Button, ButtonLink } from "#components/ui/button";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { Notice } from "#components/ui/notice";
 import { Select, TextArea, TextInput } from "#components/ui/text-input";
 import { createParty, editParty, partiesLike } from "#lib/parties/actions";

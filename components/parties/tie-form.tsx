@@ -12,7 +12,7 @@ import { type SourceFrom, TieSourceFields } from "#components/parties/tie-source
 import { Button, ButtonLink } from "#components/ui/button";
 import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem } from "#components/ui/combobox-search";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { Notice } from "#components/ui/notice";
 import { Bidi } from "#components/ui/text";
 import { Select, TextInput } from "#components/ui/text-input";

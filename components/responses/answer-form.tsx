@@ -8,7 +8,7 @@ import { RefusalNotice } from "#components/claims/refusal-notice";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Meant, RadioGroup } from "#components/ui/choice";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { Select, TextArea, TextInput } from "#components/ui/text-input";
 import type { SeenClaim } from "#lib/claims/schema";
 import type { ClaimState } from "#lib/claims/states";

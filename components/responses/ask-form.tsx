@@ -11,7 +11,7 @@ import { findParties, usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Combobox } from "#components/ui/combobox";
 import { type ComboboxItem, firstOf } from "#components/ui/combobox-search";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { TextArea, TextInput } from "#components/ui/text-input";
 import type { SeenClaim } from "#lib/claims/schema";
 import type { ClaimState } from "#lib/claims/states";

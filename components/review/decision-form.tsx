@@ -13,7 +13,7 @@ import { Suggestion } from "#components/review/suggestion";
 import { ToldReaders } from "#components/review/told-readers";
 import { Button } from "#components/ui/button";
 import { RadioGroup } from "#components/ui/choice";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { Notice } from "#components/ui/notice";
 import { TextArea, TextInput } from "#components/ui/text-input";
 import type { SeenClaim } from "#lib/claims/schema";

@@ -8,7 +8,7 @@ import { problemsByField, useSend } from "#components/claims/use-send";
 import { decisionName } from "#components/review/kept-words";
 import { Button } from "#components/ui/button";
 import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog";
-import { Fields } from "#components/ui/field";
+import { Fields } from "#components/ui/fields";
 import { TextArea } from "#components/ui/text-input";
 import type { SeenClaim } from "#lib/claims/schema";
 import { returnToEditor } from "#lib/review/actions";

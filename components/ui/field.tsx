@@ -68,15 +68,6 @@ export function Field({ children, className, ...field }: FieldProps & { children
   );
 }
 
-/** The controls of a form. While what they hold is on its way they are off: what is typed then would be lost. */
-export function Fields({ pending, children }: { pending: boolean; children: ReactNode }) {
-  return (
-    <fieldset disabled={pending} className="contents">
-      {children}
-    </fieldset>
-  );
-}
-
 /** Several controls that answer one question. The first control carries the id, so that an error summary can lead to it. */
 export function FieldGroup({ children, className, ...field }: FieldProps & { children: ReactNode; className?: string }) {
   const id = fieldId(field);

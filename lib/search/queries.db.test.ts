@@ -115,6 +115,12 @@ describe("what a search finds", () => {
     expect(numbers(found)).toEqual([number]);
     expect(drawn(found)).toBe("[Bitcoin] is mined with [electricity]");
     expect(await searchClaims(db, { q: "bitcoin zzyzzyzz" })).toMatchObject({ items: [], suggestion: null, instead: false });
+    // Short words with two letters exchanged, which have hardly a trigram in common.
+    for (const [typed, meant] of [
+      ["mnied", "mined"],
+      ["wiht", "with"],
+    ])
+      expect(await searchClaims(db, { q: `bitcoin ${typed}` }), typed).toMatchObject({ suggestion: `bitcoin ${meant}`, instead: true });
   });
 
   it("says that there is no word to look for, and that the words are too many", async () => {

@@ -34,7 +34,8 @@ async function wordsNear(db: Db, word: string, mistakes: number): Promise<{ word
   const letters = [...word];
   if (letters.length < SHORTEST || /\p{N}/u.test(word)) return [];
   const rows = await db.$queryRaw<{ word: string }[]>`
-    SELECT word FROM search_word WHERE word % ${word} AND word <> ${word} ORDER BY similarity(word, ${word}) DESC, word LIMIT ${COMPARED}`;
+    SELECT word FROM search_word WHERE word = ANY(${withTwoExchanged(letters)}::text[]) AND word <> ${word}
+    UNION (SELECT word FROM search_word WHERE word % ${word} AND word <> ${word} ORDER BY similarity(word, ${word}) DESC, word LIMIT ${COMPARED})`;
   const near = rows
     .map((row) => ({ word: row.word, mistakes: mistakesBetween(letters, [...row.word]) }))
     .filter((one) => one.mistakes <= mistakes)
@@ -43,6 +44,10 @@ async function wordsNear(db: Db, word: string, mistakes: number): Promise<{ word
   const weighed = await Promise.all(near.map(async (one) => ({ ...one, claims: await claimsWith(db, one.word) })));
   return weighed.sort((one, other) => one.mistakes - other.mistakes || other.claims - one.claims);
 }
+
+/** The word with each two neighbours exchanged: in a short word that leaves too few trigrams the same ("plnat" for "plant"). */
+const withTwoExchanged = (letters: readonly string[]) =>
+  letters.slice(1).map((letter, at) => letters.toSpliced(at, 2, letter, letters[at] ?? "").join(""));
 
 const claimsWith = (db: Db, word: string) => estimateOf(db, matchesOf(literal(word), NOT_FILTERED));
 

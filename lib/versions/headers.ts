@@ -1,6 +1,6 @@
 import "server-only";
 import { toDay } from "#lib/dates";
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { isDatabaseGone } from "#lib/health";
 import { claimPath } from "#lib/publication/listed";
@@ -32,7 +32,7 @@ async function lookUp(address: string, path: string, under: string, which: strin
   const number = numberIn(path.slice("/claims/".length));
   if (number === null || isDatabaseGone()) return null;
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), LONGEST_MS).unref());
-  const claim = await Promise.race([timesOf(db(), number).catch(() => null), late]);
+  const claim = await Promise.race([timesOf(readersDb(), number).catch(() => null), late]);
   if (!claim || claimPath(claim) !== path) return null;
   const version = under === "as-of" ? versionOn(claim.versions, which) : claim.versions.find((one) => String(one.number) === which);
   if (!version) return null;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CorrectionsPage } from "#components/versions/corrections-page";
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { listCorrections } from "#lib/versions/queries";
 import { readCorrectionsQuery } from "#lib/versions/search-params";
 
@@ -14,5 +14,5 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
   );
   const read = readCorrectionsQuery(given);
   if (read && "problem" in read) notFound();
-  return <CorrectionsPage page={await listCorrections(db(), read?.query)} placed={read !== null} />;
+  return <CorrectionsPage page={await listCorrections(readersDb(), read?.query)} placed={read !== null} />;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimsPage } from "#components/claims/claims-page";
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { countClaims, filterNames, listClaims } from "#lib/publication/queries";
 import { readPublicQuery } from "#lib/publication/search-params";
 import { searchClaims } from "#lib/search/queries";
@@ -18,12 +18,16 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
   if ("problem" in read) notFound();
   const { after, before, last, q, ...filter } = read.query;
   const place = { after, before, last: last === "1" };
-  const rest = Promise.all([readChoices(), filterNames(db(), filter)]);
+  const rest = Promise.all([readChoices(), filterNames(readersDb(), filter)]);
   if (q) {
-    const found = await searchClaims(db(), { q, ...filter }, place);
+    const found = await searchClaims(readersDb(), { q, ...filter }, place);
     const [choices, names] = await rest;
     return <ClaimsPage page={found} total={found.total} choices={choices} query={read.query} names={names} notes={found} />;
   }
-  const [page, total, [choices, names]] = await Promise.all([listClaims(db(), filter, place), countClaims(db(), filter), rest]);
+  const [page, total, [choices, names]] = await Promise.all([
+    listClaims(readersDb(), filter, place),
+    countClaims(readersDb(), filter),
+    rest,
+  ]);
   return <ClaimsPage page={page} total={total} choices={choices} query={read.query} names={names} />;
 }

@@ -1,4 +1,4 @@
-import { db, readDirectly } from "#lib/db";
+import { readDirectly, readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { dayIn } from "#lib/format";
 import { type Download, downloaded, lastPublished } from "#lib/publication/downloads";
@@ -26,7 +26,7 @@ export function download(request: Request, format: Download): Promise<Response> 
     const end = begin();
     try {
       const now = new Date();
-      const [{ name, licence }, last] = await Promise.all([newsroomForReaders(db()), lastPublished(readDirectly)]);
+      const [{ name, licence }, last] = await Promise.all([newsroomForReaders(readersDb()), lastPublished(readDirectly)]);
       const headers = {
         ...CORS,
         "content-type": TYPES[format],

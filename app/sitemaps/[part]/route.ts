@@ -1,4 +1,4 @@
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { readPart, sitemapOf } from "#lib/feeds/sitemaps";
 import { streamed } from "#lib/streamed";
@@ -10,7 +10,7 @@ export function GET(_: Request, { params }: { params: Promise<{ part: string }> 
   return answer(async () => {
     const { part: file } = await params;
     const part = file.endsWith(".xml") ? readPart(file.slice(0, -4)) : null;
-    const pieces = part && (await sitemapOf(db(), part, env.SITE_URL));
+    const pieces = part && (await sitemapOf(readersDb(), part, env.SITE_URL));
     return pieces && new Response(await streamed(pieces), { headers: { ...OPEN, "content-type": "application/xml; charset=utf-8" } });
   });
 }

@@ -6,7 +6,7 @@ import { FrontPage } from "#components/claims/front-page";
 import { OpenDataPage } from "#components/open-data/open-data-page";
 import { JsonLd } from "#components/ui/json-ld";
 import { CorrectionsPage } from "#components/versions/corrections-page";
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { feedTypes } from "#lib/feeds/names";
 import { placeInList } from "#lib/publication/list-places";
@@ -55,7 +55,7 @@ export default async function Page({ params }: Props) {
   cacheTag(EVERY_PAGE, CLAIM_LISTS, NEWSROOM);
   const { list } = await params;
   if (list === "front") {
-    const [claims, newsroom] = await Promise.all([latestDecided(db(), 12), readNewsroom()]);
+    const [claims, newsroom] = await Promise.all([latestDecided(readersDb(), 12), readNewsroom()]);
     return (
       <>
         <JsonLd of={newsMediaOrganization(newsroom, env.SITE_URL)} />
@@ -65,7 +65,7 @@ export default async function Page({ params }: Props) {
   }
   if (list === "corrections") {
     cacheTag(CORRECTIONS);
-    return <CorrectionsPage page={await listCorrections(db())} placed={false} />;
+    return <CorrectionsPage page={await listCorrections(readersDb())} placed={false} />;
   }
   if (list === "open-data") {
     const { name, licence } = await readNewsroom();
@@ -76,6 +76,6 @@ export default async function Page({ params }: Props) {
   const place = placeInList(list);
   if (!place) notFound();
   const from = { ...place, last: place.last === "1" };
-  const [page, total, choices] = await Promise.all([listClaims(db(), {}, from), countClaims(db()), readChoices()]);
+  const [page, total, choices] = await Promise.all([listClaims(readersDb(), {}, from), countClaims(readersDb()), readChoices()]);
   return <ClaimsPage page={page} total={total} choices={choices} query={place} names={{ party: null, topic: null }} />;
 }

@@ -1,4 +1,4 @@
-import { db, readDirectly } from "#lib/db";
+import { readDirectly, readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { readClaimsQuery, withSite } from "#lib/publication/api";
 import { listText } from "#lib/publication/queries";
@@ -14,7 +14,7 @@ export function GET(request: Request): Promise<Response> {
     const read = readClaimsQuery(params);
     if ("problems" in read) return unreadable(read.problems);
     const { limit, cursor, ...filter } = read.query;
-    const { claims, next: place } = await listText(db(), readDirectly, filter, cursor, limit);
+    const { claims, next: place } = await listText(readersDb(), readDirectly, filter, cursor, limit);
     const next = place && writeCursor(place);
     const json = withSite(`{"claims":[${claims}],"nextCursor":${JSON.stringify(next)}}`, env.SITE_URL);
     if (next === null) return { json };

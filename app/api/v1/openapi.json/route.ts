@@ -1,4 +1,4 @@
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { openApi } from "#lib/publication/openapi";
 import { newsroomForReaders } from "#lib/publication/queries";
@@ -11,7 +11,7 @@ export function GET(request: Request): Promise<Response> {
   return answerKept(request, [NEWSROOM], async () => {
     const [asked] = [...new URL(request.url).searchParams.keys()];
     if (asked !== undefined) return unreadable([{ path: asked.slice(0, 100), message: "This address takes no parameters." }]);
-    const { name, licence } = await newsroomForReaders(db());
+    const { name, licence } = await newsroomForReaders(readersDb());
     return { json: JSON.stringify(openApi({ newsroom: name, licence, siteUrl: env.SITE_URL })) };
   });
 }

@@ -1,4 +1,4 @@
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { notFound, Refused } from "#lib/errors";
 import { refusalFrom } from "#lib/faults";
 import { isClaimNumber } from "#lib/publication/search-params";
@@ -42,7 +42,7 @@ async function imageOf(number: number, version: number): Promise<Uint8Array<Arra
   const key = JSON.stringify([number, version, newsroom.name, newsroom.timeZone]);
   const there = images.find(key);
   if (there) return there;
-  const shown = await versionOf(db(), number, version);
+  const shown = await versionOf(readersDb(), number, version);
   if (!shown) throw notFound("image");
   const made = images.get(key, () => drawShareImage(shown.snapshot, newsroom));
   if (!made) throw new Refused({ code: 503, sentence: "Too many images are being drawn; please try again shortly." }, { retryAfter: 5 });

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { notFound, permanentRedirect } from "next/navigation";
 import { HistoryPage } from "#components/versions/history-page";
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { oneLine } from "#lib/publication/words";
 import { historyPath, numberIn } from "#lib/versions/addresses";
@@ -28,7 +28,7 @@ export default async function Page({ params }: Props) {
   const number = numberIn(slug);
   if (number === null) notFound();
   cacheTag(EVERY_PAGE, NEWSROOM, claimTag(number));
-  const [claim, newsroom] = await Promise.all([toldVersionsOf(db(), number), readNewsroom()]);
+  const [claim, newsroom] = await Promise.all([toldVersionsOf(readersDb(), number), readNewsroom()]);
   if (!claim) notFound();
   const path = historyPath(claim);
   if (`/claims/${slug}/history` !== path) permanentRedirect(path);

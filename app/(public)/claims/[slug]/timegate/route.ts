@@ -1,4 +1,4 @@
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { claimPath } from "#lib/publication/listed";
 import { smallPage } from "#lib/small-page";
@@ -14,7 +14,7 @@ const VARY = { vary: "accept-datetime", "cache-control": "no-cache" };
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const { slug } = await params;
   const number = numberIn(slug);
-  const claim = number === null ? null : await timesOf(db(), number);
+  const claim = number === null ? null : await timesOf(readersDb(), number);
   const all = { href: "/claims", text: "All claims" };
   if (!claim) return smallPage(404, "There is no such claim", "There is no published claim of this number.", all, VARY);
   const path = claimPath(claim);

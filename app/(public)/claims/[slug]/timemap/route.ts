@@ -1,4 +1,4 @@
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { claimPath } from "#lib/publication/listed";
 import { smallPage } from "#lib/small-page";
@@ -12,7 +12,7 @@ export const dynamic = "force-dynamic";
 export async function GET(_: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const { slug } = await params;
   const number = numberIn(slug);
-  const claim = number === null ? null : await timesOf(db(), number);
+  const claim = number === null ? null : await timesOf(readersDb(), number);
   if (!claim)
     return smallPage(404, "There is no such claim", "There is no published claim of this number.", { href: "/claims", text: "All claims" });
   const path = claimPath(claim);

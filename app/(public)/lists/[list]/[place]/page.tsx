@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { notFound } from "next/navigation";
 import { SubjectIndex } from "#components/claims/subject-index";
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { PARTY_KIND_WORDS } from "#lib/parties/schema";
 import { CLAIM_LISTS, EVERY_PAGE } from "#lib/publication/tags";
 import { publicParties, publicTopics } from "#lib/subjects/queries";
@@ -17,7 +17,7 @@ const INDEXES = {
     title: "Parties",
     about: "Whoever speaks in a published claim or is concerned by one, by name.",
     read: async (place: IndexPlace) => {
-      const page = await publicParties(db(), place);
+      const page = await publicParties(readersDb(), place);
       return (
         page && { ...page, items: page.items.map(({ kind, ...party }) => ({ ...party, detail: PARTY_KIND_WORDS[kind].toLowerCase() })) }
       );
@@ -26,7 +26,7 @@ const INDEXES = {
   topics: {
     title: "Topics",
     about: "What published claims are about, from A to Z.",
-    read: (place: IndexPlace) => publicTopics(db(), place),
+    read: (place: IndexPlace) => publicTopics(readersDb(), place),
   },
 };
 

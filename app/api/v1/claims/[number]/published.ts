@@ -1,4 +1,4 @@
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import type { Said } from "#lib/publication/encoded";
 import { type PublishedClaim, publishedClaim } from "#lib/publication/queries";
 import { isClaimNumber } from "#lib/publication/search-params";
@@ -9,7 +9,7 @@ type Params = Promise<{ number: string }>;
 
 /** Answers with what `tell` makes of the current version of the claim that an address names. */
 export function answerFromVersion(request: Request, params: Params, tell: (claim: PublishedClaim) => unknown): Promise<Response> {
-  return answerOfClaim(request, params, (number) => publishedClaim(db(), number), tell);
+  return answerOfClaim(request, params, (number) => publishedClaim(readersDb(), number), tell);
 }
 
 /** The same of whatever is read of a published claim. */

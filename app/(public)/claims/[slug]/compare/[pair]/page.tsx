@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cacheLife, cacheTag } from "next/cache";
 import { notFound, permanentRedirect } from "next/navigation";
 import { ComparePage } from "#components/versions/compare-page";
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { claimPath } from "#lib/publication/listed";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { comparePath, historyPath, numberIn } from "#lib/versions/addresses";
@@ -34,7 +34,7 @@ export default async function Page({ params }: Props) {
   const [number, asked] = [numberIn(slug), pairIn(pair)];
   if (number === null || asked === null) notFound();
   cacheTag(EVERY_PAGE, NEWSROOM, claimTag(number));
-  const [claim, told, newsroom] = await Promise.all([readVersions(number), toldVersionsOf(db(), number, asked), readNewsroom()]);
+  const [claim, told, newsroom] = await Promise.all([readVersions(number), toldVersionsOf(readersDb(), number, asked), readNewsroom()]);
   const [before, after] = told?.versions ?? [];
   if (!claim || !before || !after) notFound();
   if (`/claims/${slug}` !== claimPath(claim)) permanentRedirect(comparePath(claim, ...asked));

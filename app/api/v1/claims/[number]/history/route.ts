@@ -1,4 +1,4 @@
-import { db } from "#lib/db";
+import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { historyJson } from "#lib/versions/json";
 import { versionsOf } from "#lib/versions/queries";
@@ -11,7 +11,7 @@ export function GET(request: Request, { params }: { params: Promise<{ number: st
   return answerOfClaim(
     request,
     params,
-    (number) => versionsOf(db(), number),
+    (number) => versionsOf(readersDb(), number),
     (claim) => historyJson(claim, env.SITE_URL),
   );
 }
