@@ -53,6 +53,9 @@ export async function listClaims(db: Db, filter: PublicFilter = {}, place: Place
   return { ...page, items: page.items.map((row) => row.shown) };
 }
 
+/** In a text of JSON there is no line break. */
+const BETWEEN = ",\n";
+
 /**
  * The same forwards, as the JSON texts of the API in one, with commas between them, their addresses without the site. One row, since
  * handing on fifty takes longer than finding them.
@@ -66,13 +69,15 @@ export async function listText(
 ): Promise<{ claims: string; next: Cursor | null }> {
   const query = await pageQuery(db, "json", filter, { after }, size);
   if (query === null) return { claims: "", next: null };
-  const [row] = await read<{ found: number; claims: string; number: number | null; at: Date | null }>(sql.sql`
+  // What is joined comes in the order of the query within.
+  const [row] = await read<{ found: number; claims: string | null; number: number | null; at: Date | null }>(sql.sql`
     SELECT
-      count(*)::int AS found, coalesce(string_agg(r.shown, ',' ORDER BY r.place) FILTER (WHERE r.place <= ${size}), '') AS claims,
-      max(r.number) FILTER (WHERE r.place = ${size}) AS number, max(r.at) FILTER (WHERE r.place = ${size}) AS at
-    FROM (SELECT p.*, row_number() OVER (ORDER BY p.at DESC, p.number DESC) AS place FROM (${query}) p) r`);
-  const { claims = "", found = 0, number = null, at = null } = row ?? {};
-  return { claims, next: found > size && number !== null && at !== null ? cursorOf({ number, at }) : null };
+      count(*)::int AS found, string_agg(p.shown, ${BETWEEN}) AS claims,
+      (array_agg(p.number))[${size}] AS number, (array_agg(p.at))[${size}] AS at
+    FROM (${query}) p`);
+  const { claims = null, found = 0, number = null, at = null } = row ?? {};
+  if (claims === null || found <= size || number === null || at === null) return { claims: claims ?? "", next: null };
+  return { claims: claims.slice(0, claims.lastIndexOf(BETWEEN)), next: cursorOf({ number, at }) };
 }
 
 /** One of them by its number. */
@@ -90,14 +95,16 @@ async function pageQuery(db: Db, column: "listed" | "json", filter: PublicFilter
   const from = place.before ?? place.after;
   const order = day ? sql.sql`w."saidOn"` : sql.sql`w."firstPublishedAt"`;
   const where = [...walk.where, ...(day ? daysFrom(filter, place) : from ? [beyond(from, backwards, false)] : [])];
+  const walked = (what: Prisma.Sql) => sql.sql`
+    SELECT ${what}, w.number, ${order} AS at FROM ${table}
+    WHERE ${sql.join([sql.sql`true`, ...where], " AND ")}
+    ORDER BY ${backwards ? sql.sql`${order}, w.number` : sql.sql`${order} DESC, w.number DESC`}
+    LIMIT ${size + 1}`;
+  const shown = sql.raw(column);
+  if (walk.shows) return walked(sql.sql`w.${shown} AS shown`);
   return sql.sql`
-    SELECT w.number, w.at, p.${sql.raw(column)} AS shown
-    FROM (
-      SELECT w."claimId", w.number, ${order} AS at FROM ${table}
-      WHERE ${sql.join([sql.sql`true`, ...where], " AND ")}
-      ORDER BY ${backwards ? sql.sql`${order}, w.number` : sql.sql`${order} DESC, w.number DESC`}
-      LIMIT ${size + 1}
-    ) w JOIN publication p USING ("claimId")
+    SELECT w.number, w.at, p.${shown} AS shown
+    FROM (${walked(sql.sql`w."claimId"`)}) w JOIN publication p USING ("claimId")
     ORDER BY ${backwards ? sql.sql`w.at, w.number` : sql.sql`w.at DESC, w.number DESC`}`;
 }
 
@@ -292,10 +299,11 @@ async function walkOf(db: Db, filter: PublicFilter): Promise<Walk | null> {
     where.push(sql.sql`EXISTS (SELECT 1 FROM publication_party o WHERE o."claimId" = w."claimId" AND o.${other})`);
   if (filter.topic && !both) where.push(sql.sql`w.slug = ${filter.topic}`);
   if (filter.status) where.push(sql.sql`w.status = ${filter.status}::"Status"`);
-  return { from, where, day: byDay(filter) };
+  return { from, where, day: byDay(filter), shows: !party && !filter.topic };
 }
 
-type Walk = { from: Prisma.Sql; where: Prisma.Sql[]; day: boolean };
+/** `shows`: the table itself holds what the list shows. */
+type Walk = { from: Prisma.Sql; where: Prisma.Sql[]; day: boolean; shows: boolean };
 
 const byDay = ({ from, to }: PublicFilter) => from !== undefined || to !== undefined;
 
@@ -309,7 +317,7 @@ async function walkOfSearch(db: Db, filter: PublicFilter, q: string): Promise<Wa
   const speaks = sql.sql`EXISTS (
     SELECT 1 FROM publication_party o JOIN party y ON y.id = o."partyId"
     WHERE o."claimId" = w."claimId" AND o.speaks AND (y.slug = ${speaker} OR y.id = (SELECT "mergedIntoId" FROM party WHERE slug = ${speaker})))`;
-  return { from: sql.sql`${rows} w`, where: speaker ? [speaks] : [], day: byDay(filter) };
+  return { from: sql.sql`${rows} w`, where: speaker ? [speaks] : [], day: byDay(filter), shows: false };
 }
 
 /** What every public page says of the newsroom; `revision` counts the changes of its settings. */
