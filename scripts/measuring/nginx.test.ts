@@ -21,6 +21,10 @@ const start = (port = 0) =>
       seen.push(request);
       const path = request.url ?? "";
       response.statusCode = path.startsWith("/gone") ? 404 : path.startsWith("/moved") ? 308 : code;
+      if (request.headers["accept-datetime"]) {
+        response.statusCode = 302;
+        response.setHeader("Location", "/claims/1-x/versions/1");
+      }
       if (path.startsWith("/moved")) response.setHeader("Location", "/claims/1-x");
       if (path.startsWith("/cookie")) response.setHeader("Set-Cookie", "a=b");
       response.setHeader("Cache-Control", path.startsWith("/api") ? "no-cache" : "s-maxage=31536000, stale-while-revalidate=31536000");
@@ -129,11 +133,27 @@ describe.skipIf(!existsSync(PROGRAM))("nginx as we ship it (skipped where there 
     "/desk/claims?status=confirmed",
     "/sign-in",
     "/api/auth/session",
+    "/api/health",
     "/api/v1/claims.csv",
+    "/api/v1/claims.jsonl",
+    "/feeds/datafeed.json",
     "/report",
+    "/reports/1",
   ])("keeps nothing of %s", async (path) => {
     await read(path);
     expect((await read(path, { cookie: "a=b" })).passedOn).toHaveLength(1);
+  });
+
+  it("leads whoever names a moment to the version of it, also while the page is kept, and keeps that for nobody", async () => {
+    await beginOfSecond();
+    const moment = { "accept-datetime": "Fri, 26 Dec 2025 10:00:00 GMT" };
+    expect(await read("/claims/11-x")).toMatchObject({ code: 200, cache: "MISS" });
+    const led = await read("/claims/11-x", moment);
+    expect([led.code, led.headers.location]).toEqual([302, "/claims/1-x/versions/1"]);
+    expect(led.passedOn[0]?.headers).toMatchObject(moment);
+    expect(await read("/claims/11-x")).toMatchObject({ code: 200, cache: "HIT" });
+    expect((await read("/claims/12-x", moment)).code).toBe(302);
+    expect((await read("/claims/12-x")).code).toBe(200);
   });
 
   it("passes on everything to the desk", async () => {
