@@ -127,6 +127,8 @@ test("a site where the address of a claim is shared finds its title, status, ima
     "public, max-age=31536000, immutable",
   ]);
   expect([(await drawn.body()).readUInt32BE(16), (await drawn.body()).readUInt32BE(20)]).toEqual([1200, 630]);
+  for (const other of [`/share/${claim.number}/1.png`, `/share/${claim.number}/1.png?v=1-999`])
+    expect((await request.get(other)).headers()["cache-control"], other).toBe("public, max-age=60");
   for (const path of [`/share/${claim.number}/2.png`, `/share/${claim.number}/0.png`, `/share/${claim.number}/1.jpg`, "/share/x/1.png"])
     expect((await request.get(path)).status(), path).toBe(404);
 

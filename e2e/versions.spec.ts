@@ -177,7 +177,9 @@ test("Memento: a moment leads to the version of that moment, and every answer sa
     for (const [address, moment] of [
       [`${path}/versions/1`, "Fri, 26 Dec 2025 10:00:00 GMT"],
       [`${path}?asOf=2025-12-27`, "Fri, 26 Dec 2025 10:00:00 GMT"],
-      [`${path}?asOf=2031-01-01`, "Sun, 28 Dec 2025 09:30:15 GMT"],
+      // A day that is not over may yet get another version: no time is promised.
+      [`${path}?asOf=${new Date().toISOString().slice(0, 10)}`, undefined],
+      [`${path}?asOf=9999-12-30`, undefined],
     ] as const) {
       const whole = await request.get(address);
       const same = await request.get(address, { headers: { "if-none-match": whole.headers().etag ?? "" } });

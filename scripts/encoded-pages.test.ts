@@ -24,6 +24,12 @@ const server = createServer((request, response) => {
     response.write(bytes.subarray(0, 7));
     return void response.end(bytes.subarray(7));
   }
+  response.setHeader("Link", '</claims/1001-x>; rel="original"');
+  if (pathname.endsWith("moved")) {
+    response.statusCode = 308;
+    return void response.end();
+  }
+  if (pathname.endsWith("gone")) response.statusCode = 404;
   if (pathname.endsWith("fault")) response.statusCode = 500;
   response.setHeader("x-nextjs-cache", "HIT");
   response.setHeader("Content-Length", Buffer.byteLength(text));
@@ -63,6 +69,19 @@ test("a page is the same for whoever takes it compressed and whoever does not, t
     expect([plain.headers.vary, zipped.headers.vary]).toEqual([VARY, VARY]);
   }
   expect((await read("/claims/1001-x", "gzip;q=0, br")).zipped).toBe(false);
+});
+
+test("a claim page depends on the moment that is asked for whatever query is behind its address", async () => {
+  for (const query of ["?utm_source=a", "?asOf="]) expect((await read(`/claims/1001-x${query}`)).headers.vary, query).toBe(VARY);
+});
+
+test("what has another address, and what is not there, is not said to have a past", async () => {
+  const told = await Promise.all(["x", "moved", "gone"].map((slug) => read(`/claims/1001-${slug}`)));
+  expect(told.map(({ code, headers }) => [code, headers.link])).toEqual([
+    [200, '</claims/1001-x>; rel="original"'],
+    [308, undefined],
+    [404, undefined],
+  ]);
 });
 
 test("whoever has the page already is told so, until it changes", async () => {

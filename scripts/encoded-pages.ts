@@ -13,7 +13,10 @@ const PAGE =
   /^\/(?!(?:desk|sign-in|sign-out|api|_next|feeds|sitemaps|embed|share|fonts|newsroom-logo)(?:[/?]|$))(?![^?]*\.(?:xml|txt|json|js|css|svg|png|ico|woff2)(?:\?|$))/;
 
 /** A claim page leads whoever sends `Accept-Datetime` to an earlier version. Next drops what proxy.ts says of it. */
-const BY_DATETIME = /^\/claims\/[^/?]+$/;
+const BY_DATETIME = /^\/claims\/[^/?]+(?:\?|$)/;
+
+/** What proxy.ts says of the past of a claim (`Link`) it says before anybody knows whether there is one at the address. */
+const WITHOUT_PAST = [308, 404];
 
 type Encoded = { tag: string; plain: Buffer; zipped: Buffer | null };
 
@@ -67,6 +70,7 @@ export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage,
     function endWhole(this: ServerResponse, ...args: unknown[]): ServerResponse {
       if (isEnding) return Reflect.apply(lastEnd, this, args);
       isEnding = true;
+      if (WITHOUT_PAST.includes(this.statusCode) && !this.headersSent) this.removeHeader("Link");
       if (parts.length === 0 && !isHtml()) return Reflect.apply(end, this, args);
       const [body] = args;
       const text = parts.length === 0 && typeof body === "string" ? body : Buffer.concat([...parts, bufferOf(body)]).toString();

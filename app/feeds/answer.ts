@@ -1,5 +1,4 @@
 import { refusalFrom } from "#lib/faults";
-import { hasAlready } from "#lib/http";
 import { smallPage } from "#lib/small-page";
 
 /** What everybody may read from anywhere, and asks for again before it is shown, so that a correction is there at once. */
@@ -18,13 +17,4 @@ export async function answer(read: () => Promise<Response | null>): Promise<Resp
     const { code, sentence, retryAfter } = refusalFrom(error);
     return smallPage(code, "Not available", sentence, back, retryAfter ? { "retry-after": String(retryAfter) } : {});
   }
-}
-
-type Kept = { etag: string; lastModified: string };
-
-/** Whether the one who asks has it already. A tag counts before a day; a day counts only where it is the same. */
-export function isKept(headers: Headers, { etag, lastModified }: Kept): boolean {
-  const tags = headers.get("if-none-match");
-  if (tags !== null) return hasAlready(tags, etag);
-  return headers.get("if-modified-since") === lastModified;
 }

@@ -15,14 +15,16 @@ const SHOWN = 10;
 export function Record({ claim, shown }: { claim: ClaimVersions; shown: Snapshot }) {
   const newest = claim.versions.toReversed();
   const corrections = madeIn(claim.versions);
-  const older = corrections.length - SHOWN;
+  // What this version itself corrected is led to from its top.
+  const told = corrections.filter(({ version }, place) => place < SHOWN || version === shown.version);
+  const older = corrections.length - told.length;
   const history = historyPath(claim);
   return (
     <section aria-labelledby="record">
       <SectionHeading id="record">The record</SectionHeading>
       {corrections.length > 0 ? (
         <ul aria-label="Corrections" className="grid grid-cols-[minmax(0,1fr)] gap-5 border-t border-rule pt-4">
-          {corrections.slice(0, SHOWN).map(({ version, at, correction }) => (
+          {told.map(({ version, at, correction }) => (
             <li key={version} id={`correction-${version}`} className="border-s-2 border-ink ps-4 text-base">
               <p className="mb-2">
                 <KindMeans kind={correction.kind} />, <Day date={at.slice(0, 10)} />

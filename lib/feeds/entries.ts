@@ -1,5 +1,7 @@
-import { isolated } from "#lib/bidi";
+import { isolated, withNamesIsolated } from "#lib/bidi";
 import { STATUS_WORDS } from "#lib/claims/states";
+import { reasonSentence } from "#lib/evidence/assess-words";
+import type { Reason } from "#lib/evidence/reasons";
 import { formatDate } from "#lib/format";
 import type { ClaimJson } from "#lib/publication/api-schema";
 import { CORRECTION_WORDS, type Correction, changeInWords } from "#lib/publication/corrections";
@@ -27,20 +29,24 @@ export type FeedContents = {
   entries: Entry[];
 };
 
-export function claimEntry(id: string, listed: ListedClaim, json: ClaimJson): Entry {
+const wordOf = ({ status }: ListedClaim) => (status ? STATUS_WORDS[status] : "Retracted");
+export const claimTitle = (listed: ListedClaim) => titleOf(wordOf(listed), listed.text);
+
+/** @param reasons why it has its status: in what `json` says of them, a name from right to left turns what stands beside it around */
+export function claimEntry(id: string, listed: ListedClaim, json: ClaimJson, reasons: readonly Reason[]): Entry {
   const { status, line, asOf, text, language } = listed;
-  const word = status ? STATUS_WORDS[status] : "Retracted";
   const standing = `${line}${status && asOf ? `, as of ${formatDate(asOf)}` : ""}`;
+  const told = withNamesIsolated(reasons).map((reason) => reasonSentence(reason, "en"));
   return {
     id: `urn:uuid:${id}`,
-    title: titleOf(word, text),
+    title: claimTitle(listed),
     path: claimPath(listed),
     html: [
-      `<p><strong>${word}</strong>: ${escaped(standing)}</p>`,
+      `<p><strong>${wordOf(listed)}</strong>: ${escaped(standing)}</p>`,
       json.retracted && paragraph(json.retracted.reason, language),
       `<blockquote dir="auto" lang="${escaped(language)}">${lines(text)}</blockquote>`,
       `<p>${attribution(listed)}</p>`,
-      status && json.reasons.length > 0 && `<p>${escaped(json.reasons.join(" "))}</p>`,
+      status && told.length > 0 && `<p>${escaped(told.join(" "))}</p>`,
       status && json.rationale && paragraph(json.rationale, language),
     ]
       .filter(Boolean)

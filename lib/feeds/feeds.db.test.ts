@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { submitClaim } from "#lib/claims/commands";
+import { reopenClaim, submitClaim } from "#lib/claims/commands";
 import type { Context } from "#lib/context";
 import { db as client } from "#lib/db";
 import { env } from "#lib/env";
@@ -12,7 +12,7 @@ import type { FeedContents } from "#lib/feeds/entries";
 import type { Feed } from "#lib/feeds/names";
 import { feedOf } from "#lib/feeds/queries";
 import { newsSitemap, type Part, readPart, sitemapIndex, sitemapOf } from "#lib/feeds/sitemaps";
-import { writeFeed } from "#lib/feeds/write";
+import { updatedOf, writeFeed } from "#lib/feeds/write";
 import { mergeParties } from "#lib/parties/merge";
 import { retractClaim } from "#lib/publication/publish";
 import { publishedClaim } from "#lib/publication/queries";
@@ -105,13 +105,33 @@ describe("a feed", () => {
     }
   });
 
-  it("keeps a retracted claim among all, with the reason, out of its status, and among the corrections", async () => {
+  it("keeps a retracted claim among all and in the feed of the status that it had, with the reason, and among the corrections", async () => {
     const claim = await aPublishedClaim(editor, reviewer, { text: "Tapir sighting" });
+    const was = entryIn(await feed("unilateral"), claim.number);
+    const date = updatedOf(await feed("unilateral"));
     await retractClaim(reviewer, seenOf(claim), "It was a pig.");
-    expect(entryIn(await feed("all"), claim.number)).toMatchObject({ title: "Retracted: Tapir sighting" });
-    expect(entryIn(await feed("all"), claim.number)?.html).toContain("It was a pig.");
-    expect(entryIn(await feed("unilateral"), claim.number)).toBeUndefined();
+    for (const name of ["all", "unilateral"] as const) {
+      expect(entryIn(await feed(name), claim.number), name).toMatchObject({ id: was?.id, title: "Retracted: Tapir sighting" });
+      expect(entryIn(await feed(name), claim.number)?.html, name).toContain("It was a pig.");
+    }
+    expect(updatedOf(await feed("unilateral")) >= date).toBe(true);
+    for (const other of ["confirmed", "disputed"] as const) expect(entryIn(await feed(other), claim.number), other).toBeUndefined();
     expect(entryIn(await feed("corrections"), claim.number)).toMatchObject({ title: "Retraction: Tapir sighting" });
+  });
+
+  it("of a status tells whoever reads it that a claim has another one by now, and that of the new one too", async () => {
+    const claim = await aPublishedClaim(...at("2026-01-05T10:00:00Z"), { text: "Tarsier at night" });
+    const [mira, lena] = at("2026-02-08T11:00:00Z");
+    const reopened = await reopenClaim(lena, seenOf(claim), "correction", "It was a bat.");
+    const submitted = await submitClaim(mira, { number: claim.number, revision: reopened.revision });
+    await decide(lena, { ...aDecision({ number: claim.number, revision: submitted.revision }), status: "disputed", balance: "neither" });
+    for (const name of ["unilateral", "disputed"] as const)
+      expect(entryIn(await feed(name), claim.number), name).toMatchObject({
+        title: "Disputed: Tarsier at night",
+        updated: "2026-02-08T11:00:00.000Z",
+      });
+    expect(entryIn(await feed("confirmed"), claim.number)).toBeUndefined();
+    expect((await feed("unilateral")).description).toContain("A claim that was unilateral stays, with what stands now.");
   });
 
   it("is there for no party and topic that readers do not know, and that of a merged party leads on", async () => {
@@ -205,7 +225,7 @@ describe("sitemaps", () => {
       ...parties.map(({ slug }) => `/parties/${slug}`),
       "/topics/farness",
       `/topics/${encodeURIComponent("比特币")}`,
-      "/methodology",
+      ...["/", "/claims", "/parties", "/topics", "/corrections", "/open-data", "/methodology", "/about"],
     ])
       expect(found).toContain(path);
     expect(found.filter((path) => path.startsWith("/parties/"))).toHaveLength(parties.length);

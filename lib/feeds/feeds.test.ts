@@ -9,14 +9,14 @@ import { claimJson } from "#lib/publication/api";
 import { listed } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { corpus, ODD_TEXTS } from "#prisma/factories/corpora";
-import { aSnapshot } from "#prisma/factories/snapshots";
+import { aSnapshot, aSnapshotOf } from "#prisma/factories/snapshots";
 import { READERS } from "../../e2e/readings/feeds.ts";
 
 const SITE = "https://claims.example";
 const FORMATS = Object.keys(FEED_FORMATS) as FeedFormat[];
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
-const entryOf = (snapshot: Snapshot) => claimEntry(idOf(snapshot.number), listed(snapshot), claimJson(snapshot, ""));
+const entryOf = (snapshot: Snapshot) => claimEntry(idOf(snapshot.number), listed(snapshot), claimJson(snapshot, ""), snapshot.assessment?.reasons ?? []);
 
 function contents(entries: Entry[], changes: Partial<FeedContents> = {}): FeedContents {
   const newsroom = { name: "The Ledger", language: "en" };
@@ -59,6 +59,29 @@ describe("a feed", () => {
     expect(title).toBe("Retracted: The bridge was closed");
     expect(html).toContain("A forgery.");
     expect(html).not.toMatch(/Only the mayor says so|as of/);
+  });
+
+  it("keeps names from right to left from turning the reasons around, each of them by itself", () => {
+    const { html } = entryOf(
+      aSnapshotOf({
+        parties: [
+          { id: "a", name: "רותם", kind: "person" },
+          { id: "b", name: "نادية", kind: "person" },
+        ],
+        claim: { text: "The bridge was closed" },
+        sources: [
+          { id: "one", kind: "article", title: "One", publisher: null },
+          { id: "two", kind: "article", title: "Two", publisher: null },
+        ],
+        evidence: [
+          { source: "one", stance: "asserts", basis: { kind: "attributed", party: "a" } },
+          { source: "two", stance: "asserts", basis: { kind: "attributed", party: "b" } },
+        ],
+      }),
+    );
+    const reasons = /<\/blockquote>.*?<\/p>\n<p>(.*?)<\/p>/s.exec(html)?.[1] ?? "";
+    expect(reasons).toMatch(/\u2068רותם\u2069.*\u2068نادية\u2069/);
+    expect(reasons.replace(/\u2068[^\u2069]*\u2069/g, "")).toMatch(/^[\0-\x7f]+$/);
   });
 
   it("of corrections tells the kind, what was, what is and why, by the id of the version", () => {

@@ -7,6 +7,7 @@ import { capital } from "#lib/format";
 import type { ClaimJson } from "#lib/publication/api-schema";
 import type { ListedClaim } from "#lib/publication/listed";
 import { newsroomForReaders, partyInPublic } from "#lib/publication/queries";
+import { snapshotFrom } from "#lib/publication/snapshot";
 import { listCorrections } from "#lib/versions/queries";
 
 /** How much of the record a feed holds: what was said or said anew last. */
@@ -24,15 +25,18 @@ export async function feedOf(db: Db, feed: Feed): Promise<FeedContents | { moved
   ]);
   return {
     title: `${isolated(name)}: ${about.what}`,
-    description: `${capital(about.what)} in the record of ${isolated(name)}: the newest ${NEWEST}, what changed last first.`,
+    description: [
+      `${capital(about.what)} in the record of ${isolated(name)}: the newest ${NEWEST}, what changed last first.`,
+      ...(about.kept ? [about.kept] : []),
+    ].join(" "),
     path: about.path,
     newsroom: { name, language },
     entries,
   };
 }
 
-/** What a feed is about, the page that shows the same, and which public claims it holds; null: corrections. */
-type About = { what: string; path: string; claims: Prisma.Sql | null };
+/** What a feed is about, the page that shows the same, which public claims it holds (null: corrections), and which of them stay in it. */
+type About = { what: string; path: string; claims: Prisma.Sql | null; kept?: string };
 
 async function aboutOf(db: Db, feed: Feed): Promise<About | { movedTo: Feed } | null> {
   const [, kind, slug] = /^(party|topic)-(.*)$/.exec(feed) ?? [];
@@ -51,8 +55,21 @@ async function aboutOf(db: Db, feed: Feed): Promise<About | { movedTo: Feed } | 
   if (feed === "corrections") return { what, path: "/corrections", claims: null };
   return feed === "all"
     ? { what, path: "/claims", claims: sql.sql`true` }
-    : { what, path: `/claims?status=${feed}`, claims: sql.sql`p.status = ${feed}::"Status"` };
+    : {
+        what,
+        path: `/claims?status=${feed}`,
+        claims: sql.sql`(p.status = ${feed}::"Status" OR p."claimId" IN ${onceOf(feed)})`,
+        kept: `A claim that was ${feed} stays, with what stands now.`,
+      };
 }
+
+/**
+ * The claims that had this status in a version: whoever reads the feed of a status has been told of it, and is told of what stands now.
+ * Read from what was corrected, as another status always is a correction, and there are few of them.
+ */
+const onceOf = (status: string) => sql.sql`(
+  SELECT v."claimId" FROM correction c JOIN version v ON v."claimId" = c."claimId" AND v.number = c."versionNo" - 1
+  WHERE v.status = ${status}::"Status")`;
 
 async function aboutParty(db: Db, slug: string): Promise<About | { movedTo: Feed } | null> {
   const party = await partyInPublic(db, slug);
@@ -67,8 +84,10 @@ async function aboutParty(db: Db, slug: string): Promise<About | { movedTo: Feed
 }
 
 async function newestClaims(db: Db, where: Prisma.Sql): Promise<Entry[]> {
-  const rows = await db.$queryRaw<{ claimId: string; listed: ListedClaim; json: string }[]>`
-    SELECT p."claimId", p.listed, p.json FROM publication p
+  const rows = await db.$queryRaw<{ claimId: string; listed: ListedClaim; json: string; snapshot: unknown }[]>`
+    SELECT p."claimId", p.listed, p.json, v.snapshot FROM publication p JOIN version v ON v.id = p."versionId"
     WHERE ${where} ORDER BY p."updatedAt" DESC, p.number DESC LIMIT ${NEWEST}`;
-  return rows.map(({ claimId, listed, json }) => claimEntry(claimId, listed, JSON.parse(json) as ClaimJson));
+  return rows.map(({ claimId, listed, json, snapshot }) =>
+    claimEntry(claimId, listed, JSON.parse(json) as ClaimJson, snapshotFrom(snapshot).assessment?.reasons ?? []),
+  );
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import { type Db, sql } from "#lib/db";
-import { claimEntry } from "#lib/feeds/entries";
-import type { ClaimJson } from "#lib/publication/api-schema";
+import { claimTitle } from "#lib/feeds/entries";
 import { claimPath, type ListedClaim } from "#lib/publication/listed";
 import { newsroomForReaders } from "#lib/publication/queries";
 import { element, escaped, XML_HEAD } from "#lib/xml";
@@ -13,7 +12,7 @@ const SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
 
 /** The pages that are always there. Lists with a query, old versions and embedded claims are for no index. */
-const PAGES = ["/", "/claims", "/corrections", "/methodology", "/corrections-policy", "/about"];
+const PAGES = ["/", "/claims", "/parties", "/topics", "/corrections", "/open-data", "/methodology", "/corrections-policy", "/about"];
 
 type Kind = "claims" | "parties" | "topics" | "pages";
 export type Part = { kind: Kind; number: number };
@@ -122,8 +121,8 @@ export async function newsSitemap(db: Db, site: string, now: Date): Promise<stri
   const since = new Date(now.getTime() - NEWS_HOURS * 3_600_000);
   const [newsroom, rows] = await Promise.all([
     newsroomForReaders(db),
-    db.$queryRaw<{ claimId: string; listed: ListedClaim; json: string; decidedAt: Date }[]>`
-      SELECT p."claimId", p.listed, p.json, d."decidedAt"
+    db.$queryRaw<{ listed: ListedClaim; decidedAt: Date }[]>`
+      SELECT p.listed, d."decidedAt"
       FROM publication p CROSS JOIN LATERAL (
         SELECT min(v."publishedAt") AS "decidedAt" FROM version v WHERE v."claimId" = p."claimId" AND v.cause = 'decision'
       ) d
@@ -134,10 +133,9 @@ export async function newsSitemap(db: Db, site: string, now: Date): Promise<stri
   return `${XML_HEAD}${element(
     "urlset",
     { xmlns: SITEMAP, "xmlns:news": NEWS },
-    ...rows.map(({ claimId, listed, json, decidedAt }) => {
-      const { title, path } = claimEntry(claimId, listed, JSON.parse(json) as ClaimJson);
-      const news = [publication, text("news:publication_date", decidedAt.toISOString()), text("news:title", title)];
-      return element("url", {}, text("loc", `${site}${path}`), element("news:news", {}, ...news));
+    ...rows.map(({ listed, decidedAt }) => {
+      const news = [publication, text("news:publication_date", decidedAt.toISOString()), text("news:title", claimTitle(listed))];
+      return element("url", {}, text("loc", `${site}${claimPath(listed)}`), element("news:news", {}, ...news));
     }),
   )}\n`;
 }

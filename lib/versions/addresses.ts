@@ -8,11 +8,6 @@ export function numberIn(slug: string): number | null {
   return number >= 1 && number <= 2_147_483_647 ? number : null;
 }
 
-/** The number of a version as an address names it. */
-export function versionIn(text: string): number | null {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
-}
-
 /** Where a version stays as it is. */
 export const versionPath = (claim: Addressed, version: number) => `${claimPath(claim)}/versions/${version}`;
 export const historyPath = (claim: Addressed) => `${claimPath(claim)}/history`;

@@ -1,11 +1,10 @@
 import "server-only";
-import { toDay } from "#lib/dates";
 import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { isDatabaseGone } from "#lib/health";
 import { claimPath } from "#lib/publication/listed";
 import { numberIn } from "#lib/versions/addresses";
-import { httpDate, linkFormat, pastOf, versionOn } from "#lib/versions/memento";
+import { httpDate, isSettled, linkFormat, pastOf, versionOn } from "#lib/versions/memento";
 import { timesOf } from "#lib/versions/queries";
 
 /** A page is never kept waiting for its header longer than this. */
@@ -23,7 +22,8 @@ export async function pastHeaders(address: string): Promise<Record<string, strin
   const [, claim, under, which] = /^(\/claims\/[^/]+)(?:\/(versions|as-of)\/([^/]+))?$/.exec(address) ?? [];
   if (claim === undefined) return {};
   const link = linkFormat(pastOf(`${env.SITE_URL}${claim}`));
-  if (!under || !which) return { link };
+  // The time of a memento is a promise that it stays as it is.
+  if (!under || !which || (under === "as-of" && !isSettled(which, Date.now()))) return { link };
   const at = kept.get(address) ?? (await lookUp(address, claim, under, which));
   return at === null ? { link } : { link, "memento-datetime": httpDate(at) };
 }
@@ -36,10 +36,7 @@ async function lookUp(address: string, path: string, under: string, which: strin
   if (!claim || claimPath(claim) !== path) return null;
   const version = under === "as-of" ? versionOn(claim.versions, which) : claim.versions.find((one) => String(one.number) === which);
   if (!version) return null;
-  // Until a day is over, another version may yet be that of the day.
-  if (under === "versions" || which < toDay(new Date())) {
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(address, version.publishedAt);
-  }
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(address, version.publishedAt);
   return version.publishedAt;
 }

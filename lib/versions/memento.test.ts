@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { linkFormat, mementos, type Published, readAcceptDatetime, timeMap, versionAtSecond, versionOn } from "#lib/versions/memento";
+import { isSettled, linkFormat, mementos, type Published, readAcceptDatetime, timeMap, versionAtSecond, versionOn } from "#lib/versions/memento";
 
 const versions: [Published, ...Published[]] = [
   { number: 1, publishedAt: "2025-12-26T11:20:00.400Z" },
@@ -16,6 +16,14 @@ describe("as of a day", () => {
 
   it("before the first stands the first, and after the last the last", () => {
     expect(["0001-01-01", "2025-12-25", "9999-12-31"].map(on)).toEqual([1, 1, 3]);
+  });
+
+  it("nothing can change any more when the day has been over for a minute, in which what was published at its end comes in", () => {
+    const settled = (day: string, now: string) => isSettled(day, Date.parse(now));
+    expect(settled("2025-12-26", "2025-12-26T23:59:59.999Z")).toBe(false);
+    expect(settled("2025-12-26", "2025-12-27T00:00:59.999Z")).toBe(false);
+    expect(settled("2025-12-26", "2025-12-27T00:01:00.000Z")).toBe(true);
+    expect(settled("9999-12-31", "2025-12-27T12:00:00.000Z")).toBe(false);
   });
 });
 

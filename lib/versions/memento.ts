@@ -12,6 +12,12 @@ export function versionAt<V extends Published>(versions: readonly [V, ...V[]], b
 /** The first moment after a day, UTC. */
 export const endOfDay = (day: string) => Date.parse(`${dayAfter(day, 1)}T00:00:00Z`);
 
+/** What was published in the last moment of a day may be there a little later. */
+const SETTLING_MS = 60_000;
+
+/** Whether the version of a day can be no other any more. */
+export const isSettled = (day: string, now: number) => now >= endOfDay(day) + SETTLING_MS;
+
 /** The version of a day: the last that was published by its end, UTC. */
 export function versionOn<V extends Published>(versions: readonly [V, ...V[]], day: string): V {
   return versionAt(versions, endOfDay(day));

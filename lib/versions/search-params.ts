@@ -3,9 +3,13 @@ import { asked, type Cursor, cursor } from "#lib/publication/search-params";
 import { isCalendarDate } from "#lib/schema";
 
 const AS_OF_PROBLEM = "“asOf” is not a date (year-month-day, such as 2025-12-26).";
-const VERSION = /^[1-9]\d{0,8}$/;
 
 type Read<T> = { query: T } | { problem: string } | null;
+
+/** The number of a version as an address names it. */
+export function versionIn(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
 
 /** The day that a claim page is asked for; null: none is. */
 export function readAsOf(params: URLSearchParams): Read<string> {
@@ -24,9 +28,9 @@ export function readCompare(params: URLSearchParams): Read<{ from: number; to: n
   const { from, to } = given;
   if (from === undefined && to === undefined) return null;
   if (from === undefined || to === undefined) return { problem: "Two versions are compared: “from” one “to” another." };
-  for (const [name, value] of Object.entries({ from, to }))
-    if (!VERSION.test(value)) return { problem: `“${name}” is not the number of a version.` };
-  const [earlier, later] = [Number(from), Number(to)].sort((a, b) => a - b) as [number, number];
+  const [one, other] = [versionIn(from), versionIn(to)];
+  if (one === null || other === null) return { problem: `“${one === null ? "from" : "to"}” is not the number of a version.` };
+  const [earlier, later] = [Math.min(one, other), Math.max(one, other)];
   return earlier === later
     ? { problem: "A version says the same as itself: choose two different ones." }
     : { query: { from: earlier, to: later } };

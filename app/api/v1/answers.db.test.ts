@@ -6,6 +6,7 @@ import { answers } from "#lib/publication/answers";
 import { claimTag } from "#lib/publication/tags";
 import { aPublishedClaim } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
+import { GET as getDataFeed } from "../../feeds/datafeed.json/route.ts";
 import { GET as getClaim } from "./claims/[number]/route.ts";
 import { GET as getClaims } from "./claims/route.ts";
 import { GET as getCsv } from "./claims.csv/route.ts";
@@ -62,11 +63,17 @@ describe("a download", () => {
     expect(running.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     const refused = await getCsv(request("/claims.csv"));
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "30"]);
+    const all = await getDataFeed(new Request("http://localhost/feeds/datafeed.json"));
+    expect([all.status, all.headers.get("retry-after")]).toEqual([429, "30"]);
     await running[0]?.body?.cancel();
     const next = await getCsv(request("/claims.csv"));
     expect(next.status).toBe(200);
     expect((await next.text()).split("\r\n")[0]).toMatch(/^# Licence: CC BY 4\.0/);
     for (const one of running.slice(1)) await one.text();
+    for (let time = 0; time < 5; time++) {
+      const feed = await getDataFeed(new Request("http://localhost/feeds/datafeed.json"));
+      expect((await feed.json()).dataFeedElement).toHaveLength(3);
+    }
     expect((await getCsv(request("/claims.csv", { method: "HEAD" }))).status).toBe(200);
   });
 });

@@ -2,28 +2,19 @@ import { readDirectly, readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { dayIn } from "#lib/format";
 import { type Download, downloaded, lastPublished } from "#lib/publication/downloads";
+import { beginDownload } from "#lib/publication/downloads-at-once";
 import { newsroomForReaders } from "#lib/publication/queries";
 import { streamed } from "#lib/streamed";
-import { answer, CORS, refuse, unreadable } from "./answer.ts";
-
-/** At once, in this process: each keeps a connection busy most of its time. */
-const MOST_AT_ONCE = 4;
+import { answer, CORS, unreadable } from "./answer.ts";
 
 const TYPES: Record<Download, string> = { csv: "text/csv; charset=utf-8", jsonl: "application/x-ndjson; charset=utf-8" };
-
-// On the global object, because Next may give each route modules of its own.
-const shared = globalThis as { claimdeskDownloads?: { running: number } };
-shared.claimdeskDownloads ??= { running: 0 };
-const downloads = shared.claimdeskDownloads;
 
 /** All published claims as a file, read and sent piece by piece. It counts as one request. */
 export function download(request: Request, format: Download): Promise<Response> {
   return answer(request, async () => {
     const [asked] = [...new URL(request.url).searchParams.keys()];
     if (asked !== undefined) return unreadable([{ path: asked.slice(0, 100), message: "This address takes no parameters." }]);
-    if (downloads.running >= MOST_AT_ONCE)
-      return refuse({ code: 429, sentence: "Others are downloading everything at the moment; please wait a little.", retryAfter: 30 });
-    const end = begin();
+    const end = beginDownload();
     try {
       const now = new Date();
       const [{ name, licence }, last] = await Promise.all([newsroomForReaders(readersDb()), lastPublished(readDirectly)]);
@@ -43,14 +34,4 @@ export function download(request: Request, format: Download): Promise<Response> 
       throw error;
     }
   });
-}
-
-/** @returns what is to be called when it has ended, however often */
-function begin(): () => void {
-  let running = true;
-  downloads.running++;
-  return () => {
-    if (running) downloads.running--;
-    running = false;
-  };
 }

@@ -1,5 +1,6 @@
 import { refusalFrom } from "#lib/faults";
 import { embedPolicy } from "#lib/headers";
+import { hasAlready } from "#lib/http";
 import { isClaimNumber } from "#lib/publication/search-params";
 import { claimEmbed, EMBED_STYLE, embedTag, embedWithout } from "#lib/share/embed";
 import { readClaim, readNewsroom } from "../../../(public)/reads.ts";
@@ -25,8 +26,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ numb
     const tag = embedTag(claim, newsroom);
     // Everybody may keep it, and asks before showing it again: a correction is seen at once.
     const headers = { ...HEADERS, etag: tag, "cache-control": "public, max-age=0, must-revalidate" };
-    const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
-    if (known.some((one) => one.replace(/^W\//, "") === tag)) return new Response(null, { status: 304, headers });
+    if (hasAlready(request.headers.get("if-none-match"), tag)) return new Response(null, { status: 304, headers });
     return new Response(claimEmbed(claim, newsroom), { headers });
   } catch (error) {
     const { code, retryAfter = 5 } = refusalFrom(error);

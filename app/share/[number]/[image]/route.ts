@@ -2,6 +2,7 @@ import { readersDb } from "#lib/db";
 import { notFound, Refused } from "#lib/errors";
 import { refusalFrom } from "#lib/faults";
 import { isClaimNumber } from "#lib/publication/search-params";
+import { shareImageLifetime } from "#lib/share/address";
 import { drawShareImage } from "#lib/share/image";
 import { makeKept } from "#lib/share/kept";
 import { versionOf } from "#lib/versions/queries";
@@ -13,17 +14,19 @@ const images = makeKept<Uint8Array<ArrayBuffer>>({ mostBytes: 32 * 1024 * 1024, 
 
 type Params = { params: Promise<{ number: string; image: string }> };
 
-/** The share image of one version: `/share/1001/2.png`. It never changes, so everybody may keep it. */
-export async function GET(_: Request, { params }: Params): Promise<Response> {
+/** The share image of one version: `/share/1001/2.png`. */
+export async function GET({ url }: Request, { params }: Params): Promise<Response> {
   try {
     const { number, image } = await params;
     const version = /^([1-9]\d{0,8})\.png$/.exec(image)?.[1];
     if (!isClaimNumber(number) || version === undefined) throw notFound("image");
-    const drawn = await imageOf(Number(number), Number(version));
+    const newsroom = await readNewsroom();
+    const drawn = await imageOf(Number(number), Number(version), newsroom);
+    const { pathname, search } = new URL(url);
     return new Response(drawn, {
       headers: {
         "content-type": "image/png",
-        "cache-control": "public, max-age=31536000, immutable",
+        "cache-control": shareImageLifetime(pathname + search, { number: Number(number), version: Number(version) }, newsroom),
         "x-content-type-options": "nosniff",
         "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
       },
@@ -37,8 +40,9 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
   }
 }
 
-async function imageOf(number: number, version: number): Promise<Uint8Array<ArrayBuffer>> {
-  const newsroom = await readNewsroom();
+type Newsroom = Awaited<ReturnType<typeof readNewsroom>>;
+
+async function imageOf(number: number, version: number, newsroom: Newsroom): Promise<Uint8Array<ArrayBuffer>> {
   const key = JSON.stringify([number, version, newsroom.name, newsroom.timeZone]);
   const there = images.find(key);
   if (there) return there;

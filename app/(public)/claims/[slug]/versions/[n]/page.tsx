@@ -8,7 +8,8 @@ import { toDay } from "#lib/dates";
 import { claimPath } from "#lib/publication/listed";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { oneLine } from "#lib/publication/words";
-import { numberIn, versionIn, versionPath } from "#lib/versions/addresses";
+import { numberIn, versionPath } from "#lib/versions/addresses";
+import { versionIn } from "#lib/versions/search-params";
 import { readNewsroom, readVersion, readVersions } from "../../../../reads.ts";
 
 type Props = { params: Promise<{ slug: string; n: string }> };
