@@ -83,6 +83,36 @@ describe("a claim page says", () => {
     );
   });
 
+  it("what the version shown corrected itself, however much has been corrected since", () => {
+    const corrected = (version: number) =>
+      aSnapshotOf(dossier, {
+        version,
+        correction: {
+          kind: "correction",
+          why: `For reason ${version}.`,
+          changes: [{ part: "text", was: `It stood so ${version}`, is: "Otherwise" }],
+        },
+      });
+    const [first, ...others] = [aSnapshotOf(dossier), ...Array.from({ length: 14 }, (_, place) => corrected(place + 2))] as const;
+    const shown = others[1] as Snapshot;
+    const html = renderToStaticMarkup(
+      <ClaimPage
+        snapshot={shown}
+        sha256={"0".repeat(64)}
+        claim={versionsWith(first, ...others)}
+        newsroom={newsroom}
+        today="2025-12-27"
+      />,
+    );
+    expect(shown.version).toBe(3);
+    const [, ledTo] = /href="#(correction-\d+)"/.exec(html) ?? [];
+    expect(ledTo).toBe("correction-3");
+    const told = [...html.matchAll(/<li id="(correction-\d+)".*?(It stood so \d+)/gs)].map(([, id, was]) => [id, was]);
+    expect(told).toHaveLength(11);
+    expect(told.at(-1)).toEqual(["correction-3", "It stood so 3"]);
+    expect(/\d+ earlier corrections in the history/.exec(html)?.[0]).toBe("3 earlier corrections in the history");
+  });
+
   it("when to look again, and once that day has passed when it was checked last", () => {
     const snapshot = aSnapshotOf(dossier, { recheckOn: "2026-01-02" });
     const late = "Last checked on 26 December 2025; it was due to be looked at again on 2 January 2026.";

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import FeedParser from "feedparser";
 import Parser from "rss-parser";
@@ -25,6 +27,25 @@ function contents(entries: Entry[], changes: Partial<FeedContents> = {}): FeedCo
 
 const write = (format: FeedFormat, of: FeedContents) => writeFeed("all", format, of, SITE);
 const read = (format: FeedFormat, of: FeedContents) => READERS[format](write(format, of), `${SITE}/feeds/all.${format}`);
+
+/** Where Debian keeps its own (python3-feedparser); another Python has not got it. */
+const DEBIANS = "/usr/lib/python3/dist-packages/feedparser";
+const DEBIANS_PROGRAM = `
+import calendar, feedparser, json, sys
+feed = feedparser.parse(sys.stdin.buffer.read())
+print(json.dumps({
+  "kind": feed.version,
+  "fault": str(feed.bozo_exception) if feed.bozo else None,
+  "title": feed.feed.title,
+  "entries": [{
+    "id": entry.id,
+    "title": entry.title,
+    "link": entry.link,
+    "tells": "<strong>Unilateral</strong>" in (entry.content[0].value if "content" in entry else entry.summary),
+    "published": calendar.timegm(entry.published_parsed),
+    "updated": calendar.timegm(entry.updated_parsed),
+  } for entry in feed.entries],
+}))`;
 
 const changed = aSnapshot({ number: 1002, slug: "other", publishedAt: "2025-12-24T08:00:00.000Z", updatedAt: "2025-12-28T08:00:00.000Z" });
 const two = contents([entryOf(changed), entryOf(aSnapshot())]);
@@ -139,6 +160,26 @@ describe("other readers", () => {
   });
 });
 
+describe.skipIf(!existsSync(DEBIANS))("Debian's feedparser (skipped where there is none: apt-get install python3-feedparser)", () => {
+  it.each(["rss", "atom"] as const)("finds the same in %s, and nothing to complain of", (format) => {
+    const { status, stdout, stderr } = spawnSync("/usr/bin/python3", ["-c", DEBIANS_PROGRAM], { input: write(format, two), encoding: "utf8" });
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout)).toEqual({
+      kind: { rss: "rss20", atom: "atom10" }[format],
+      fault: null,
+      title: two.title,
+      entries: two.entries.map(({ id, title, path, published, updated }) => ({
+        id,
+        title,
+        link: `${SITE}${path}`,
+        tells: true,
+        published: seconds(published),
+        updated: seconds(updated),
+      })),
+    });
+  });
+});
+
 describe("text in a feed", () => {
   const texts = [...ODD_TEXTS, ...corpus("xss", "blns", "must-accept")].filter((text) => text.trim() !== "");
 
@@ -185,6 +226,8 @@ function parsed(xml: string): Promise<FeedParser.Item[]> {
     stream.end(xml);
   });
 }
+
+const seconds = (moment: string) => Math.floor(Date.parse(moment) / 1_000);
 
 const EXPECTED = "p strong /strong /p blockquote /blockquote p bdi /bdi bdi /bdi /p p /p p a /a /p";
 
