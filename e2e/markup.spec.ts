@@ -10,6 +10,15 @@ import { typeFaults } from "./readings/schema-types.ts";
 // What machines are told about the claims of the demo: in every format, and nothing that a reader cannot see.
 
 const DEMO = [1001, 1002, 1003, 1004, 1005, 1006, 1008, 1009];
+/** What a claim is rated as, by its status and balance in the API. */
+const RATINGS: Record<string, string> = {
+  confirmed: "Confirmed",
+  unilateral: "Unilateral",
+  "disputed, for": "Disputed (the evidence supports it)",
+  "disputed, against": "Disputed (the evidence is against it)",
+  "disputed, both": "Disputed (both hold: check date, place and definition)",
+  "disputed, neither": "Disputed (word against word)",
+};
 const FORMATS = ["rss", "atom", "json"] as const;
 type FeedFormat = (typeof FORMATS)[number];
 
@@ -80,6 +89,11 @@ test("each claim of the demo has one ClaimReview that keeps the rules, and says 
     const direct = await page.request.get(String(markup.url), { maxRedirects: 0 });
     expect(direct.status(), "its address leads nowhere else").toBe(200);
     await expectVisible(page, markup);
+    // The rating is the status that stands at the top, not a word that is somewhere on the page.
+    const { status, balance } = await (await page.request.get(`/api/v1/claims/${number}`)).json();
+    const rating = (markup.reviewRating as { alternateName: string }).alternateName;
+    expect(rating, address).toBe(RATINGS[balance === null ? status : `${status}, ${balance}`]);
+    await expect(page.getByRole("article").locator("svg.mark + span").first(), address).toHaveText(rating.replace(/ \(.*/, ""));
     markups.push(markup);
   }
   const ofReviews = markups.map((markup) => ({ type: "ClaimReview" as const, markup }));

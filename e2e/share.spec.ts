@@ -143,6 +143,42 @@ test("a site where the address of a claim is shared finds its title, status, ima
   expect(await ask("url=https://elsewhere.example/claims/1")).toBe(400);
 });
 
+test("each claim of the demo can be shared, embedded, cited, and followed back in time", async ({ page, request }) => {
+  for (const number of [1001, 1002, 1003, 1004, 1005, 1006, 1008, 1009]) {
+    await page.goto(`/claims/${number}`);
+    const address = page.url();
+    const { text, status, version } = await (await request.get(`/api/v1/claims/${number}`)).json();
+    const word = status[0].toUpperCase() + status.slice(1);
+
+    const image = await request.get((await meta(page, "og:image")) ?? "");
+    expect([image.status(), image.headers()["content-type"]], address).toEqual([200, "image/png"]);
+    const drawn = await image.body();
+    expect([drawn.readUInt32BE(16), drawn.readUInt32BE(20)], address).toEqual([1200, 630]);
+
+    for (const kind of ["plain", "apa", "bibtex"]) {
+      const citation = (await page.locator(`#cite-${kind}`).textContent()) ?? "";
+      expect(citation, `${kind} of ${address}`).toContain(`${address}/versions/${version}`);
+      expect(citation.toLowerCase(), `${kind} of ${address}`).toContain(status);
+    }
+
+    const told = await (await request.get(`/api/oembed?url=${encodeURIComponent(address)}`)).json();
+    expect(told, address).toMatchObject({ version: "1.0", type: "rich", html: expect.stringContaining(`/embed/claims/${number}"`) });
+    expect(text.replace(/\s+/g, " "), address).toContain(told.title.slice(0, 60));
+
+    const timeMap = await request.get(`${address}/timemap`);
+    expect([timeMap.status(), timeMap.headers()["content-type"]], address).toEqual([200, "application/link-format; charset=utf-8"]);
+    const links = await timeMap.text();
+    expect(links).toContain(`<${address}>; rel="original"`);
+    expect(links.match(/\/versions\/\d+>; rel="[^"]*memento"; datetime="[^"]+ GMT"/g), address).toHaveLength(version);
+
+    await page.goto(`/embed/claims/${number}`);
+    const embed = page.getByRole("main");
+    await expect(embed.getByText(word, { exact: true })).toBeVisible();
+    await expect(embed).toContainText(text);
+    await expect(embed.getByRole("link", { name: "See why" })).toHaveAttribute("href", address);
+  }
+});
+
 test("the front page and the lists can be shared too", async ({ page, baseURL }) => {
   for (const [path, title] of [
     ["/", "The Demo Ledger"],

@@ -96,13 +96,7 @@ describe("a claim page says", () => {
     const [first, ...others] = [aSnapshotOf(dossier), ...Array.from({ length: 14 }, (_, place) => corrected(place + 2))] as const;
     const shown = others[1] as Snapshot;
     const html = renderToStaticMarkup(
-      <ClaimPage
-        snapshot={shown}
-        sha256={"0".repeat(64)}
-        claim={versionsWith(first, ...others)}
-        newsroom={newsroom}
-        today="2025-12-27"
-      />,
+      <ClaimPage snapshot={shown} sha256={"0".repeat(64)} claim={versionsWith(first, ...others)} newsroom={newsroom} today="2025-12-27" />,
     );
     expect(shown.version).toBe(3);
     const [, ledTo] = /href="#(correction-\d+)"/.exec(html) ?? [];

@@ -18,7 +18,8 @@ const SITE = "https://claims.example";
 const FORMATS = Object.keys(FEED_FORMATS) as FeedFormat[];
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
-const entryOf = (snapshot: Snapshot) => claimEntry(idOf(snapshot.number), listed(snapshot), claimJson(snapshot, ""), snapshot.assessment?.reasons ?? []);
+const entryOf = (snapshot: Snapshot) =>
+  claimEntry(idOf(snapshot.number), listed(snapshot), claimJson(snapshot, ""), snapshot.assessment?.reasons ?? []);
 
 function contents(entries: Entry[], changes: Partial<FeedContents> = {}): FeedContents {
   const newsroom = { name: "The Ledger", language: "en" };
@@ -162,7 +163,10 @@ describe("other readers", () => {
 
 describe.skipIf(!existsSync(DEBIANS))("Debian's feedparser (skipped where there is none: apt-get install python3-feedparser)", () => {
   it.each(["rss", "atom"] as const)("finds the same in %s, and nothing to complain of", (format) => {
-    const { status, stdout, stderr } = spawnSync("/usr/bin/python3", ["-c", DEBIANS_PROGRAM], { input: write(format, two), encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync("/usr/bin/python3", ["-c", DEBIANS_PROGRAM], {
+      input: write(format, two),
+      encoding: "utf8",
+    });
     expect([status, stderr]).toEqual([0, ""]);
     expect(JSON.parse(stdout)).toEqual({
       kind: { rss: "rss20", atom: "atom10" }[format],

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { isSettled, linkFormat, mementos, type Published, readAcceptDatetime, timeMap, versionAtSecond, versionOn } from "#lib/versions/memento";
+import {
+  isSettled,
+  linkFormat,
+  mementos,
+  type Published,
+  readAcceptDatetime,
+  timeMap,
+  versionAtSecond,
+  versionOn,
+} from "#lib/versions/memento";
 
 const versions: [Published, ...Published[]] = [
   { number: 1, publishedAt: "2025-12-26T11:20:00.400Z" },
