@@ -58,7 +58,7 @@ async function aboutOf(db: Db, feed: Feed): Promise<About | { movedTo: Feed } | 
     : {
         what,
         path: `/claims?status=${feed}`,
-        claims: sql.sql`(p.status = ${feed}::"Status" OR p."claimId" IN ${onceOf(feed)})`,
+        claims: sql.sql`(p.status = ${feed}::"Status" OR ${wasOnce(feed)})`,
         kept: `A claim that was ${feed} stays, with what stands now.`,
       };
 }
@@ -67,9 +67,9 @@ async function aboutOf(db: Db, feed: Feed): Promise<About | { movedTo: Feed } | 
  * The claims that had this status in a version: whoever reads the feed of a status has been told of it, and is told of what stands now.
  * Read from what was corrected, as another status always is a correction, and there are few of them.
  */
-const onceOf = (status: string) => sql.sql`(
-  SELECT v."claimId" FROM correction c JOIN version v ON v."claimId" = c."claimId" AND v.number = c."versionNo" - 1
-  WHERE v.status = ${status}::"Status")`;
+const wasOnce = (status: string) => sql.sql`EXISTS (
+  SELECT 1 FROM correction c JOIN version v ON v."claimId" = c."claimId" AND v.number = c."versionNo" - 1
+  WHERE c."claimId" = p."claimId" AND v.status = ${status}::"Status")`;
 
 async function aboutParty(db: Db, slug: string): Promise<About | { movedTo: Feed } | null> {
   const party = await partyInPublic(db, slug);
@@ -85,8 +85,10 @@ async function aboutParty(db: Db, slug: string): Promise<About | { movedTo: Feed
 
 async function newestClaims(db: Db, where: Prisma.Sql): Promise<Entry[]> {
   const rows = await db.$queryRaw<{ claimId: string; listed: ListedClaim; json: string; snapshot: unknown }[]>`
-    SELECT p."claimId", p.listed, p.json, v.snapshot FROM publication p JOIN version v ON v.id = p."versionId"
-    WHERE ${where} ORDER BY p."updatedAt" DESC, p.number DESC LIMIT ${NEWEST}`;
+    SELECT n."claimId", n.listed, n.json, v.snapshot
+    FROM (SELECT p.* FROM publication p WHERE ${where} ORDER BY p."updatedAt" DESC, p.number DESC LIMIT ${NEWEST}) n
+    JOIN version v ON v.id = n."versionId"
+    ORDER BY n."updatedAt" DESC, n.number DESC`;
   return rows.map(({ claimId, listed, json, snapshot }) =>
     claimEntry(claimId, listed, JSON.parse(json) as ClaimJson, snapshotFrom(snapshot).assessment?.reasons ?? []),
   );
