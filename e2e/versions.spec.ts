@@ -135,7 +135,12 @@ test("a retracted claim says so with its reason before anything that was said", 
   // What was said on the days before is still what was said on them.
   await page.goto(`${path}?asOf=2025-12-28`);
   await expect(page.getByText("This claim has been retracted.")).toHaveCount(0);
-  await expect(page.getByRole("complementary", { name: "As of when this is" })).toContainText("version 2");
+  const since = /version 2,.*The claim has been retracted since, on \d+ \w+ \d{4}\./;
+  await expect(page.getByRole("complementary", { name: "As of when this is" })).toContainText(since);
+  await page.goto(`${path}/versions/1`);
+  await expect(page.getByRole("complementary", { name: "Which version this is" })).toContainText(
+    /Since then: correction, 28 December 2025\. The claim has been retracted since, on \d+ \w+ \d{4}\./,
+  );
 });
 
 test("Memento: a moment leads to the version of that moment, and every answer says where its past is", async ({ request, baseURL }) => {

@@ -23,6 +23,18 @@ function Band({ label, children, links }: { label: string; children: ReactNode; 
   );
 }
 
+/** Of what was said before the newsroom took it back: that it did, and when. */
+function RetractedSince({ claim, shown }: Pick<BandProps, "claim" | "shown">) {
+  const current = claim.versions.at(-1) as ListedVersion;
+  if (current.status !== null || current.number === shown.number) return null;
+  return (
+    <>
+      {" "}
+      The claim has been retracted since, on <Day date={current.publishedAt.slice(0, 10)} />.
+    </>
+  );
+}
+
 /** Over a version: which of how many, since when, whether it is what the newsroom says now, and the way to the others. */
 export function VersionBand({ claim, shown, timeZone }: BandProps) {
   const { versions } = claim;
@@ -30,7 +42,7 @@ export function VersionBand({ claim, shown, timeZone }: BandProps) {
   const [before, next, current] = [versions[place - 1], versions[place + 1], versions.at(-1) as ListedVersion];
   const since = versions
     .slice(place + 1)
-    .flatMap(({ number, publishedAt, correction }) => (correction ? [{ number, publishedAt, ...correction }] : []));
+    .flatMap(({ publishedAt, correction }) => (correction && correction.kind !== "retraction" ? [{ publishedAt, ...correction }] : []));
   const last = since.at(-1);
   return (
     <Band
@@ -77,6 +89,7 @@ export function VersionBand({ claim, shown, timeZone }: BandProps) {
           <Day date={last.publishedAt.slice(0, 10)} />.
         </>
       )}
+      <RetractedSince claim={claim} shown={shown} />
     </Band>
   );
 }
@@ -125,6 +138,7 @@ export function AsOfBand({ claim, shown, timeZone, day, today }: BandProps & { d
       }
     >
       {words}
+      <RetractedSince claim={claim} shown={shown} />
     </Band>
   );
 }
