@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AsOfBand, VersionBand } from "#components/versions/band";
+import type { ListedVersion } from "#lib/versions/queries";
 import { aSnapshot, versionsWith } from "#prisma/factories/snapshots";
 
 const of = (version: number, day: number, changes: Parameters<typeof aSnapshot>[0] = {}) =>
@@ -14,11 +15,11 @@ const retracted = of(3, 28, {
   correction: { kind: "retraction", why: "A forgery.", changes: [] },
 });
 const claim = versionsWith(of(1, 26), corrected, retracted);
-const [first, second, last] = claim.versions as [(typeof claim.versions)[0], (typeof claim.versions)[0], (typeof claim.versions)[0]];
+const [first, second, last] = claim.versions as [ListedVersion, ListedVersion, ListedVersion];
 
 const read = (band: ReactNode) => renderToStaticMarkup(band).replace(/<[^>]*>/g, "");
-const overVersion = (shown: typeof first) => read(<VersionBand claim={claim} shown={shown} timeZone="UTC" />);
-const overDay = (shown: typeof first, day: string) =>
+const overVersion = (shown: ListedVersion) => read(<VersionBand claim={claim} shown={shown} timeZone="UTC" />);
+const overDay = (shown: ListedVersion, day: string) =>
   read(<AsOfBand claim={claim} shown={shown} timeZone="UTC" day={day} today="2026-01-02" />);
 
 describe("over what was said before a claim was retracted stands that it was, and when", () => {
