@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import { finish } from "./cli.ts";
 import { Failure, say } from "./failure.ts";
 import { generateClient } from "./generate.ts";
-import { type Comparison, compare, type Figure, measure, type Promised, type Span } from "./measure.ts";
+import { type Comparison, compare, type Figure, judged, measure, type Promised, type Span } from "./measure.ts";
 
 const files = globSync(join(import.meta.dirname, "bench/*.ts")).sort();
 const all = files.map((file) => basename(file, ".ts"));
@@ -32,8 +32,8 @@ const rangeOf = ({ least, most }: Span) => `${number(least)}–${number(most)}`;
 line("milliseconds, where nothing else is said", "median", "range", "promised", null);
 let broken = 0;
 const leftOut: string[] = [];
-const judge = (kept: boolean) => {
-  if (!kept) broken++;
+const judge = (kept: boolean | null) => {
+  if (kept === false) broken++;
   return kept;
 };
 for (const file of files) {
@@ -46,15 +46,10 @@ for (const file of files) {
     for (const side of sides) line(`  ${side.title} (${unit})`, number(side.median), rangeOf(side), "", null);
     line(`${title}, ratio`, ratio.median.toFixed(2), `${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}`, limit, judge(kept));
   }
-  for (const { title, unit, atMost, measure: read } of bench.figures ?? []) {
+  for (const { title, unit, measure: read, ...promised } of bench.figures ?? []) {
     const value = await read();
-    line(
-      `${title} (${unit})`,
-      unit === "ratio" ? value.toFixed(2) : number(value),
-      "",
-      atMost === null ? "" : number(atMost),
-      atMost === null ? null : judge(value <= atMost),
-    );
+    const { limit, kept } = judged(value, promised);
+    line(`${title} (${unit})`, unit === "ratio" ? value.toFixed(2) : number(value), "", limit, judge(kept));
   }
   leftOut.push(...(bench.leftOut ?? []));
 }

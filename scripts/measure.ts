@@ -46,7 +46,14 @@ export type Comparison = {
   atMost?: number;
 };
 
-export type Compared = { title: string; unit: string; sides: (Span & { title: string })[]; ratio: Span; limit: string; kept: boolean };
+export type Compared = {
+  title: string;
+  unit: string;
+  sides: (Span & { title: string })[];
+  ratio: Span;
+  limit: string;
+  kept: boolean | null;
+};
 
 export type Span = { median: number; least: number; most: number };
 
@@ -68,10 +75,15 @@ export async function compare({ title, unit, one, other, atLeast, atMost }: Comp
     unit,
     sides: sides.map((side, place) => ({ title: side.title, ...spanOf(values[place as 0 | 1]) })),
     ratio,
-    limit: [atLeast === undefined ? "" : `≥ ${atLeast}`, atMost === undefined ? "" : `≤ ${atMost}`].filter(Boolean).join(", "),
-    kept: ratio.median >= (atLeast ?? 0) && ratio.median <= (atMost ?? Number.POSITIVE_INFINITY),
+    ...judged(ratio.median, { atLeast, atMost }),
   };
 }
 
-/** One number that was promised not to be passed: bytes, a worst case, a count of failures. Exported as `figures`. */
-export type Figure = { title: string; unit: string; atMost: number | null; measure: () => Promise<number> };
+/** `kept` is null where nothing was promised. */
+export function judged(value: number, { atLeast, atMost }: { atLeast?: number | undefined; atMost?: number | undefined }) {
+  const limit = [atLeast === undefined ? "" : `≥ ${atLeast}`, atMost === undefined ? "" : `≤ ${atMost}`].filter(Boolean).join(", ");
+  return { limit, kept: limit === "" ? null : value >= (atLeast ?? 0) && value <= (atMost ?? Number.POSITIVE_INFINITY) };
+}
+
+/** One number that was promised not to be passed, or to be reached: bytes, a worst case, answers a second. Exported as `figures`. */
+export type Figure = { title: string; unit: string; atMost?: number; atLeast?: number; measure: () => Promise<number> };

@@ -13,7 +13,7 @@ import { Failure, say } from "./failure.ts";
 import { generateClient } from "./generate.ts";
 import { refreshLookKeys } from "./look-keys.ts";
 import { migrate } from "./migrations.ts";
-import { launch, node, quietly, root, run } from "./program.ts";
+import { launch, node, quietly, root, run, sparing } from "./program.ts";
 
 const dev = process.argv.includes("--dev");
 
@@ -92,7 +92,10 @@ if (env.SEED === "demo") {
 if (!dev) await build({ folder: ".next", environment, siteUrl: env.SITE_URL, log: join(env.DATA_DIR, "build.log") });
 
 say("Starting the server");
-const server = launch(node, [quietly, join(root, "scripts/serve.ts"), ...(dev ? ["--dev"] : [])], { environment, messages: true });
+const server = launch(node, [quietly, ...sparing, join(root, "scripts/serve.ts"), ...(dev ? ["--dev"] : [])], {
+  environment,
+  messages: true,
+});
 server.once("message", () => {
   showAccounts();
   say(`Claimdesk is at ${env.SITE_URL} (Ctrl-C stops it)`);

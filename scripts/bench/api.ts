@@ -1,17 +1,25 @@
 import { onServer } from "../database.ts";
-import type { Comparison } from "../measure.ts";
+import { type Comparison, type Figure, spanOf } from "../measure.ts";
 import { benchApp } from "../measuring/app.ts";
 import { answersPerSecond } from "../measuring/load.ts";
 import { NO_SCALE_SET, scaleDatabase } from "../measuring/scale-database.ts";
 
 // The API against a route of the same build that does nothing (app/api/nothing/route.bench.ts). What is asked for once is read from
 // the database; what is asked for again comes from the memory of the process.
+//
+// And in answers a second against three times the best of Payload (421 for one, 177 for a list), Directus (193, 197) and Strapi (263, 119),
+// as they were measured on this kind of machine with 20,000 claims; their deep pages answer 18 to 107.
 
 export const comparisons: Comparison[] = [];
+export const figures: Figure[] = [];
 export const leftOut: string[] = [];
 
 const ONE = 0.6;
 const LIST = 0.5;
+const TIMES_OTHERS = 3;
+const ONE_OF_OTHERS = 421;
+const LIST_OF_OTHERS = 197;
+const DEEP_OF_OTHERS = 107;
 /** More than are asked for in one round, so that the next begins with others. */
 const A_ROUND = 4_000;
 
@@ -42,22 +50,43 @@ async function prepare(url: string): Promise<void> {
   const at = (path: string) => `${site}/api/v1/claims${path}`;
   const after = (filter: string) => (row: Row) => at(`?${filter}cursor=${row.at}-${row.number}`);
 
-  against(site, "one claim, again and again", ONE, () => [at(`/${claims[0]?.number}`)]);
-  against(site, "one claim, each time another", ONE, eachTimeOthers(claims.map((row) => at(`/${row.number}`))));
-  against(site, "50 claims of a status, again and again", LIST, () => [at("?status=unilateral")]);
-  against(site, "50 claims of a status, each time from another place", LIST, eachTimeOthers(claims.map(after("status=unilateral&"))));
-  against(site, "50 claims of a speaker, again and again", LIST, () => [at(`?speaker=${speaker}`)]);
-  against(site, "50 claims of a speaker, each time from another place", LIST, eachTimeOthers(said.map(after(`speaker=${speaker}&`))));
-  against(site, "50 claims, each time from another place", LIST, eachTimeOthers(claims.map(after(""))));
+  const one = claims.map((row) => at(`/${row.number}`));
+  const ofStatus = claims.map(after("status=unilateral&"));
+  const ofSpeaker = said.map(after(`speaker=${speaker}&`));
+  against(site, "one claim, again and again", () => one.slice(0, 1), ONE);
+  against(site, "one claim, each time another", eachTimeOthers(one), ONE);
+  against(site, "50 claims of a status, again and again", () => [at("?status=unilateral")], LIST);
+  against(site, "50 claims of a speaker, again and again", () => [at(`?speaker=${speaker}`)], LIST);
+  // Nothing was promised of a list that nobody has asked for before: it is told.
+  against(site, "50 claims of a status, each time from another place", eachTimeOthers(ofStatus));
+  against(site, "50 claims of a speaker, each time from another place", eachTimeOthers(ofSpeaker));
+
+  ahead("one claim, each time another", eachTimeOthers(one), ONE_OF_OTHERS);
+  ahead("50 claims of a speaker, again and again", () => [at(`?speaker=${speaker}`)], LIST_OF_OTHERS);
+  ahead("50 claims of a status, each time from another place", eachTimeOthers(ofStatus), LIST_OF_OTHERS);
+  ahead("50 of all claims, each time from another place", eachTimeOthers(claims.map(after(""))), DEEP_OF_OTHERS);
 }
 
-function against(site: string, title: string, atLeast: number, addresses: () => string[]): void {
+function against(site: string, title: string, addresses: () => string[], atLeast?: number): void {
   comparisons.push({
     title: `the API: ${title}`,
     unit: "requests/s",
-    atLeast,
+    ...(atLeast !== undefined && { atLeast }),
     one: { title, measure: () => answersPerSecond(addresses()) },
     other: { title: "a route that does nothing", measure: () => answersPerSecond(`${site}/api/nothing`) },
+  });
+}
+
+function ahead(title: string, addresses: () => string[], others: number): void {
+  figures.push({
+    title: `the API: ${title}, against ${TIMES_OTHERS} times ${others}`,
+    unit: "requests/s",
+    atLeast: TIMES_OTHERS * others,
+    measure: async () => {
+      const rounds: number[] = [];
+      for (let round = 0; round < 7; round++) rounds.push(await answersPerSecond(addresses()));
+      return spanOf(rounds).median;
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { get } from "node:http";
 import { Failure } from "../failure.ts";
 import type { Figure } from "../measure.ts";
-import { asked, type BenchApp, benchApp } from "../measuring/app.ts";
+import { asked, benchApp } from "../measuring/app.ts";
 import { NO_SCALE_SET, scaleDatabase } from "../measuring/scale-database.ts";
 
 export const figures: Figure[] = [];
@@ -11,19 +11,15 @@ export const leftOut: string[] = [];
 const database = await scaleDatabase();
 if (database === null) leftOut.push(NO_SCALE_SET);
 else if (memoryOf(process.pid) === null) leftOut.push("what a download takes of memory, as this system does not tell");
-else await prepare(await benchApp(database));
-
-async function prepare(app: BenchApp): Promise<void> {
-  // As a process that has been answering for a while.
-  for (let number = 0; number < 200; number++) await asked(`${app.site}/api/v1/claims?limit=1`);
-  for (const file of ["claims.csv", "claims.jsonl"])
-    figures.push({
-      title: `memory that the process grows by while everything is downloaded as ${file}`,
+else
+  figures.push(
+    ...["claims.csv", "claims.jsonl"].map((file) => ({
+      title: `memory that a process grows by while everything is downloaded as ${file}`,
       unit: "MB",
       atMost: 64,
-      measure: () => growth(app, `${app.site}/api/v1/${file}`),
-    });
-}
+      measure: () => growth(database, file),
+    })),
+  );
 
 /** What a process has in memory, in MB; null where the system does not tell. */
 function memoryOf(pid: number): number | null {
@@ -35,12 +31,16 @@ function memoryOf(pid: number): number | null {
   }
 }
 
-async function growth({ pid }: BenchApp, address: string): Promise<number> {
+/** Of a process that has answered for a while, and has sent no such file yet. */
+async function growth(url: string, file: string): Promise<number> {
+  const { site, pid } = await benchApp(url);
+  for (let number = 0; number < 400; number++) await asked(`${site}/api/v1/claims?limit=${1 + (number % 100)}`);
   const before = memoryOf(pid) ?? 0;
   let highest = before;
   const look = setInterval(() => {
     highest = Math.max(highest, memoryOf(pid) ?? 0);
   }, 20);
+  const address = `${site}/api/v1/${file}`;
   const lines = await linesOf(address).finally(() => clearInterval(look));
   if (lines < 100_000) throw new Failure(`${address} has ${lines} lines only.`);
   return highest - before;

@@ -1,13 +1,13 @@
 import { fork } from "node:child_process";
+import { Agent, get } from "node:http";
 import { join } from "node:path";
 import { environmentWith } from "../../lib/env.ts";
 import type { PublicFilter } from "../../lib/publication/queries.ts";
 import { atEnd } from "../cli.ts";
 import { Failure } from "../failure.ts";
 import type { Comparison } from "../measure.ts";
-import { asked, benchApp } from "../measuring/app.ts";
-import type { Depth, Largest, ListOrder } from "../measuring/list-queries.ts";
-import { answersPerSecond } from "../measuring/load.ts";
+import { benchApp } from "../measuring/app.ts";
+import type { Depth, Largest, ListOrder, Places } from "../measuring/list-queries.ts";
 import { NO_SCALE_SET, scaleDatabase } from "../measuring/scale-database.ts";
 import { quietly } from "../program.ts";
 
@@ -15,6 +15,12 @@ export const comparisons: Comparison[] = [];
 export const leftOut: string[] = [];
 
 const TIMES = 1.3;
+/** How many claims a page has. */
+const PAGE_SIZE = 25;
+const JSON_SIZE = 50;
+const A_ROUND = 12;
+/** For a warm-up and nine rounds. */
+const PLACES = 10 * A_ROUND;
 
 const database = await scaleDatabase();
 if (database === null) leftOut.push(NO_SCALE_SET);
@@ -44,15 +50,23 @@ async function prepare(url: string): Promise<void> {
   for (const [title, filter] of filters)
     for (const depth of ["last", "after"] as const) comparisons.push(byTheDatabase(title, filter, depth, ask));
 
-  const app = await benchApp(url);
-  const address = (path: string, filter: PublicFilter, more: Record<string, string> = {}) =>
-    `${app.site}${path}?${new URLSearchParams({ ...(filter as Record<string, string>), ...more })}`.replace(/\?$/, "");
-  for (const [title, filter] of filters.filter(([, one]) => !("speaker" in one)).slice(0, 8))
-    comparisons.push(byReaders(`the list as HTML: ${title}`, address("/claims", filter), address("/claims", filter, { last: "1" })));
-  for (const [title, { speaker, ...filter }] of filters.filter(([, one]) => !("party" in one || "topic" in one || "from" in one))) {
-    const page = address("/claims", { ...filter, ...(speaker && { party: speaker }) }, { last: "1" });
-    const json = (more: Record<string, string> = {}) => address("/api/v1/claims", { ...filter, ...(speaker && { speaker }) }, more);
-    comparisons.push(byReaders(`the list as JSON: ${title}`, json(), json({ cursor: await deepest(page) })));
+  const { site } = await benchApp(url);
+  for (const [title, filter] of filters) {
+    const { first, last } = (await ask({ filter, places: 2 * (PLACES + JSON_SIZE) })) as Places;
+    if (first.length < 2 * (PLACES + JSON_SIZE)) {
+      leftOut.push(`readers of the list “${title}”, which is too short to have a deep page`);
+      continue;
+    }
+    const { speaker, ...rest } = filter;
+    const addresses = (path: string, more: Record<string, string>, name: string, places: string[]) =>
+      places.map((place) => `${site}${path}?${new URLSearchParams({ ...rest, ...more, [name]: place })}`);
+    const pages = (places: string[]) => addresses("/claims", {}, "after", places);
+    const json = (places: string[]) => addresses("/api/v1/claims", { ...(speaker && { speaker }) }, "cursor", places);
+    // A page is as full at the end as at the beginning.
+    const [begins, ends] = [first.slice(0, PLACES), (size: number) => last.slice(size, size + PLACES)];
+    if (!speaker) comparisons.push(byReaders(`the list as HTML: ${title}`, pages(begins), pages(ends(PAGE_SIZE))));
+    if (!("party" in rest || "topic" in rest || "from" in rest))
+      comparisons.push(byReaders(`the list as JSON: ${title}`, json(begins), json(ends(JSON_SIZE))));
   }
 }
 
@@ -67,22 +81,37 @@ function byTheDatabase(title: string, filter: PublicFilter, depth: Depth, ask: (
   };
 }
 
-function byReaders(title: string, first: string, last: string): Comparison {
-  const each = (address: string) => async () => 1_000 / (await answersPerSecond(address, { connections: 1, ms: 400 }));
+/** Each page is asked for once: what is asked for again comes from memory, however deep it is. */
+function byReaders(title: string, first: readonly string[], last: readonly string[]): Comparison {
+  const side = (addresses: readonly string[]) => {
+    const left = [...addresses];
+    return () => millisecondsEach(left.splice(0, A_ROUND));
+  };
   return {
     title,
     unit: "ms",
     atMost: TIMES,
-    one: { title: "the deepest", measure: each(last) },
-    other: { title: "the first", measure: each(first) },
+    one: { title: "from near the end", measure: side(last) },
+    other: { title: "from near the beginning", measure: side(first) },
   };
 }
 
-/** A cursor by which the JSON ends with the last claims: that of the first claim of the last page. */
-async function deepest(last: string): Promise<string> {
-  const previous = /href="\/claims\?[^"]*before=([\d-]+)/.exec((await asked(last)).body.toString())?.[1];
-  if (!previous) throw new Failure(`There is no page before ${last}.`);
-  return previous;
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+/** How long one answer takes, when one reader asks for one after the other. */
+async function millisecondsEach(addresses: readonly string[]): Promise<number> {
+  const began = performance.now();
+  for (const address of addresses) await read(address);
+  return (performance.now() - began) / addresses.length;
+}
+
+function read(address: string): Promise<void> {
+  return new Promise((done, failed) => {
+    get(address, { agent }, (response) => {
+      if (response.statusCode !== 200) failed(new Failure(`${address} was answered ${response.statusCode}.`));
+      response.resume().on("end", done).on("error", failed);
+    }).on("error", failed);
+  });
 }
 
 async function listQueries(url: string): Promise<(order: ListOrder) => Promise<unknown>> {

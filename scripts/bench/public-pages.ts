@@ -86,7 +86,7 @@ async function prepare(url: string): Promise<void> {
 }
 
 function memoryOf(pid: number): Figure {
-  return { title: "memory of the application at its peak", unit: "MB", atMost: null, measure: async () => peakMemory(pid) ?? Number.NaN };
+  return { title: "memory of the application at its peak", unit: "MB", measure: async () => peakMemory(pid) ?? Number.NaN };
 }
 
 /** Pages that nobody has read since the start, all at once. @throws Failure unless every one is answered 200 */
@@ -94,7 +94,6 @@ function coldPages(how: string, site: string, paths: string[]): Figure {
   return {
     title: `${COLD} cold claim pages at once, ${how}, until the last is there`,
     unit: "ms",
-    atMost: null,
     measure: async () => {
       const began = performance.now();
       const answers = await Promise.all(paths.map((path) => asked(`${site}${path}`, GZIP)));

@@ -7,9 +7,12 @@ import { connectTo, type Db, sql } from "../../lib/db.ts";
 import { env } from "../../lib/env.ts";
 import type { Place } from "../../lib/publication/pages.ts";
 import { listClaims, type PublicFilter } from "../../lib/publication/queries.ts";
+import { writeCursor } from "../../lib/publication/search-params.ts";
 
 export type Depth = "first" | "last" | "after";
-export type ListOrder = { filter: PublicFilter; depth: Depth } | { largest: true };
+export type ListOrder = { filter: PublicFilter; depth: Depth } | { largest: true } | { filter: PublicFilter; places: number };
+/** Places in a list, as its addresses have them: behind so many of its first claims, and before so many of its last. */
+export type Places = { first: string[]; last: string[] };
 /** The parties and the topic with the most claims, and a topic with some hundreds; days that leave most. */
 export type Largest = { party: string; other: string; topic: string; small: string; from: string; to: string };
 
@@ -29,7 +32,7 @@ async function placeOf(filter: PublicFilter, depth: Depth): Promise<Place> {
 }
 
 /** The statement that reads a list, in the words that Prisma sends, with its values. */
-async function statementOf(filter: PublicFilter, place: Place): Promise<{ text: string; values: unknown[] }> {
+async function statementOf(filter: PublicFilter, place: Place, size?: number): Promise<{ text: string; values: unknown[] }> {
   let sent: { text: string; values: unknown[] } | undefined;
   const watching = new Proxy(db, {
     get: (target, key) =>
@@ -41,7 +44,7 @@ async function statementOf(filter: PublicFilter, place: Place): Promise<{ text: 
           }
         : Reflect.get(target, key),
   });
-  await listClaims(watching as Db, filter, place);
+  await listClaims(watching as Db, filter, place, size);
   if (!sent) throw new Error("The list was read by another statement than expected.");
   return sent;
 }
@@ -53,6 +56,15 @@ async function milliseconds(filter: PublicFilter, depth: Depth): Promise<number>
   const { text, values } = await statementOf(filter, await place);
   const { rows } = await client.query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`, values);
   return rows[0]["QUERY PLAN"][0]["Execution Time"];
+}
+
+async function placesIn(filter: PublicFilter, count: number): Promise<Places> {
+  const cursors = async (place: Place) => {
+    const { text, values } = await statementOf(filter, place, count);
+    const { rows } = await client.query(text, values);
+    return rows.slice(0, count).map(({ number, at }) => writeCursor({ at: at.getTime(), number }));
+  };
+  return { first: await cursors({}), last: await cursors({ last: true }) };
 }
 
 async function largest(): Promise<Largest> {
@@ -74,6 +86,8 @@ async function largest(): Promise<Largest> {
 }
 
 process.on("message", (order: ListOrder) => {
-  void ("largest" in order ? largest() : milliseconds(order.filter, order.depth)).then((answer) => process.send?.(answer));
+  const answer: Promise<unknown> =
+    "largest" in order ? largest() : "places" in order ? placesIn(order.filter, order.places) : milliseconds(order.filter, order.depth);
+  void answer.then((found) => process.send?.(found));
 });
 process.send?.("ready");
