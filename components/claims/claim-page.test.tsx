@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ClaimPage } from "#components/claims/claim-page";
 import type { DossierInput } from "#lib/evidence/dossier";
+import { correctionOf } from "#lib/publication/corrections";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { aSnapshot, aSnapshotOf, versionsWith } from "#prisma/factories/snapshots";
 
@@ -125,6 +126,20 @@ describe("a claim page says", () => {
     );
     expect(retracted).toContain("Why it had its status\nOnly Vladimir Putin's side says so.");
     expect(retracted).not.toMatch(/To report it safely|What would change this|as of 26/);
+  });
+
+  it("of a version that was opened again as a correction that it is one, of which kind, or that it says the same", () => {
+    const reopened = { kind: "clarification", reason: "It was misread." };
+    const before = aSnapshotOf(dossier, { rationale: "One voice." });
+    const after = aSnapshotOf(dossier, { version: 2, rationale: "It is one voice.", reopened });
+    const clearer = read({ ...after, correction: correctionOf(before, after, []) });
+    expect(clearer).toContain("Clarification in this version: It was misread.");
+    expect(clearer).not.toContain("Nothing that was said here has been corrected.");
+    const other = { ...after, claim: { ...after.claim, saidOn: "2025-12-23" } };
+    expect(read({ ...other, correction: correctionOf(before, other, []) })).toContain("Correction in this version: It was misread.");
+    const same = read({ ...after, rationale: "One voice." });
+    expect(same).toContain("Looked at again: It was misread.");
+    expect(same).toContain("Nothing that was said here has been corrected.");
   });
 
   it("what it said before evidence was assessed, in versions of that time", () => {

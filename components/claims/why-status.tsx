@@ -3,6 +3,7 @@ import { withNamesIsolated } from "#lib/bidi";
 import { REOPEN_WORDS, type ReopenKind, verdictWords } from "#lib/claims/states";
 import { changeSentence, reasonSentence } from "#lib/evidence/assess-words";
 import { capital } from "#lib/format";
+import { CORRECTION_WORDS } from "#lib/publication/corrections";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { basisOfStatus } from "#lib/publication/standing";
 import { BALANCE_SENTENCES, signedBy, withheldWords } from "#lib/publication/words";
@@ -26,7 +27,7 @@ export function WhyStatus({ snapshot }: { snapshot: Snapshot }) {
 }
 
 /** The reviewer's own words, and why there is another version. */
-export function Rationale({ snapshot: { rationale, reopened, claim } }: { snapshot: Snapshot }) {
+export function Rationale({ snapshot: { rationale, reopened, correction, claim } }: { snapshot: Snapshot }) {
   return (
     <div className="prose mt-6 text-lg break-words">
       {rationale && <p className="text-base font-semibold">In the reviewer’s words</p>}
@@ -37,12 +38,17 @@ export function Rationale({ snapshot: { rationale, reopened, claim } }: { snapsh
       )}
       {reopened && (
         <p className="text-base text-soft">
-          {REOPEN_WORDS[reopened.kind as ReopenKind] ?? "Update"} in this version:{" "}
-          <Bidi className="whitespace-pre-line">{reopened.reason}</Bidi>
+          {whyAgain(reopened, correction)}: <Bidi className="whitespace-pre-line">{reopened.reason}</Bidi>
         </p>
       )}
     </div>
   );
+}
+
+/** A version corrects what it says otherwise, whatever it was opened for. */
+function whyAgain({ kind }: { kind: string }, correction: Snapshot["correction"]): string {
+  if (kind !== "correction" && kind !== "clarification") return `${REOPEN_WORDS[kind as ReopenKind] ?? "Update"} in this version`;
+  return correction ? `${CORRECTION_WORDS[correction.kind].name} in this version` : "Looked at again";
 }
 
 function Judgement({ snapshot }: { snapshot: Snapshot }) {

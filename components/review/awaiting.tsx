@@ -77,7 +77,7 @@ export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone, nex
           <dd className="m-0">{proposal.recheckOn ? <Day date={proposal.recheckOn} /> : "after the usual time"}</dd>
         </div>
       </dl>
-      {next && <ToldReaders correction={toldReaders(next, proposal, proposal.asOf)} complete />}
+      {next && <ToldReaders correction={toldReaders(next, { verdict: proposal, ...proposal })} complete />}
       <div className="flex flex-wrap gap-2.5">
         <Button className="flex-1" pending={pending} off={lapsed ? "It has to be decided anew." : off} onClick={() => void sign()}>
           Sign and publish as {STATUS_WORDS[proposal.status].toLowerCase()}

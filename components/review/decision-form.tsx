@@ -59,8 +59,9 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
   const raised = chosen !== null && binding !== null && isRaised(chosen, binding);
   const told = useMemo(() => {
     const verdict = verdictOf(status, balance);
-    return next && { correction: toldReaders(next, verdict, isCalendarDate(asOf) ? asOf : null), complete: verdict !== null };
-  }, [next, status, balance, asOf]);
+    const decision = { verdict, asOf: isCalendarDate(asOf) ? asOf : null, rationale, reasonAgainst: against ? reasonAgainst : null };
+    return next && { correction: toldReaders(next, decision), complete: verdict !== null };
+  }, [next, status, balance, asOf, rationale, reasonAgainst, against]);
   const recheckOn = words.recheckOn || (status ? usualRecheck(status as Status, latest, recheckDays) : "");
 
   const { forget } = useKept(decisionName(seen.number), words, (kept) => setWords((before) => ({ ...before, ...kept })));

@@ -4,13 +4,13 @@ import { CompareForm, HistoryHeading } from "#components/versions/history-page";
 import { VersionStanding } from "#components/versions/version-line";
 import { WordDiffKey } from "#components/versions/word-diff";
 import { historyPath, versionPath } from "#lib/versions/addresses";
-import { compare } from "#lib/versions/comparison";
+import type { Comparison } from "#lib/versions/comparison";
 import type { ClaimVersions, ToldVersion } from "#lib/versions/queries";
 
-type Props = { claim: ClaimVersions; before: ToldVersion; after: ToldVersion; timeZone: string };
+type Props = { claim: ClaimVersions; before: ToldVersion; after: ToldVersion; comparison: Comparison; timeZone: string };
 
 /** Two versions of a claim: words, evidence and status. */
-export function ComparePage({ claim, before, after, timeZone }: Props) {
+export function ComparePage({ claim, before, after, comparison, timeZone }: Props) {
   return (
     <>
       <HistoryHeading
@@ -40,7 +40,7 @@ export function ComparePage({ claim, before, after, timeZone }: Props) {
         </h2>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <WordDiffKey />
-          <Compared comparison={compare(before.snapshot, after.snapshot)} whole />
+          <Compared comparison={comparison} whole />
         </div>
       </section>
       <p className="mt-8 text-base">

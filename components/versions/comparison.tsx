@@ -72,16 +72,18 @@ function Pieces({ name, pieces: { joined, gone, altered } }: { name: string; pie
   return (
     <Entry name={name}>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5 border-s-2 border-rule ps-3 break-words">
-        {joined.map((words) => (
-          <li key={`+${words}`}>
+        {joined.map((words, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a comparison does not change
+          <li key={index}>
             <span className="text-soft">Joined: </span>
             <ins className="is">
               <bdi>{words}</bdi>
             </ins>
           </li>
         ))}
-        {gone.map((words) => (
-          <li key={`-${words}`}>
+        {gone.map((words, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a comparison does not change
+          <li key={index}>
             <span className="text-soft">No longer there: </span>
             <del className="was">
               <bdi>{words}</bdi>

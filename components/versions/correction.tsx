@@ -1,6 +1,6 @@
 import { WordDiff } from "#components/versions/word-diff";
 import { formatDate } from "#lib/format";
-import { type Change, CORRECTION_WORDS, type Correction, PART_WORDS } from "#lib/publication/corrections";
+import { type Change, CORRECTION_WORDS, type Correction, PART_WORDS, type Part } from "#lib/publication/corrections";
 
 /** What was, what is, and why. */
 export function CorrectionTold({ correction: { why, changes }, lang }: { correction: Correction; lang: string }) {
@@ -29,8 +29,10 @@ export function CorrectionTold({ correction: { why, changes }, lang }: { correct
   );
 }
 
+const READ_AS_TEXT: readonly Part[] = ["text", "quote", "rationale", "reasonAgainst"];
+
 function ChangeTold({ change: { part, was, is }, lang }: { change: Change; lang: string }) {
-  if (part === "text" || part === "quote") return <WordDiff was={was} is={is} lang={part === "text" ? lang : null} />;
+  if (READ_AS_TEXT.includes(part)) return <WordDiff was={was} is={is} lang={part === "quote" ? null : lang} />;
   if (part === "evidence" || part === "answer")
     return is === "" ? (
       <p className="break-words">

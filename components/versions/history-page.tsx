@@ -85,7 +85,7 @@ function Entry({ entry, version, claim, timeZone }: { entry: HistoryEntry; versi
             <CorrectionTold correction={correction} lang={snapshot.claim.language} />
           </div>
         ) : (
-          <p className="text-soft">{number === 1 ? "The first that was said." : "Nothing that had been said was changed."}</p>
+          <p className="text-soft">{uncorrected(number, comparison)}</p>
         )}
         {brought.length > 0 && <p>Joined: {brought.join(" and ")}.</p>}
         <Difference comparison={comparison} claim={claim} number={number} />
@@ -97,8 +97,15 @@ function Entry({ entry, version, claim, timeZone }: { entry: HistoryEntry; versi
   );
 }
 
+/** That nothing is different is said only where that was looked for and nothing was found. */
+function uncorrected(number: number, comparison: HistoryEntry["comparison"]): string {
+  if (number === 1) return "The first that was said.";
+  const isUnchanged = comparison !== null && comparison !== "elsewhere" && isSame(comparison);
+  return isUnchanged ? `It says the same as version ${number - 1}, word for word.` : "It corrects nothing that had been said.";
+}
+
 function Difference({ comparison, claim, number }: { comparison: HistoryEntry["comparison"]; claim: ClaimVersions; number: number }) {
-  if (comparison === null) return null;
+  if (comparison === null || (comparison !== "elsewhere" && isSame(comparison))) return null;
   const address = comparePath(claim, number - 1, number);
   if (comparison === "elsewhere")
     return (
@@ -106,7 +113,6 @@ function Difference({ comparison, claim, number }: { comparison: HistoryEntry["c
         <a href={address}>Compare with version {number - 1}</a>
       </p>
     );
-  if (isSame(comparison)) return <p className="text-soft">It says the same as version {number - 1}, word for word.</p>;
   return (
     <details>
       <summary className="inline-block min-h-6 text-accent underline underline-offset-3">

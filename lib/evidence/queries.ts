@@ -47,6 +47,24 @@ export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audi
   return contentsIn(db, claims, audience, asOf);
 }
 
+/**
+ * Of the sources that a version showed, those of which readers are told nothing again: a piece is withheld in this claim, or the source is
+ * somewhere and this claim shows it no more.
+ * @param next what readers will see
+ */
+export async function keptBackOf(db: Db | Tx, claimId: string, shown: Pick<Contents, "evidence">, next: Pick<Contents, "evidence">) {
+  const sourcesIn = ({ evidence }: Pick<Contents, "evidence">) => [...new Set(evidence.map((one) => one.source))];
+  const found = await db.source.findMany({
+    where: {
+      id: { in: sourcesIn(shown) },
+      NOT: KNOWN_TO_ALL,
+      OR: [{ evidence: { some: { claimId, withheldReason: { not: null } } } }, { id: { notIn: sourcesIn(next) } }],
+    },
+    select: { id: true },
+  });
+  return found.map((source) => source.id);
+}
+
 type WrittenSource = Pick<Prisma.SourceModel, "id" | "kind" | "title" | "publisherId" | "author" | "publishedOn" | "address" | "language">;
 type WrittenEvidence = Omit<Prisma.EvidenceModel, "id" | "claimId" | "basisKey" | "linked" | "addedAt">;
 

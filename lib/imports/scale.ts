@@ -194,28 +194,23 @@ function rowOfEvidence({ id, evidenceId, source, basis, at }: Claim, authorId: s
 
 function versionOf(claim: Claim, contents: Contents) {
   const at = claim.at.toISOString();
-  const snapshot = snapshotOf(
-    contents,
-    claim.number,
-    {
-      slug: slugOf(claim.content.text, "claim"),
-      version: 1,
-      cause: "import",
-      publishedAt: at,
-      updatedAt: at,
-      status: "unreviewed",
-      balance: null,
-      asOf: null,
-      rationale: null,
-      reasonAgainst: null,
-      suggested: null,
-      signatures: 0,
-      recheckOn: null,
-      reopened: null,
-      retraction: null,
-    },
-    null,
-  );
+  const snapshot = snapshotOf(contents, claim.number, {
+    slug: slugOf(claim.content.text, "claim"),
+    version: 1,
+    cause: "import",
+    publishedAt: at,
+    updatedAt: at,
+    status: "unreviewed",
+    balance: null,
+    asOf: null,
+    rationale: null,
+    reasonAgainst: null,
+    suggested: null,
+    signatures: 0,
+    recheckOn: null,
+    reopened: null,
+    retraction: null,
+  });
   const id = crypto.randomUUID();
   const row = {
     id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { correctionOf } from "#lib/publication/corrections";
-import type { Snapshot } from "#lib/publication/snapshot";
+import { correctionOf as correctionTold, type Said } from "#lib/publication/corrections";
+import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 const first = aSnapshot();
@@ -8,11 +8,16 @@ const claim = (changes: Partial<Snapshot["claim"]>) => ({ claim: { ...first.clai
 const next = (changes: Partial<Snapshot>, kind = "correction") =>
   aSnapshot({ version: 2, reopened: { kind, reason: "We misheard." }, ...changes });
 
+const [piece] = first.evidence as [Snapshot["evidence"][number]];
+const clerk = { id: "clerk", name: "Boris the clerk", slug: "boris-the-clerk", kind: "person" as const };
+const onWordOf = (party: string, quote: string | null = null) => ({ ...piece, basis: { ...piece.basis, party }, quote });
+const correctionOf = (before: Said | null, after: Said, keptBack: string[] = []) => correctionTold(before, after, keptBack);
+
 describe("a version", () => {
   it("that is the first, or says the same as the one before, corrects nothing", () => {
     expect(correctionOf(null, first)).toBeNull();
     expect(correctionOf(first, next({}))).toBeNull();
-    expect(correctionOf(first, next({ rationale: "Seen again." }))).toBeNull();
+    expect(correctionOf(first, next({ rationale: "Seen again." }, "recheck"))).toBeNull();
   });
 
   it("that changes words, speaker, day or status is a correction: what was, what is, and why", () => {
@@ -31,7 +36,6 @@ describe("a version", () => {
   });
 
   it("that only adds evidence or an answer corrects nothing; one that takes evidence out or alters it does", () => {
-    const [piece] = first.evidence as [Snapshot["evidence"][number]];
     const more = [...first.evidence, { ...piece, source: "leaflet" }];
     expect(correctionOf(first, next({ evidence: more }, "new_evidence"))).toBeNull();
     expect(correctionOf(first, next({ evidence: [] }))?.changes).toEqual([
@@ -43,12 +47,6 @@ describe("a version", () => {
         was: "Asserts: “Bridge closed”, The Courier (somebody’s word: The mayor)",
         is: "Asserts: “Bridge closed”, The Courier (somebody’s word: The mayor); “Shut.”",
       },
-    ]);
-  });
-
-  it("does not tell again of a source that is kept back from now on", () => {
-    expect(correctionOf(first, next({ evidence: [], withheld: ["safety"] }))?.changes).toEqual([
-      { part: "evidence", was: "a source that was shown", is: "withheld" },
     ]);
   });
 
@@ -75,5 +73,174 @@ describe("a version", () => {
     const renamed = first.parties.map((party) => (party.id === "mayor" ? { ...party, name: "The Mayor of Ruritania" } : party));
     expect(correctionOf(first, next({ parties: renamed }))).toBeNull();
     expect(correctionOf(aSnapshot({ status: "unreviewed" }), next({}))).toBeNull();
+  });
+});
+
+describe("what a source is", () => {
+  const source = (changes: Partial<Snapshot["sources"][number]>) => ({
+    sources: first.sources.map((one) => (one.id === "report" ? { ...one, ...changes } : one)),
+  });
+  const told = (before: Snapshot, after: Partial<Snapshot>) => correctionOf(before, next(after))?.changes;
+  const saidIt = "Asserts: “Bridge closed”, The Courier (somebody’s word: The mayor)";
+
+  it("cannot change in silence: who published it, when, who wrote it, where it is, of what kind it is", () => {
+    const gazette = { id: "gazette", name: "The Gazette", slug: "the-gazette", kind: "medium" as const };
+    expect(told(first, { ...source({ publisher: "gazette" }), parties: [...first.parties, gazette] })).toEqual([
+      { part: "evidence", was: saidIt, is: saidIt.replace("The Courier", "The Gazette") },
+    ]);
+    for (const [changes, was, is] of [
+      [{ publishedOn: "2024-12-25" }, "; published on 2025-12-25", "; published on 2024-12-25"],
+      [{ author: "A. Reporter" }, "", "; by A. Reporter"],
+      [{ address: "https://courier.example/1" }, "", "; https://courier.example/1"],
+      [{ kind: "interview" }, "; article", "; interview"],
+      [{ language: "de" }, "; in English", "; in German"],
+    ] as const)
+      expect(told(first, source(changes))).toEqual([{ part: "evidence", was: saidIt + was, is: saidIt + is }]);
+  });
+
+  it("nor can the place of a quote in it, nor the languages of quote and answer", () => {
+    const quoted = aSnapshot({ evidence: [{ ...piece, quote: "Zu.", quoteLanguage: "de", place: "page 1" }] });
+    expect(told(quoted, { evidence: [{ ...piece, quote: "Zu.", quoteLanguage: "nl", place: "page 2" }] })).toEqual([
+      { part: "evidence", was: `${saidIt}; “Zu.”; quoted in German; at page 1`, is: `${saidIt}; “Zu.”; quoted in Dutch; at page 2` },
+    ]);
+    const answer = {
+      party: "paper",
+      askedOn: "2025-12-25",
+      outcome: "denied" as const,
+      repliedOn: null,
+      withdrawnOn: null,
+      answer: "Nein.",
+    };
+    const answered = aSnapshot({ responses: [{ ...answer, answerLanguage: "de" }] });
+    expect(told(answered, { responses: [{ ...answer, answerLanguage: "nl" }] })).toEqual([
+      { part: "answer", was: "The Courier: denied; “Nein.”; answered in German", is: "The Courier: denied; “Nein.”; answered in Dutch" },
+    ]);
+  });
+
+  it("is the same under the new name of its publisher, and under one that it was merged into with the same name", () => {
+    const renamed = first.parties.map((party) => (party.id === "paper" ? { ...party, name: "The Daily Courier" } : party));
+    expect(told(first, { parties: renamed })).toBeUndefined();
+    const merged = first.parties.map((party) => (party.id === "paper" ? { ...party, id: "daily" } : party));
+    expect(told(first, { parties: merged, ...source({ publisher: "daily" }) })).toBeUndefined();
+  });
+
+  it("is the same in a version of an earlier format, which held all of it", () => {
+    const { correction: _, assessment: __, responses: ___, ...one } = first;
+    expect(correctionOf(snapshotFrom({ ...one, format: 1 }), next({}))).toBeNull();
+    expect(correctionOf(snapshotFrom({ ...first, correction: undefined, format: 2 }), next({}))).toBeNull();
+  });
+});
+
+describe("what is kept back from some version on is not told again", () => {
+  const secret = /Bridge closed|Courier|mayor|Boris|I saw it/;
+  const parties = [...first.parties, clerk];
+  const once = [{ part: "evidence", was: "evidence that is not told again", is: "" }];
+  const changes = (before: Partial<Snapshot>, after: Partial<Snapshot>, keptBack = ["report"]) =>
+    correctionOf(aSnapshot({ parties, ...before }), next({ parties, ...after }), keptBack)?.changes;
+
+  it("where its source is withheld as a whole", () => {
+    expect(changes({}, { evidence: [], withheld: ["safety"] })).toEqual(once);
+  });
+
+  it("where one voice of a source was withheld before, and the other one is now", () => {
+    const shown = [onWordOf("clerk", "I saw it")];
+    expect(changes({ evidence: shown, withheld: ["safety"] }, { evidence: [], withheld: ["safety"] })).toEqual(once);
+  });
+
+  it("where another source is shown again in the same round", () => {
+    const leaflet = { ...piece, source: "leaflet" };
+    expect(changes({ withheld: ["safety"] }, { evidence: [leaflet], withheld: ["safety"] })).toEqual(once);
+  });
+
+  it("where its source is linked again on another’s word", () => {
+    const told = changes({ evidence: [onWordOf("clerk", "I saw it")] }, { evidence: [piece], withheld: ["safety"] });
+    expect(JSON.stringify(told?.map(({ was }) => was))).not.toMatch(secret);
+    expect(told).toMatchObject([{ was: "evidence that is not told again", is: expect.stringContaining("The mayor") }]);
+  });
+
+  it("nor where it was unlinked after it was withheld, so that nothing is counted any more", () => {
+    expect(changes({}, { evidence: [], withheld: [] })).toEqual(once);
+  });
+
+  it("but what is unlinked beside it is told, the source is told of once, and what readers still see is told in full", () => {
+    const leaflet = { ...piece, source: "leaflet" };
+    const evidence = [piece, onWordOf("clerk", "I saw it"), leaflet];
+    expect(changes({ evidence }, { evidence: [], withheld: ["safety"] })).toEqual([
+      ...once,
+      { part: "evidence", was: "Asserts: “A leaflet” (somebody’s word: The mayor)", is: "" },
+    ]);
+    const altered = changes({ evidence: [piece, leaflet] }, { evidence: [{ ...piece, quote: "Shut." }, leaflet], withheld: ["safety"] });
+    expect(altered).toMatchObject([{ was: expect.stringMatching(/mayor\)$/), is: expect.stringContaining("“Shut.”") }]);
+  });
+
+  it("and what repeats it is told as of unknown origin, not as withheld", () => {
+    const repeat = { ...piece, source: "leaflet", basis: { kind: "derived" as const, party: null, firstHand: false, from: "report" } };
+    const unknown = { ...repeat, basis: { ...repeat.basis, kind: "unknown" as const, from: null } };
+    expect(changes({ evidence: [piece, repeat] }, { evidence: [unknown], withheld: ["safety"] })).toEqual([
+      { part: "evidence", was: "Asserts: “A leaflet” (repeats another source)", is: "Asserts: “A leaflet” (not known)" },
+      ...once,
+    ]);
+  });
+});
+
+describe("two answers of one party to questions of one day", () => {
+  const answer = { party: "paper", askedOn: "2025-12-25", repliedOn: null, answer: null, answerLanguage: null, withdrawnOn: null };
+  const [denied, partial] = [
+    { ...answer, outcome: "denied" as const },
+    { ...answer, outcome: "partial" as const },
+  ];
+
+  it("are two: neither is lost in silence, whichever it is", () => {
+    for (const [stays, goes, words] of [
+      [partial, denied, "denied"],
+      [denied, partial, "partly true"],
+    ] as const)
+      for (const responses of [
+        [stays, goes],
+        [goes, stays],
+      ])
+        expect(correctionOf(aSnapshot({ responses }), next({ responses: [stays] }))?.changes).toEqual([
+          { part: "answer", was: `The Courier: ${words}`, is: "" },
+        ]);
+  });
+
+  it("and two pieces of evidence that became one basis by a merge are two", () => {
+    const [one, two] = [onWordOf("mayor", "One."), onWordOf("mayor", "Two.")];
+    expect(correctionOf(aSnapshot({ evidence: [one, two] }), next({ evidence: [two] }))?.changes).toEqual([
+      { part: "evidence", was: expect.stringContaining("“One.”"), is: "" },
+    ]);
+  });
+});
+
+describe("a version that was opened again as a correction", () => {
+  it("corrects where only the reviewer’s words are others, or why they judge otherwise; a recheck says them anew", () => {
+    expect(correctionOf(first, next({ rationale: "He was misheard." }))).toMatchObject({
+      kind: "correction",
+      changes: [{ part: "rationale", was: "Only the mayor says so.", is: "He was misheard." }],
+    });
+    expect(correctionOf(first, next({ reasonAgainst: "We know the voice." }, "clarification"))).toMatchObject({
+      kind: "clarification",
+      changes: [{ part: "reasonAgainst", was: "", is: "We know the voice." }],
+    });
+    expect(correctionOf(first, next({ rationale: "Seen again.", reasonAgainst: "We know." }, "new_evidence"))).toBeNull();
+    const unreviewed = aSnapshot({ status: "unreviewed", rationale: null });
+    expect(correctionOf(unreviewed, next({}))).toBeNull();
+  });
+
+  it("or for any other reason corrects where it is said to concern others; not under their new names", () => {
+    const about = aSnapshot({ claim: { ...first.claim, concerns: ["mayor"] } });
+    expect(correctionOf(about, next(claim({ concerns: ["paper", "mayor"] }), "recheck"))?.changes).toEqual([
+      { part: "concerns", was: "The mayor", is: "The Courier · The mayor" },
+    ]);
+    const both = aSnapshot({ claim: { ...first.claim, concerns: ["mayor", "paper"] } });
+    const renamed = first.parties.map((party) => ({ ...party, name: `${party.name} of Ruritania` }));
+    expect(correctionOf(both, next({ ...claim({ concerns: ["paper", "mayor"] }), parties: renamed }))).toBeNull();
+  });
+
+  it("says so whatever it was opened for, where what was claimed, who said it or when is another", () => {
+    for (const kind of ["recheck", "new_evidence", "correction"])
+      for (const changes of [{ text: "The bridge was open" }, { speaker: "paper" }, { saidOn: "2025-12-23" }])
+        expect(correctionOf(first, next(claim(changes), kind))?.kind).toBe("correction");
+    expect(correctionOf(first, next(claim({ saidWhere: "on the bridge" }), "recheck"))?.kind).toBe("update");
   });
 });

@@ -1,9 +1,9 @@
 import { verdictWords } from "#lib/claims/states";
-import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
 import { formatDate } from "#lib/format";
 import { partyOf } from "#lib/publication/listed";
+import { answersBetween, evidenceBetween, type Pieces, untoldOf } from "#lib/publication/pieces";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { OUTCOME_WORDS, WITHOUT_ANSWER } from "#lib/responses/schema";
+import { WITHOUT_ANSWER } from "#lib/responses/schema";
 
 export const CORRECTION_KINDS = ["correction", "clarification", "update", "retraction"] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
@@ -15,7 +15,19 @@ export const CORRECTION_WORDS: Record<CorrectionKind, { name: string; means: str
   retraction: { name: "Retraction", means: "the newsroom no longer stands behind it" },
 };
 
-const PARTS = ["status", "text", "quote", "speaker", "saidOn", "saidWhere", "evidence", "answer"] as const;
+const PARTS = [
+  "status",
+  "text",
+  "quote",
+  "speaker",
+  "saidOn",
+  "saidWhere",
+  "concerns",
+  "rationale",
+  "reasonAgainst",
+  "evidence",
+  "answer",
+] as const;
 /** What of a version can be said differently in the next. */
 export type Part = (typeof PARTS)[number];
 
@@ -26,6 +38,9 @@ export const PART_WORDS: Record<Part, string> = {
   speaker: "Speaker",
   saidOn: "Said on",
   saidWhere: "Where said",
+  concerns: "Concerns",
+  rationale: "Rationale",
+  reasonAgainst: "Why an editor’s judgement",
   evidence: "Evidence",
   answer: "Answer",
 };
@@ -36,7 +51,19 @@ export type Change = { part: Part; was: string; is: string };
 /** All that readers are told by which a version can say something else than the one before it. */
 export type Said = Pick<
   Snapshot,
-  "cause" | "claim" | "parties" | "sources" | "evidence" | "responses" | "withheld" | "status" | "balance" | "reopened" | "retraction"
+  | "cause"
+  | "claim"
+  | "parties"
+  | "sources"
+  | "evidence"
+  | "responses"
+  | "withheld"
+  | "status"
+  | "balance"
+  | "rationale"
+  | "reasonAgainst"
+  | "reopened"
+  | "retraction"
 >;
 
 /** The same with the name of the part and with days as they are read. */
@@ -48,17 +75,28 @@ export function changeInWords({ part, was, is }: Change): { part: string; was: s
 /** That a version changes what the one before it said: it is shown wherever the claim is. */
 export type Correction = { kind: CorrectionKind; why: string; changes: Change[] };
 
+/** Everybody who decides says why in words of their own: only where it was opened to say something otherwise are these corrected. */
+const CORRECTS: readonly (string | undefined)[] = ["correction", "clarification"];
+const REVIEWERS_WORDS: readonly Part[] = ["rationale", "reasonAgainst"];
+
 /**
  * What a version says differently from the one before it. What only joins (a source, a request, an answer) changes nothing that was said;
- * that an unreviewed claim gets its first status neither.
+ * that an unreviewed claim gets its first status, and the words for it, neither.
  */
-export function changesBetween(before: Said, after: Said): Change[] {
+function changesBetween(before: Said, after: Said, keptBack: readonly string[]): Change[] {
   const { was, is } = plainlySaid(before, after);
-  if (before.status === "unreviewed" && after.status !== null) is.status = was.status;
-  const plain = (Object.keys(was) as (keyof typeof was)[]).map((part) => ({ part, was: was[part], is: is[part] }));
+  const isFirstDecided = before.status === "unreviewed" && after.status !== null;
+  const toldAnew: readonly Part[] = isFirstDecided
+    ? ["status", ...REVIEWERS_WORDS]
+    : CORRECTS.includes(after.reopened?.kind)
+      ? []
+      : REVIEWERS_WORDS;
+  const plain = (Object.keys(was) as (keyof typeof was)[])
+    .filter((part) => !toldAnew.includes(part))
+    .map((part) => ({ part, was: was[part], is: is[part] }));
   return [
     ...plain.filter((one) => one.was !== one.is),
-    ...lostOrAltered("evidence", evidenceBetween(before, after)),
+    ...lostOrAltered("evidence", evidenceBetween(before, after, untoldOf(keptBack, after))),
     // Until somebody answers, nothing has been said.
     ...lostOrAltered(
       "answer",
@@ -67,7 +105,7 @@ export function changesBetween(before: Said, after: Said): Change[] {
   ];
 }
 
-/** What is not evidence, in words. A party that was renamed is the same speaker. */
+/** What is not evidence, in words. Under its new name a party is the same. */
 export function plainlySaid(before: Said, after: Said) {
   const said = (one: Said): Omit<Record<Part, string>, "evidence" | "answer"> => ({
     status: one.status === null ? "retracted" : verdictWords({ status: one.status, balance: one.balance }),
@@ -76,9 +114,14 @@ export function plainlySaid(before: Said, after: Said) {
     speaker: partyOf(one, one.claim.speaker)?.name ?? "unknown speaker",
     saidOn: one.claim.saidOn ?? "undated",
     saidWhere: one.claim.saidWhere ?? "",
+    concerns: one.claim.concerns.map((id) => partyOf(one, id)?.name ?? "").join(" · "),
+    rationale: one.rationale ?? "",
+    reasonAgainst: one.reasonAgainst ?? "",
   });
   const [was, is] = [said(before), said(after)];
   if (before.claim.speaker === after.claim.speaker) is.speaker = was.speaker;
+  const concerned = ({ claim }: Said) => claim.concerns.toSorted().join(" ");
+  if (concerned(before) === concerned(after)) is.concerns = was.concerns;
   return { was, is };
 }
 
@@ -92,10 +135,13 @@ export function madeIn(versions: readonly { number: number; publishedAt: string;
     .reverse();
 }
 
-/** What kind of correction a version is that was opened again for this reason; null: it changes nothing that was said. */
-export function correctionOf(before: Said | null, after: Said): Correction | null {
+/**
+ * What kind of correction a version is that was opened again for this reason; null: it changes nothing that was said.
+ * @param keptBack sources of which nothing is told again, but what this version shows
+ */
+export function correctionOf(before: Said | null, after: Said, keptBack: readonly string[]): Correction | null {
   if (before === null) return null;
-  const changes = changesBetween(before, after);
+  const changes = changesBetween(before, after, keptBack);
   if (changes.length === 0) return null;
   if (after.cause === "retraction") return { kind: "retraction", why: after.retraction?.reason ?? "", changes };
   return { kind: kindOf(after.reopened?.kind, changes), why: after.reopened?.reason ?? "", changes };
@@ -103,86 +149,15 @@ export function correctionOf(before: Said | null, after: Said): Correction | nul
 
 /** Who said it, when, and what it comes to cannot change by making words clearer. */
 const NEVER_CLARIFIED: readonly Part[] = ["status", "speaker", "saidOn"];
+/** Nor what was claimed, by whom and when by what has become known since. */
+const NEVER_UPDATED: readonly Part[] = ["text", "speaker", "saidOn"];
 
 function kindOf(reopened: string | undefined, changes: readonly Change[]): CorrectionKind {
-  if (reopened === "correction") return "correction";
-  if (reopened === "clarification") return changes.some(({ part }) => NEVER_CLARIFIED.includes(part)) ? "correction" : "clarification";
-  return "update";
-}
-
-/** What joined, what is gone, and what is told otherwise, in words. */
-export type Pieces = { joined: string[]; gone: string[]; altered: { was: string; is: string }[] };
-
-/** What makes a piece of evidence the same: one story may carry two voices. */
-export function pieceKey({ source, stance, basis }: Pick<Snapshot["evidence"][number], "source" | "stance" | "basis">): string {
-  return [source, stance, basis.kind, basis.party, basis.from].join(" ");
-}
-
-/** What is gone because it is kept back now is not told again. */
-export function evidenceBetween(before: Said, after: Said): Pieces {
-  const { joined, gone, altered } = piecesBetween(evidenceIn(before), evidenceIn(after));
-  if (after.withheld.length <= before.withheld.length) return { joined, gone, altered };
-  return { joined, gone: [], altered: [...altered, ...gone.map(() => ({ was: "a source that was shown", is: "withheld" }))] };
-}
-
-export function answersBetween(before: Said, after: Said, which: (one: Snapshot["responses"][number]) => boolean = () => true): Pieces {
-  return piecesBetween(answersIn(before, which), answersIn(after, which));
+  const changed = (parts: readonly Part[]) => changes.some(({ part }) => parts.includes(part));
+  if (reopened === "clarification") return changed(NEVER_CLARIFIED) ? "correction" : "clarification";
+  return reopened === "correction" || changed(NEVER_UPDATED) ? "correction" : "update";
 }
 
 function lostOrAltered(part: Part, { gone, altered }: Pieces): Change[] {
   return [...altered, ...gone.map((was) => ({ was, is: "" }))].map((change) => ({ part, ...change }));
-}
-
-/** By what makes each the same: its facts, so that a party's new name is no change, and all of it in words. */
-type Told = Map<string, { like: string; facts: string; words: string }>;
-
-/** What has no counterpart is told otherwise where what joined is like it: another's word, or that of a party merged into another. */
-function piecesBetween(before: Told, after: Told): Pieces {
-  const altered: Pieces["altered"] = [];
-  const joined = [...after].filter(([key]) => !before.has(key)).map(([, one]) => one);
-  const gone: string[] = [];
-  for (const [key, was] of before) {
-    const same = after.get(key);
-    const place = same ? -1 : joined.findIndex(({ like }) => like === was.like);
-    const is = same ?? (place < 0 ? undefined : joined.splice(place, 1)[0]);
-    if (!is) gone.push(was.words);
-    else if (same ? is.facts !== was.facts : is.words !== was.words) altered.push({ was: was.words, is: is.words });
-  }
-  return { joined: joined.map(({ words }) => words), gone, altered };
-}
-
-function evidenceIn(said: Said): Told {
-  const told: Told = new Map();
-  for (const piece of said.evidence) {
-    const { source, stance, basis, quote, withdrawnOn } = piece;
-    const { title, publisher } = said.sources.find((one) => one.id === source) ?? { title: "a source", publisher: null };
-    const by = partyOf(said, publisher)?.name;
-    const of = partyOf(said, basis.party)?.name;
-    told.set(pieceKey(piece), {
-      like: [source, stance, basis.kind].join(" "),
-      facts: JSON.stringify([title, basis.firstHand, quote, withdrawnOn]),
-      words: [
-        `${STANCE_WORDS[stance].name}: “${title}”${by ? `, ${by}` : ""} (${BASIS_WORDS[basis.kind].name.toLowerCase()}${of ? `: ${of}` : ""}${basis.firstHand ? ", first-hand" : ""})`,
-        quote && `“${quote}”`,
-        withdrawnOn && `withdrawn on ${withdrawnOn}`,
-      ]
-        .filter(Boolean)
-        .join("; "),
-    });
-  }
-  return told;
-}
-
-function answersIn(said: Said, which: (one: Snapshot["responses"][number]) => boolean): Told {
-  const told: Told = new Map();
-  for (const response of said.responses.filter(which)) {
-    const { party, askedOn, outcome, repliedOn, answer, withdrawnOn } = response;
-    const words = `${partyOf(said, party)?.name ?? "a party"}: ${OUTCOME_WORDS[outcome].name.toLowerCase()}${repliedOn ? `, ${repliedOn}` : ""}`;
-    told.set([party, askedOn].join(" "), {
-      like: String(askedOn),
-      facts: JSON.stringify([outcome, repliedOn, answer, withdrawnOn]),
-      words: [words, answer && `“${answer}”`, withdrawnOn && `taken back on ${withdrawnOn}`].filter(Boolean).join("; "),
-    });
-  }
-  return told;
 }

@@ -142,7 +142,7 @@ function retracted(
   if (last === null) throw new Error("What was never published cannot be retracted.");
   const gone = { status: null, balance: null, recheckOn: null, reopened: null, retraction: { reason }, correction: null };
   const snapshot: Snapshot = { ...last, ...dates, ...gone, cause: "retraction" };
-  return { ...snapshot, correction: correctionOf(last, snapshot) };
+  return { ...snapshot, correction: correctionOf(last, snapshot, []) };
 }
 
 async function slugFor(tx: Tx, claimId: string): Promise<string> {

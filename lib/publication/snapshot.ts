@@ -3,7 +3,7 @@ import type { Balance, Status } from "#lib/claims/states";
 import type { Tx } from "#lib/db";
 import { type Assessment, assess, RULES_VERSION } from "#lib/evidence/assess";
 import { type Contents, dossierOf } from "#lib/evidence/contents";
-import { contentsOf, READERS } from "#lib/evidence/queries";
+import { contentsOf, keptBackOf, READERS } from "#lib/evidence/queries";
 import { type Correction, correctionOf } from "#lib/publication/corrections";
 
 /**
@@ -47,14 +47,16 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const contents = (await contentsOf(tx, [claim.id], READERS, heading.asOf ?? undefined)).get(claim.id);
   if (!contents) throw new Error(`There is no claim ${claim.id}.`);
-  return snapshotOf(contents, claim.number, heading, before);
+  const snapshot = snapshotOf(contents, claim.number, heading);
+  if (before === null) return snapshot;
+  return { ...snapshot, correction: correctionOf(before, snapshot, await keptBackOf(tx, claim.id, before, contents)) };
 }
 
-/** @param contents what readers may see of the working copy */
-export function snapshotOf(contents: Contents, number: number, heading: Heading, before: Snapshot | null): Snapshot {
+/** A first version. @param contents what readers may see of the working copy */
+export function snapshotOf(contents: Contents, number: number, heading: Heading): Snapshot {
   const assessment = { ...assess(dossierOf(contents)), rulesVersion: RULES_VERSION };
   const { suggested } = heading;
-  const snapshot: Snapshot = {
+  return {
     format: 3,
     number,
     ...heading,
@@ -66,7 +68,6 @@ export function snapshotOf(contents: Contents, number: number, heading: Heading,
       (suggested.status !== assessment.status || suggested.balance !== assessment.balance),
     correction: null,
   };
-  return { ...snapshot, correction: correctionOf(before, snapshot) };
 }
 
 /** What is stored of a version. The first format knew neither responses nor what the evidence comes to, the second no corrections. */

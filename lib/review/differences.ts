@@ -1,6 +1,6 @@
 import type { DeskClaim } from "#lib/claims/queries";
 import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
-import { pieceKey } from "#lib/publication/corrections";
+import { pieceKey } from "#lib/publication/pieces";
 import type { Snapshot } from "#lib/publication/snapshot";
 
 export type Difference = { field: string; was: string; is: string };

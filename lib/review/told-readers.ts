@@ -3,8 +3,19 @@ import { type Contents, contentsAsOf } from "#lib/evidence/contents";
 import { type Correction, correctionOf, type Said } from "#lib/publication/corrections";
 import type { Verdict } from "#lib/review/policy";
 
-/** What readers see now, and what the next version would be made of: all of it public, or about to be. */
-export type NextVersion = { current: Said; contents: Contents; reopened: { kind: ReopenKind; reason: string } | null };
+/**
+ * What readers see now, and what the next version would be made of: all of it public, or about to be; with the sources of which they are
+ * told nothing again.
+ */
+export type NextVersion = {
+  current: Said;
+  contents: Contents;
+  keptBack: readonly string[];
+  reopened: { kind: ReopenKind; reason: string } | null;
+};
+
+/** What the form holds so far: null, or blank, where nothing has been chosen or written yet. */
+export type DecisionSoFar = { verdict: Verdict | null; asOf: string | null; rationale: string; reasonAgainst: string | null };
 
 /** A form needs no more of a version, and is sent no more. */
 export function onlySaid({
@@ -17,16 +28,23 @@ export function onlySaid({
   withheld,
   status,
   balance,
+  rationale,
+  reasonAgainst,
   reopened,
   retraction,
 }: Said): Said {
-  return { cause, claim, parties, sources, evidence, responses, withheld, status, balance, reopened, retraction };
+  const contents = { claim, parties, sources, evidence, responses, withheld };
+  return { cause, ...contents, status, balance, rationale, reasonAgainst, reopened, retraction };
 }
 
 /** Which correction readers would be told of by this decision, by the rule that the version itself is made by; null: of none. */
-export function toldReaders({ current, contents, reopened }: NextVersion, verdict: Verdict | null, asOf: string | null): Correction | null {
-  // Until a status is chosen, only the words and the evidence can tell.
-  const { status, balance } = verdict ?? current;
+export function toldReaders({ current, contents, keptBack, reopened }: NextVersion, decision: DecisionSoFar): Correction | null {
+  const { asOf } = decision;
+  // Until a status is chosen, and a reason written, only the words and the evidence can tell.
+  const { status, balance } = decision.verdict ?? current;
+  const rationale = decision.rationale.trim() === "" ? current.rationale : decision.rationale;
+  const reasonAgainst = decision.verdict === null || decision.reasonAgainst?.trim() === "" ? current.reasonAgainst : decision.reasonAgainst;
   const next = asOf === null ? contents : contentsAsOf(contents, asOf);
-  return correctionOf(current, { ...next, status, balance, cause: "decision", reopened, retraction: null });
+  const said = { ...next, status, balance, rationale, reasonAgainst, cause: "decision" as const, reopened, retraction: null };
+  return correctionOf(current, said, keptBack);
 }

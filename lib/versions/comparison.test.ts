@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { untoldOf } from "#lib/publication/pieces";
 import type { Snapshot } from "#lib/publication/snapshot";
+import type { Verdict } from "#lib/review/policy";
 import { toldReaders } from "#lib/review/told-readers";
-import { compare, isSame } from "#lib/versions/comparison";
+import { compare as compared, isSame } from "#lib/versions/comparison";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 const first = aSnapshot();
 const [piece] = first.evidence as [Snapshot["evidence"][number]];
+const compare = (before: Snapshot, after: Snapshot, keptBack: string[] = [], now = after) =>
+  compared(before, after, untoldOf(keptBack, now));
 const saidIt = "Asserts: “Bridge closed”, The Courier (somebody’s word: The mayor)";
 const response = { askedOn: "2025-12-25", repliedOn: null, answer: null, answerLanguage: null, withdrawnOn: null };
 
@@ -73,10 +77,27 @@ describe("two versions compared", () => {
     ]);
   });
 
-  it("do not tell again of a source that is kept back from now on", () => {
-    const { evidence, facts } = compare(first, { ...first, evidence: [], withheld: ["safety"] });
-    expect(JSON.stringify([evidence, facts])).not.toContain("Bridge closed");
-    expect(evidence.altered).toEqual([{ was: "a source that was shown", is: "withheld" }]);
+  it("do not tell again of a source that is kept back now, whichever two are compared, nor of one of its voices", () => {
+    const untold = { joined: [], gone: ["evidence that is not told again"], altered: [] };
+    const withheld = { ...first, evidence: [], withheld: ["safety" as const] };
+    expect(compare(first, withheld, ["report"]).evidence).toEqual(untold);
+    const later = { ...first, evidence: [{ ...piece, source: "leaflet" }] };
+    const { joined, gone } = compare(first, later, ["report"]).evidence;
+    expect([joined, gone]).toEqual([["Asserts: “A leaflet” (somebody’s word: The mayor)"], untold.gone]);
+    expect(compare(withheld, first, ["report"], withheld).evidence.joined).toEqual(untold.gone);
+    const other = { ...piece, basis: { ...piece.basis, party: "paper" } };
+    const { evidence } = compare({ ...first, evidence: [other, piece] }, { ...first, evidence: [piece] }, ["report"]);
+    expect(evidence).toEqual(untold);
+  });
+
+  it("differ where a source is another than it was, or a language", () => {
+    const sources = first.sources.map((source) => ({ ...source, publishedOn: "2024-12-25" }));
+    expect(compare(first, { ...first, sources }).evidence.altered).toEqual([
+      { was: `${saidIt}; published on 2025-12-25`, is: `${saidIt}; published on 2024-12-25` },
+    ]);
+    expect(compare(first, { ...first, claim: { ...first.claim, quoteLanguage: "de" } }).facts).toEqual([
+      { name: "Language of the quote", was: "English", is: "German" },
+    ]);
   });
 });
 
@@ -84,15 +105,21 @@ describe("a reviewer is told before they sign", () => {
   const next = (contents: Partial<Snapshot>) => ({
     current: first,
     contents: { ...first, ...contents },
+    keptBack: [],
     reopened: { kind: "clarification" as const, reason: "It was misread." },
   });
   const unilateral = { status: "unilateral" as const, balance: null };
+  const decided = (verdict: Verdict | null, asOf: string | null, words = { rationale: "", reasonAgainst: null as string | null }) => ({
+    verdict,
+    asOf,
+    ...words,
+  });
 
   it("of the correction that readers will be told of, and of none where there will be none", () => {
-    expect(toldReaders(next({}), unilateral, "2025-12-27")).toBeNull();
+    expect(toldReaders(next({}), decided(unilateral, "2025-12-27"))).toBeNull();
     const clearer = next({ claim: { ...first.claim, text: "The old bridge was closed" } });
-    expect(toldReaders(clearer, unilateral, "2025-12-27")).toMatchObject({ kind: "clarification", why: "It was misread." });
-    expect(toldReaders(clearer, { status: "confirmed", balance: null }, "2025-12-27")).toMatchObject({
+    expect(toldReaders(clearer, decided(unilateral, "2025-12-27"))).toMatchObject({ kind: "clarification", why: "It was misread." });
+    expect(toldReaders(clearer, decided({ status: "confirmed", balance: null }, "2025-12-27"))).toMatchObject({
       kind: "correction",
       changes: [{ part: "status" }, { part: "text" }],
     });
@@ -100,11 +127,27 @@ describe("a reviewer is told before they sign", () => {
 
   it("of evidence as it was on the day that they choose", () => {
     const withdrawn = next({ evidence: [{ ...piece, withdrawnOn: "2025-12-28" }] });
-    expect(toldReaders(withdrawn, unilateral, "2025-12-27")).toBeNull();
-    expect(toldReaders(withdrawn, unilateral, "2025-12-28")?.changes).toMatchObject([{ part: "evidence" }]);
+    expect(toldReaders(withdrawn, decided(unilateral, "2025-12-27"))).toBeNull();
+    expect(toldReaders(withdrawn, decided(unilateral, "2025-12-28"))?.changes).toMatchObject([{ part: "evidence" }]);
   });
 
   it("of words and evidence alone until they have chosen a status", () => {
-    expect(toldReaders(next({}), null, null)).toBeNull();
+    expect(toldReaders(next({}), decided(null, null))).toBeNull();
+  });
+
+  it("of their own words, where these are a correction: what they write, and nothing while they have written nothing", () => {
+    const inWords = { rationale: "He was misheard.", reasonAgainst: "We know the voice." };
+    expect(toldReaders(next({}), decided(unilateral, null, inWords))?.changes).toEqual([
+      { part: "rationale", was: "Only the mayor says so.", is: "He was misheard." },
+      { part: "reasonAgainst", was: "", is: "We know the voice." },
+    ]);
+    expect(toldReaders(next({}), decided(unilateral, null, { rationale: " ", reasonAgainst: "" }))).toBeNull();
+  });
+
+  it("and of nothing again that is kept back from now on", () => {
+    const withheld = { ...next({ evidence: [], withheld: ["safety"] }), keptBack: ["report"] };
+    expect(toldReaders(withheld, decided(unilateral, null))?.changes).toEqual([
+      { part: "evidence", was: "evidence that is not told again", is: "" },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
-import { answersBetween, evidenceBetween, PART_WORDS, type Pieces, plainlySaid } from "#lib/publication/corrections";
-import { partyOf } from "#lib/publication/listed";
+import { languageName } from "#lib/languages";
+import { PART_WORDS, plainlySaid } from "#lib/publication/corrections";
+import { answersBetween, evidenceBetween, type Pieces, type Untold } from "#lib/publication/pieces";
 import { withheldWords } from "#lib/publication/words";
 import type { ToldVersion } from "#lib/versions/queries";
 
@@ -18,34 +19,34 @@ export type Comparison = {
   answers: Pieces;
 };
 
-export function compare(before: Snapshot, after: Snapshot): Comparison {
+/** @param untold what of the evidence is kept back from readers now */
+export function compare(before: Snapshot, after: Snapshot, untold: Untold): Comparison {
   const { was, is } = plainlySaid(before, after);
-  const { text, quote, ...rest } = PART_WORDS;
+  const { text, quote, rationale, reasonAgainst, ...rest } = PART_WORDS;
   const lang = after.claim.language;
-  const together = (names: readonly string[]) => names.join(" · ");
-  const concerns = (one: Snapshot) => together(one.claim.concerns.map((id) => partyOf(one, id)?.name ?? ""));
-  const topics = (one: Snapshot) => together(one.claim.topics.map(({ name }) => name));
+  const topics = (one: Snapshot) => one.claim.topics.map(({ name }) => name).join(" · ");
+  const named = (language: string | null) => (language === null ? "" : languageName(language));
   const differs = <D extends Difference>(all: D[]) => all.filter((one) => one.was !== one.is);
-  // Whom it concerns is the same under new names.
-  const sameConcerned = together(before.claim.concerns) === together(after.claim.concerns);
   return {
     status: was.status === is.status ? null : { was: before.status, is: after.status, wasWords: was.status, isWords: is.status },
     texts: differs([
       { name: text, was: was.text, is: is.text, lang },
       { name: quote, was: was.quote, is: is.quote, lang: after.claim.quoteLanguage },
-      { name: "Rationale", was: before.rationale ?? "", is: after.rationale ?? "", lang },
-      { name: "Why an editor’s judgement", was: before.reasonAgainst ?? "", is: after.reasonAgainst ?? "", lang },
+      { name: rationale, was: was.rationale, is: is.rationale, lang },
+      { name: reasonAgainst, was: was.reasonAgainst, is: is.reasonAgainst, lang },
     ]),
     facts: differs([
       { name: rest.speaker, was: was.speaker, is: is.speaker },
       { name: rest.saidOn, was: was.saidOn, is: is.saidOn },
       { name: rest.saidWhere, was: was.saidWhere, is: is.saidWhere },
       { name: "As of", was: before.asOf ?? "", is: after.asOf ?? "" },
-      { name: "Concerns", was: concerns(before), is: sameConcerned ? concerns(before) : concerns(after) },
+      { name: rest.concerns, was: was.concerns, is: is.concerns },
       { name: "Topics", was: topics(before), is: topics(after) },
+      { name: "Language", was: named(before.claim.language), is: named(after.claim.language) },
+      { name: "Language of the quote", was: named(before.claim.quoteLanguage), is: named(after.claim.quoteLanguage) },
       { name: "Withheld", was: withheldWords(before.withheld) ?? "", is: withheldWords(after.withheld) ?? "" },
     ]),
-    evidence: evidenceBetween(before, after),
+    evidence: evidenceBetween(before, after, untold),
     answers: answersBetween(before, after),
   };
 }

@@ -13,12 +13,12 @@ export type HistoryEntry = {
 const MOST_LETTERS = 60_000;
 
 /** Newest first. */
-export function historyOf({ versions }: ToldVersions): HistoryEntry[] {
+export function historyOf({ versions, untold }: ToldVersions): HistoryEntry[] {
   let letters = 0;
   return versions
     .map(({ number, snapshot }, index) => {
       const before = versions[index - 1];
-      return { version: number, comparison: before ? compare(before.snapshot, snapshot) : null };
+      return { version: number, comparison: before ? compare(before.snapshot, snapshot, untold) : null };
     })
     .toReversed()
     .map(({ version, comparison }) => {

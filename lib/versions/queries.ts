@@ -4,6 +4,7 @@ import type { Db } from "#lib/db";
 import { sql } from "#lib/db";
 import type { Correction, CorrectionKind, Said } from "#lib/publication/corrections";
 import { isBackwards, momentOf, PAGE_SIZE, type Page, type Place, pageFrom } from "#lib/publication/pages";
+import { type Untold, untoldOf } from "#lib/publication/pieces";
 import { correctionFrom, type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
 
 /** A version as lists of versions show it. */
@@ -42,19 +43,31 @@ function listedVersion({ slug: _, retraction, correction, publishedAt, ...versio
 }
 
 /** What two versions are compared by: everything that they say. */
-export type ToldVersion = ListedVersion & { snapshot: Said & Pick<Snapshot, "rationale" | "reasonAgainst" | "asOf"> };
-export type ToldVersions = Omit<ClaimVersions, "versions"> & { versions: [ToldVersion, ...ToldVersion[]] };
+export type ToldVersion = ListedVersion & { snapshot: Said & Pick<Snapshot, "asOf"> };
+export type ToldVersions = Omit<ClaimVersions, "versions"> & { versions: [ToldVersion, ...ToldVersion[]]; untold: Untold };
+
+/** Sources that a version shows, of which nothing is told again that the current one does not show: the rule of `keptBackOf`, of all versions. */
+const KEPT_BACK = sql.sql`
+  ARRAY(
+    SELECT s.id::text FROM jsonb_array_elements(v.snapshot->'evidence') e JOIN source s ON s.id = (e->>'source')::uuid
+    WHERE s.withheld AND (
+      EXISTS (SELECT FROM evidence w WHERE w."claimId" = p."claimId" AND w."sourceId" = s.id AND w."withheldReason" IS NOT NULL)
+      OR NOT EXISTS (SELECT FROM publication_source ps WHERE ps."claimId" = p."claimId" AND ps."sourceId" = s.id))
+  ) AS "keptBack"`;
 
 /** What each version said, oldest first; of all of them, or of some. One query, without what no comparison needs. */
 export async function toldVersionsOf(db: Db, number: number, only?: readonly number[]): Promise<ToldVersions | null> {
-  const some = only ? sql.sql`AND v.number = ANY(${[...only]}::int[])` : sql.empty;
-  const rows = await db.$queryRaw<(Row & { snapshot: unknown })[]>`
-    SELECT p.slug, ${LISTED}, v.snapshot - '{affiliations,assessment}'::text[] AS snapshot
+  const some = only ? sql.sql`AND (v.number = ANY(${[...only]}::int[]) OR v.id = p."versionId")` : sql.empty;
+  const rows = await db.$queryRaw<(Row & { snapshot: unknown; keptBack: string[] })[]>`
+    SELECT p.slug, ${LISTED}, v.snapshot - '{affiliations,assessment}'::text[] AS snapshot, ${KEPT_BACK}
     FROM publication p JOIN version v ON v."claimId" = p."claimId"
     WHERE p.number = ${number} ${some} ORDER BY v.number`;
-  const told = rows.map(({ snapshot, ...row }) => ({ ...listedVersion(row), snapshot: snapshotFrom(snapshot) }));
-  const [first, ...others] = told;
-  return first && rows[0] ? { number, slug: rows[0].slug, versions: [first, ...others] } : null;
+  const told = rows.map(({ snapshot, keptBack: _, ...row }) => ({ ...listedVersion(row), snapshot: snapshotFrom(snapshot) }));
+  const current = told.at(-1);
+  const [first, ...others] = only ? told.filter((one) => only.includes(one.number)) : told;
+  if (!first || !current || !rows[0]) return null;
+  const keptBack = rows.flatMap((row) => row.keptBack);
+  return { number, slug: rows[0].slug, versions: [first, ...others], untold: untoldOf(keptBack, current.snapshot) };
 }
 
 /** One version as readers saw it, with what proves it. */

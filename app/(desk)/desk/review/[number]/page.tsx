@@ -27,7 +27,7 @@ import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
 import { assess } from "#lib/evidence/assess";
 import { dossierOf } from "#lib/evidence/contents";
-import { contentsOf, READERS, wholeOf } from "#lib/evidence/queries";
+import { contentsOf, keptBackOf, READERS, wholeOf } from "#lib/evidence/queries";
 import { dayIn, plural } from "#lib/format";
 import { newsroomName, recheckDays } from "#lib/newsroom/queries";
 import { ledgerOf, unaskedOf } from "#lib/responses/queries";
@@ -68,7 +68,15 @@ export default async function DecisionPage({ params }: Props) {
   ]);
   const { proposal, current } = standing;
   const contents = forReaders.get(claim.id);
-  const next: NextVersion | null = current && contents ? { current: onlySaid(current), contents, reopened: claim.reopened } : null;
+  const next: NextVersion | null =
+    current && contents
+      ? {
+          current: onlySaid(current),
+          contents,
+          keptBack: await keptBackOf(db(), claim.id, current, contents),
+          reopened: claim.reopened,
+        }
+      : null;
   const { draft } = claim;
   const seen = { number, revision: claim.revision };
   const tied = await tieChanges(db(), claim.id, whole);

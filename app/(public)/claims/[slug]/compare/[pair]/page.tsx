@@ -6,6 +6,7 @@ import { readersDb } from "#lib/db";
 import { claimPath } from "#lib/publication/listed";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { comparePath, historyPath, numberIn } from "#lib/versions/addresses";
+import { compare } from "#lib/versions/comparison";
 import { toldVersionsOf } from "#lib/versions/queries";
 import { readNewsroom, readVersions } from "../../../../reads.ts";
 
@@ -36,9 +37,10 @@ export default async function Page({ params }: Props) {
   cacheTag(EVERY_PAGE, NEWSROOM, claimTag(number));
   const [claim, told, newsroom] = await Promise.all([readVersions(number), toldVersionsOf(readersDb(), number, asked), readNewsroom()]);
   const [before, after] = told?.versions ?? [];
-  if (!claim || !before || !after) notFound();
+  if (!claim || !told || !before || !after) notFound();
   if (`/claims/${slug}` !== claimPath(claim)) permanentRedirect(comparePath(claim, ...asked));
-  return <ComparePage claim={claim} before={before} after={after} timeZone={newsroom.timeZone} />;
+  const comparison = compare(before.snapshot, after.snapshot, told.untold);
+  return <ComparePage claim={claim} before={before} after={after} comparison={comparison} timeZone={newsroom.timeZone} />;
 }
 
 function pairIn(text: string): [number, number] | null {

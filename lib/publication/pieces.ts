@@ -1,0 +1,130 @@
+import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
+import { languageName } from "#lib/languages";
+import { partyOf } from "#lib/publication/listed";
+import type { Snapshot } from "#lib/publication/snapshot";
+import { OUTCOME_WORDS } from "#lib/responses/schema";
+import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
+
+type Evidence = Snapshot["evidence"][number];
+type Response = Snapshot["responses"][number];
+type Said = Pick<Snapshot, "parties" | "sources" | "evidence" | "responses">;
+
+/** What joined, what is gone, and what is told otherwise, in words. */
+export type Pieces = { joined: string[]; gone: string[]; altered: { was: string; is: string }[] };
+
+/** What makes a piece of evidence the same: one story may carry two voices. */
+export function pieceKey({ source, stance, basis }: Pick<Evidence, "source" | "stance" | "basis">): string {
+  return [source, stance, basis.kind, basis.party, basis.from].join(" ");
+}
+
+/** Of which evidence it is only said that there was some. */
+export type Untold = (piece: Evidence) => boolean;
+
+/** @param keptBack sources: nothing of them is told again but what the version of `now` shows */
+export function untoldOf(keptBack: readonly string[], now: Pick<Said, "evidence">): Untold {
+  const [kept, shown] = [new Set(keptBack), new Set(now.evidence.map(pieceKey))];
+  return (piece) => kept.has(piece.source) && !shown.has(pieceKey(piece));
+}
+
+export function evidenceBetween(before: Said, after: Said, untold: Untold): Pieces {
+  const told = (said: Said) => said.evidence.map((piece) => evidenceTold(said, piece, untold(piece)));
+  return piecesBetween(told(before), told(after));
+}
+
+export function answersBetween(before: Said, after: Said, which: (one: Response) => boolean = () => true): Pieces {
+  const told = (said: Said) => said.responses.filter(which).map((response) => answerTold(said, response));
+  return piecesBetween(told(before), told(after));
+}
+
+type Told = {
+  /** What makes it the same, … */
+  key: string;
+  /** … in all that it says, by ids, so that a party’s new name is no change, … */
+  facts: string;
+  /** … and what is told otherwise rather than gone: on another’s word, or on that of a party merged into another. */
+  like: string;
+  words: string;
+  /** Told where they are others; "": nothing. */
+  details: string[];
+  /** Its source, where nothing else may be told. */
+  untold: string | null;
+};
+
+/** The nearest first: of two answers to questions of one day, the one that stayed as it was. */
+const NEARNESS: ((one: Told) => string)[] = [({ key, facts }) => `${key} ${facts}`, ({ key }) => key, ({ like }) => like];
+
+function piecesBetween(before: readonly Told[], after: readonly Told[]): Pieces {
+  const altered: Pieces["altered"] = [];
+  let [lost, joined] = [before, after];
+  for (const by of NEARNESS) {
+    const free = Map.groupBy(joined, by);
+    const paired = new Set<Told>();
+    lost = lost.filter((was) => {
+      const is = free.get(by(was))?.shift();
+      if (!is) return true;
+      paired.add(is);
+      const isSame = was.key === is.key && was.facts === is.facts;
+      if (!isSame && inWords(was, is) !== inWords(is, was)) altered.push({ was: toldOf(was, is), is: toldOf(is, was) });
+      return false;
+    });
+    joined = joined.filter((one) => !paired.has(one));
+  }
+  return { joined: oncePerSource(joined), gone: oncePerSource(lost), altered };
+}
+
+/** Of a source that is kept back it is said once that there was something. */
+function oncePerSource(pieces: readonly Told[]): string[] {
+  return [...new Map(pieces.map((one) => [one.untold ?? one, toldOf(one)])).values()];
+}
+
+const toldOf = (one: Told, other?: Told) => (one.untold === null ? inWords(one, other) : "evidence that is not told again");
+
+function inWords({ words, details }: Told, other?: Told): string {
+  return other ? inOneLine([words, ...details.filter((one, place) => one !== other.details[place])]) : words;
+}
+
+const inOneLine = (parts: (string | null | false)[]) => parts.filter(Boolean).join("; ");
+
+function evidenceTold(said: Said, piece: Evidence, untold: boolean): Told {
+  const { source: id, stance, basis, quote, quoteLanguage, place, withdrawnOn } = piece;
+  const source = said.sources.find((one) => one.id === id);
+  const by = partyOf(said, source?.publisher ?? null)?.name;
+  const of = partyOf(said, basis.party)?.name;
+  const title = source ? `“${source.title}”` : "a source";
+  const details = [
+    source ? SOURCE_KIND_WORDS[source.kind].toLowerCase() : "",
+    source?.author ? `by ${source.author}` : "",
+    source?.publishedOn ? `published on ${source.publishedOn}` : "",
+    source?.address ?? "",
+    source?.language ? `in ${languageName(source.language)}` : "",
+    quoteLanguage ? `quoted in ${languageName(quoteLanguage)}` : "",
+    place ? `at ${place}` : "",
+  ];
+  return {
+    key: pieceKey(piece),
+    facts: JSON.stringify([source?.title, source?.publisher, basis.firstHand, quote, withdrawnOn, details]),
+    like: [id, stance].join(" "),
+    words: inOneLine([
+      `${STANCE_WORDS[stance].name}: ${title}${by ? `, ${by}` : ""} (${BASIS_WORDS[basis.kind].name.toLowerCase()}${of ? `: ${of}` : ""}${basis.firstHand ? ", first-hand" : ""})`,
+      quote && `“${quote}”`,
+      withdrawnOn && `withdrawn on ${withdrawnOn}`,
+    ]),
+    details,
+    untold: untold ? id : null,
+  };
+}
+
+function answerTold(said: Said, { party, askedOn, outcome, repliedOn, answer, answerLanguage, withdrawnOn }: Response): Told {
+  return {
+    key: [party, askedOn].join(" "),
+    facts: JSON.stringify([outcome, repliedOn, answer, answerLanguage, withdrawnOn]),
+    like: String(askedOn),
+    words: inOneLine([
+      `${partyOf(said, party)?.name ?? "a party"}: ${OUTCOME_WORDS[outcome].name.toLowerCase()}${repliedOn ? `, ${repliedOn}` : ""}`,
+      answer && `“${answer}”`,
+      withdrawnOn && `taken back on ${withdrawnOn}`,
+    ]),
+    details: [answerLanguage ? `answered in ${languageName(answerLanguage)}` : ""],
+    untold: null,
+  };
+}
