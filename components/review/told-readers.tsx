@@ -10,7 +10,7 @@ export function ToldReaders({ correction, complete }: { correction: Correction |
       {correction === null ? (
         <p>
           <span className="font-semibold">Readers will be told of no correction</span>
-          {complete ? ": nothing that was said is changed." : " of words or evidence. Choose a status to see whether that is one."}
+          {complete ? ": nothing that was said before is corrected." : " of words or evidence. Choose a status to see whether that is one."}
         </p>
       ) : (
         <>

@@ -25,7 +25,7 @@ If a published claim may be wrong, an editor opens it again. The page stays as i
 
 ## How corrections are shown
 
-A version of a claim is never changed once it has been published. A correction makes a new version, which says what kind of correction it is, what was said, what is said now, and why. The earlier versions can still be read, each as it was.
+A version of a claim is never changed once it has been published. A correction makes a new version, which says what kind of correction it is, what was said, what is said now, and why. The earlier versions can still be read, each as it was. Only evidence that has to be protected from then on is not told again.
 
 Putting right a spelling that changes nothing in what is said is a new version, too.
 

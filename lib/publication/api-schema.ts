@@ -51,7 +51,7 @@ export const correctionSchema = z
     why: z.string(),
     changes: z.array(z.strictObject({ part: z.string(), was: z.string(), is: z.string() })),
   })
-  .meta({ id: "Correction", description: "What a version says differently from the one before it." });
+  .meta({ id: "Correction", description: "What a version corrects of the one before it: what was, what is, and why." });
 
 export const versionSchema = z
   .strictObject({
@@ -65,7 +65,7 @@ export const versionSchema = z
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .meta({ description: "Of the version, as a tree." }),
-    correction: correctionSchema.nullable().meta({ description: "null: it changed nothing that had been said." }),
+    correction: correctionSchema.nullable().meta({ description: "null: it corrected nothing that had been said." }),
     url: z.url().meta({ description: "The page of this version; it never changes." }),
   })
   .meta({ id: "Version", description: "One version of a claim." });

@@ -136,7 +136,7 @@ export function madeIn(versions: readonly { number: number; publishedAt: string;
 }
 
 /**
- * What kind of correction a version is that was opened again for this reason; null: it changes nothing that was said.
+ * What kind of correction a version is that was opened again for this reason; null: it corrects nothing.
  * @param keptBack sources of which nothing is told again, but what this version shows
  */
 export function correctionOf(before: Said | null, after: Said, keptBack: readonly string[]): Correction | null {

@@ -32,7 +32,7 @@ export type Snapshot = Contents & {
   recheckOn: string | null;
   reopened: { kind: string; reason: string } | null; // why there is a version after the first
   retraction: { reason: string } | null;
-  /** What it says differently from the version before it; null: nothing. */
+  /** What it corrects of the version before it; null: nothing. */
   correction: Correction | null;
 };
 

@@ -141,7 +141,8 @@ describe("a reviewer is told before they sign", () => {
       { part: "rationale", was: "Only the mayor says so.", is: "He was misheard." },
       { part: "reasonAgainst", was: "", is: "We know the voice." },
     ]);
-    expect(toldReaders(next({}), decided(unilateral, null, { rationale: " ", reasonAgainst: "" }))).toBeNull();
+    const judged = { ...next({}), current: { ...first, reasonAgainst: "We knew the voice." } };
+    expect(toldReaders(judged, decided(unilateral, null, { rationale: " ", reasonAgainst: "" }))).toBeNull();
   });
 
   it("and of nothing again that is kept back from now on", () => {

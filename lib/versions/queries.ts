@@ -16,7 +16,7 @@ export type ListedVersion = {
   asOf: string | null;
   publishedAt: string;
   sha256: string;
-  /** What it says differently from the one before it; null: nothing. */
+  /** What it corrects of the one before it; null: nothing. */
   correction: Correction | null;
 };
 
