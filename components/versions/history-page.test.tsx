@@ -5,7 +5,7 @@ import { correctionOf } from "#lib/publication/corrections";
 import { untoldOf } from "#lib/publication/pieces";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { historyOf } from "#lib/versions/history";
-import type { ToldVersion, ToldVersions } from "#lib/versions/queries";
+import type { ListedVersion, ToldVersions } from "#lib/versions/queries";
 import { aSnapshot, versionsWith } from "#prisma/factories/snapshots";
 
 const first = aSnapshot();
@@ -14,9 +14,9 @@ const first = aSnapshot();
 function read(changes: Partial<Snapshot>, kind = "recheck"): string {
   const said = aSnapshot({ version: 2, reopened: { kind, reason: "We looked again." }, ...changes });
   const second = { ...said, correction: correctionOf(first, said, []) };
-  const { versions, ...claim } = versionsWith(first, second);
-  const told = versions.map((version, index) => ({ ...version, snapshot: index === 0 ? first : second }));
-  const history: ToldVersions = { ...claim, versions: told as [ToldVersion, ...ToldVersion[]], untold: untoldOf([], second) };
+  const claim = versionsWith(first, second);
+  const told = (snapshot: Snapshot) => ({ ...(claim.versions[snapshot.version - 1] as ListedVersion), snapshot });
+  const history: ToldVersions = { ...claim, versions: [told(first), told(second)], untold: untoldOf([], second) };
   return renderToStaticMarkup(<HistoryPage claim={history} entries={historyOf(history)} timeZone="UTC" />)
     .replaceAll("&#x27;", "'")
     .replace(/<[^>]*>/g, "\n");

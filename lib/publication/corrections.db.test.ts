@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 type Seen = { number: number; revision: number };
-type Piece = { evidence: string; source: string };
+type Piece = Awaited<ReturnType<typeof linkSources>>["linked"][number];
 
 const title = (link: LinkInput) => ("title" in link.source ? link.source.title : "");
 const onWordOf = (partyId: string) => ({ basis: { kind: "attributed" as const, partyId, firstHand: false } });

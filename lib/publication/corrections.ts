@@ -75,24 +75,22 @@ export function changeInWords({ part, was, is }: Change): { part: string; was: s
 /** That a version changes what the one before it said: it is shown wherever the claim is. */
 export type Correction = { kind: CorrectionKind; why: string; changes: Change[] };
 
-/** Everybody who decides says why in words of their own: only where it was opened to say something otherwise are these corrected. */
-const CORRECTS: readonly (string | undefined)[] = ["correction", "clarification"];
 const REVIEWERS_WORDS: readonly Part[] = ["rationale", "reasonAgainst"];
 
+/** What this version had to say anew in any case: everybody who decides says why in their own words, and the first who does gives the status. */
+function saidAnew(before: Said, after: Said): readonly Part[] {
+  if (before.status === "unreviewed" && after.status !== null) return ["status", ...REVIEWERS_WORDS];
+  return after.reopened?.kind === "correction" || after.reopened?.kind === "clarification" ? [] : REVIEWERS_WORDS;
+}
+
 /**
- * What a version says differently from the one before it. What only joins (a source, a request, an answer) changes nothing that was said;
- * that an unreviewed claim gets its first status, and the words for it, neither.
+ * What a version says differently from the one before it. What only joins (a source, a request, an answer) changes nothing that was said.
  */
 function changesBetween(before: Said, after: Said, keptBack: readonly string[]): Change[] {
   const { was, is } = plainlySaid(before, after);
-  const isFirstDecided = before.status === "unreviewed" && after.status !== null;
-  const toldAnew: readonly Part[] = isFirstDecided
-    ? ["status", ...REVIEWERS_WORDS]
-    : CORRECTS.includes(after.reopened?.kind)
-      ? []
-      : REVIEWERS_WORDS;
+  const anew = saidAnew(before, after);
   const plain = (Object.keys(was) as (keyof typeof was)[])
-    .filter((part) => !toldAnew.includes(part))
+    .filter((part) => !anew.includes(part))
     .map((part) => ({ part, was: was[part], is: is[part] }));
   return [
     ...plain.filter((one) => one.was !== one.is),
