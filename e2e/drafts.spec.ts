@@ -126,7 +126,7 @@ test("what is typed and chosen before the page's scripts have come is not lost",
   const scripts = new Promise<void>((done) => {
     come = done;
   });
-  await page.route(/\.js(\?|$)/, async (route) => {
+  await page.route(/\/_next\/.*\.js/, async (route) => {
     await scripts;
     await route.continue();
   });
