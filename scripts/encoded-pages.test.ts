@@ -1,4 +1,4 @@
-import { createServer, get, type IncomingHttpHeaders } from "node:http";
+import { request as ask, createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -33,6 +33,8 @@ const server = createServer((request, response) => {
   if (pathname.endsWith("fault")) response.statusCode = 500;
   response.setHeader("x-nextjs-cache", "HIT");
   response.setHeader("Content-Length", Buffer.byteLength(text));
+  // As Next does, which would say nothing of the length or the encoding.
+  if (request.method === "HEAD") return void response.end();
   response.end(pathname.endsWith("fault") ? '<html id="__next_error__"><script src="/_next/a.js"></script></html>' : text);
 });
 
@@ -41,20 +43,22 @@ afterAll(() => new Promise<void>((done) => server.close(() => done())));
 
 type Answer = { code: number | undefined; body: string; zipped: boolean; headers: IncomingHttpHeaders };
 
-function read(path: string, encoding?: string, more: Record<string, string> = {}): Promise<Answer> {
+function read(path: string, encoding?: string, more: Record<string, string> = {}, method = "GET"): Promise<Answer> {
   const { port } = server.address() as AddressInfo;
   const headers = encoding === undefined ? more : { ...more, "accept-encoding": encoding };
   return new Promise((done, failed) => {
-    get({ port, path, headers, agent: false }, (response) => {
+    const one = ask({ method, port, path, headers, agent: false }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part) => parts.push(part));
       response.on("end", () => {
         const bytes = Buffer.concat(parts);
         const zipped = response.headers["content-encoding"] === "gzip";
-        if (response.statusCode === 200) expect(Number(response.headers["content-length"])).toBe(bytes.length);
-        done({ code: response.statusCode, body: (zipped ? gunzipSync(bytes) : bytes).toString(), zipped, headers: response.headers });
+        if (response.statusCode === 200 && method === "GET") expect(Number(response.headers["content-length"])).toBe(bytes.length);
+        const body = (zipped && bytes.length > 0 ? gunzipSync(bytes) : bytes).toString();
+        done({ code: response.statusCode, body, zipped, headers: response.headers });
       });
-    }).on("error", failed);
+    });
+    one.on("error", failed).end();
   });
 }
 
@@ -100,6 +104,20 @@ test("a page that has changed is served as it is now", async () => {
   text = `${text}new`;
   expect((await read("/claims/1002-x", "gzip")).body).toBe(text);
   expect((await read("/claims/1002-x")).body).toBe(text);
+});
+
+test("the head of a page says what the page says of itself", async () => {
+  for (const [path, encoding] of [
+    ["/claims/1001-x", "gzip"],
+    ["/claims/1001-x", undefined],
+    ["/claims?q=x", "gzip"],
+  ] as const) {
+    const [page, head] = [await read(path, encoding), await read(path, encoding, {}, "HEAD")];
+    const { date: _, ...headers } = page.headers;
+    expect(head, path).toMatchObject({ code: 200, body: "", headers });
+  }
+  const { etag = "" } = (await read("/claims/1001-x")).headers;
+  expect((await read("/claims/1001-x", "gzip", { "if-none-match": etag }, "HEAD")).code).toBe(304);
 });
 
 test("a version and a comparison depend on no moment that is asked for", async () => {

@@ -34,7 +34,9 @@ export function encodedPages(mostBytes = MOST_BYTES): (request: IncomingMessage,
 
   return (request, response) => {
     const url = request.url ?? "";
-    if (request.method !== "GET" || !PAGE.test(url)) return;
+    if (!["GET", "HEAD"].includes(request.method ?? "") || !PAGE.test(url)) return;
+    // Next would say less of a page to whoever asks for its head alone. Node sends them no body.
+    request.method = "GET";
     const zips = acceptsGzip(request.headers["accept-encoding"]);
     delete request.headers["accept-encoding"]; // so that Next does not compress
     const [lastWrite, lastEnd] = [response.write, response.end];

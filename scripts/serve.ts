@@ -1,11 +1,12 @@
 import "./cli.ts";
 
-import { createServer, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import next from "next";
 import { env } from "../lib/env.ts";
 import { atEnd, keepServing } from "./cli.ts";
 import { encodedPages } from "./encoded-pages.ts";
 import { Failure } from "./failure.ts";
+import { askAsEverybody, namedEncoding, plainHeaders } from "./next-answers.ts";
 import { root } from "./program.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -15,39 +16,14 @@ const app = next({ dev, dir: root, hostname: "localhost", port: env.PORT, turbop
 await app.prepare();
 const handle = app.getRequestHandler();
 
-/** Next names the target of a cached redirect twice; clients that join equal headers would follow neither. */
-function oneLocation(response: ServerResponse): void {
-  const writeHead = response.writeHead;
-  response.writeHead = function (this: ServerResponse, ...args: unknown[]) {
-    const location = this.getHeader("location");
-    if (Array.isArray(location)) this.setHeader("location", location[0] ?? "");
-    return Reflect.apply(writeHead, this, args);
-  } as typeof writeHead;
-}
-
-/** Next takes no word of a route for it that its answer is compressed already. */
-function namedEncoding(response: ServerResponse): void {
-  const setHeader = response.setHeader;
-  response.setHeader = function (this: ServerResponse, name: string, value: number | string | readonly string[]) {
-    return setHeader.call(this, name.toLowerCase() === "x-content-encoding" ? "Content-Encoding" : name, value);
-  } as typeof setHeader;
-}
-
-/** By these Next knows its own browser code, and leads it to another address; the API answers whoever sends them as everybody. */
-const OF_NEXT = ["rsc", "next-router-prefetch", "next-router-segment-prefetch", "next-router-state-tree", "next-url"];
-
-function isForApi(url: string): boolean {
-  return url.startsWith("/api/");
-}
-
 const encode = dev ? null : encodedPages();
 const server = createServer((request, response) => {
   // As a proxy does: the last address is the one at the other end of this connection, whatever a visitor wrote before it.
   const forwarded = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [forwarded, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
-  if (isForApi(request.url ?? "")) for (const name of OF_NEXT) delete request.headers[name];
-  oneLocation(response);
+  askAsEverybody(request.headers, request.url ?? "");
   namedEncoding(response);
+  plainHeaders(response);
   encode?.(request, response);
   const problem = unreadable(request.method ?? "", request.url ?? "");
   if (problem) return void response.writeHead(problem.code, problem.headers).end(problem.body);

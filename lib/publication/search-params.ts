@@ -10,7 +10,8 @@ export function isClaimNumber(text: string): boolean {
   return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647;
 }
 
-const CURSOR = /^(\d{1,15})-(\d{1,10})$/;
+/** Of what was published before 1970 the time is less than nothing. */
+const CURSOR = /^(-?\d{1,15})-(\d{1,10})$/;
 
 export function writeCursor({ at, number }: Cursor): string {
   return `${at}-${number}`;
@@ -24,7 +25,7 @@ export const cursor = (name: string) =>
       const [, at, number] = CURSOR.exec(text) as unknown as [string, string, string];
       return { at: Number(at), number: Number(number) };
     })
-    .refine(({ at, number }) => at <= 8_640_000_000_000_000 && number <= 2_147_483_647, { error: `“${name}” is not a place in this list.` })
+    .refine(({ at, number }) => Math.abs(at) <= 8_640_000_000_000_000 && number <= 2_147_483_647, { error: `“${name}” is not a place in this list.` })
     .optional();
 
 const day = (name: string) =>
@@ -76,8 +77,8 @@ export function claimsAddress(filter: ListFilter, place: Record<string, string> 
   return params.size > 0 ? `/claims?${params}` : "/claims";
 }
 
-/** What mail, networks and advertisers append to the addresses that they pass on. It asks nothing of a page. */
-const APPENDED = /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid)$/;
+/** What mail, networks and advertisers append to the addresses that they pass on. It asks nothing of a page; deploy/nginx.conf knows it, too. */
+export const APPENDED = /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid)$/;
 
 /** What a reader asked for. */
 export const asked = (params: URLSearchParams) => [...params].filter(([name]) => !APPENDED.test(name));

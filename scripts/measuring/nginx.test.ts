@@ -1,10 +1,13 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { APPENDED } from "../../lib/publication/search-params.ts";
 import { finishQuietly } from "../cli.ts";
+import { root } from "../program.ts";
 import { asked } from "./app.ts";
 import { type Nginx, nginxBefore, PROGRAM } from "./nginx.ts";
 
@@ -27,7 +30,7 @@ const start = (port = 0) =>
       }
       if (path.startsWith("/moved")) response.setHeader("Location", "/claims/1-x");
       if (path.startsWith("/cookie")) response.setHeader("Set-Cookie", "a=b");
-      response.setHeader("Cache-Control", path.startsWith("/api") ? "no-cache" : "s-maxage=31536000, stale-while-revalidate=31536000");
+      response.setHeader("Cache-Control", path.startsWith("/api") ? "no-cache" : "public, max-age=0, must-revalidate");
       response.setHeader("Vary", "rsc, next-router-state-tree, Accept-Encoding");
       response.setHeader("Content-Security-Policy", "script-src 'self'");
       response.setHeader("ETag", `W/"${text}"`);
@@ -92,7 +95,7 @@ describe.skipIf(!existsSync(PROGRAM))("nginx as we ship it (skipped where there 
       expect([answer.headers["content-encoding"], answer.cache], way).toEqual(["gzip", place === 0 ? "MISS" : "HIT"]);
       expect(gunzipSync(answer.body).toString()).toBe("second");
     }
-    for (const [place, way] of ["identity", "br", "gzip;q=0", "gzip;q=0.0, br"].entries()) {
+    for (const [place, way] of ["identity", "br", "gzip;q=0", "gzip;q=0.0, br", "gzip;q=0, *", "*, gzip; q=0"].entries()) {
       const answer = await read("/claims/4-x", { "accept-encoding": way });
       expect([answer.headers["content-encoding"], answer.cache, answer.text], way).toEqual([
         undefined,
@@ -107,10 +110,13 @@ describe.skipIf(!existsSync(PROGRAM))("nginx as we ship it (skipped where there 
       cookie: "claimdesk.session=1",
       rsc: "1",
       "next-router-prefetch": "1",
+      "x-middleware-prefetch": "1",
+      "sec-fetch-dest": "image",
       "x-forwarded-for": "6.6.6.6",
     });
     const headers = passedOn[0]?.headers ?? {};
-    expect([headers.cookie, headers.rsc, headers["next-router-prefetch"]]).toEqual([undefined, undefined, undefined]);
+    for (const name of ["cookie", "rsc", "next-router-prefetch", "x-middleware-prefetch", "sec-fetch-dest"])
+      expect(headers[name], name).toBeUndefined();
     expect(headers["x-forwarded-for"]).toBe("127.0.0.1");
     expect(headers["x-forwarded-proto"]).toBe("http");
     expect(headers.host).toBe(new URL(nginx.site).host);
@@ -126,8 +132,9 @@ describe.skipIf(!existsSync(PROGRAM))("nginx as we ship it (skipped where there 
   );
 
   it.each([
-    "/claims/1-x?utm_source=a",
     "/claims?q=a&x=1",
+    "/claims?q=a&utm_source=a",
+    "/claims/1-x?x=1&utm_source=a",
     "/cookie",
     "/desk",
     "/desk/claims?status=confirmed",
@@ -156,12 +163,23 @@ describe.skipIf(!existsSync(PROGRAM))("nginx as we ship it (skipped where there 
     expect((await read("/claims/12-x")).code).toBe(200);
   });
 
+  it("takes a shared address for the page itself, whatever was appended to it, and knows the names that the application knows", async () => {
+    const names = APPENDED.source.slice(1, -1);
+    expect(readFileSync(join(root, "deploy/nginx.conf"), "utf8").split(`(${names}=[^&]*(&|$))+$"`)).toHaveLength(2);
+    await beginOfSecond();
+    const first = await read("/claims/10-%C3%A9?utm_source=a%20b&fbclid=c");
+    expect([first.cache, first.passedOn[0]?.url]).toEqual(["MISS", "/claims/10-%C3%A9"]);
+    for (const query of ["", "?gclid=d", "?utm_campaign=e&utm_source=f&"])
+      expect(await read(`/claims/10-%C3%A9${query}`), query).toMatchObject({ cache: "HIT", passedOn: [] });
+    expect((await read("/api/v1/claims/10?utm_source=a")).passedOn[0]?.url).toBe("/api/v1/claims/10?utm_source=a");
+  });
+
   it("passes on everything to the desk", async () => {
     const { passedOn } = await read("/desk/claims", { cookie: "claimdesk.session=1", rsc: "1" });
     expect(passedOn[0]?.headers).toMatchObject({ cookie: "claimdesk.session=1", rsc: "1" });
   });
 
-  it("keeps what the application says about scripts, and does not tell others to keep pages", async () => {
+  it("keeps what the application says about scripts and about keeping", async () => {
     const { headers } = await read("/claims/6-x");
     expect(headers["content-security-policy"]).toBe("script-src 'self'");
     expect(headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
