@@ -1,7 +1,7 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { clientAddress } from "#lib/auth/address";
+import { clientNetwork } from "#lib/auth/address";
 import { COOKIE_FLAGS, CSRF_COOKIE, SESSION_COOKIE } from "#lib/auth/cookies";
 import { endSession } from "#lib/auth/sessions";
 import { signIn } from "#lib/auth/sign-in";
@@ -28,7 +28,7 @@ export function authOptions(fault?: (error: unknown) => void): NextAuthOptions {
             const opened = await signIn(db(), {
               email: credentials?.email ?? "",
               password: credentials?.password ?? "",
-              address: clientAddress(headers["x-forwarded-for"] ?? null, env.TRUST_PROXY),
+              address: clientNetwork(headers["x-forwarded-for"] ?? null, env.TRUST_PROXY),
               browser: headers["user-agent"] ?? null,
               now: new Date(),
             });

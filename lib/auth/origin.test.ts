@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { clientAddress } from "#lib/auth/address";
+import { clientNetwork } from "#lib/auth/address";
 import { isFromHere, isSameOrigin } from "#lib/auth/origin";
 import { env } from "#lib/env";
 
@@ -20,10 +20,25 @@ describe("a request that changes something", () => {
 
 describe("where a request comes from", () => {
   it("is the end of the connection, whatever the client wrote, unless proxies are trusted", () => {
-    expect(clientAddress("203.0.113.9, 198.51.100.1", 0)).toBe("198.51.100.1");
-    expect(clientAddress("203.0.113.9, 198.51.100.1, 10.0.0.1", 1)).toBe("198.51.100.1");
-    expect(clientAddress("10.0.0.1", 2)).toBe("10.0.0.1");
-    expect(clientAddress(null, 0)).toBe("unknown");
+    expect(clientNetwork("203.0.113.9, 198.51.100.1", 0)).toBe("198.51.100.1");
+    expect(clientNetwork("203.0.113.9, 198.51.100.1, 10.0.0.1", 1)).toBe("198.51.100.1");
+    expect(clientNetwork("10.0.0.1", 2)).toBe("10.0.0.1");
+    expect(clientNetwork(null, 0)).toBe("unknown");
+  });
+
+  it("is one for all addresses that one household has in IPv6", () => {
+    const network = (address: string) => clientNetwork(`6.6.6.6, ${address}`, 0);
+    expect(network("2001:db8:1:2::1")).toBe("2001:db8:1:2");
+    expect(network("2001:0DB8:1:2:ffff:ffff:ffff:ffff")).toBe("2001:db8:1:2");
+    expect(network("2001:db8:1:3::1")).not.toBe("2001:db8:1:2");
+    expect(network("::1")).toBe("0:0:0:0");
+    expect(network("fe80::1%eth0")).toBe("fe80:0:0:0");
+  });
+
+  it("is the address itself in IPv4, however it is written", () => {
+    expect(clientNetwork("203.0.113.7", 0)).toBe("203.0.113.7");
+    expect(clientNetwork("::ffff:203.0.113.7", 0)).toBe("203.0.113.7");
+    expect(clientNetwork("unknown", 0)).toBe("unknown");
   });
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { clientAddress } from "#lib/auth/address";
+import { clientNetwork } from "#lib/auth/address";
 import { env } from "#lib/env";
 import { makeBuckets } from "#lib/publication/buckets";
 
@@ -13,7 +13,7 @@ const POLICY = `"default";q=${env.LIMIT_API_REQUESTS};w=${env.LIMIT_API_WINDOW}`
 
 /** The seconds to wait, or 0 if the request may pass; and the headers that say so (draft-ietf-httpapi-ratelimit-headers). */
 export function apiLimit(headers: Headers, now = Date.now()): { waitS: number; headers: [string, string][] } {
-  const { waitS, left, fullS } = requests.take(clientAddress(headers.get("x-forwarded-for"), env.TRUST_PROXY), now);
+  const { waitS, left, fullS } = requests.take(clientNetwork(headers.get("x-forwarded-for"), env.TRUST_PROXY), now);
   return {
     waitS,
     headers: [

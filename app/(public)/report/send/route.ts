@@ -1,5 +1,5 @@
 import { MOST_BYTES } from "#lib/action-body";
-import { clientAddress } from "#lib/auth/address";
+import { clientNetwork } from "#lib/auth/address";
 import { isFromHere, NOT_FROM_HERE } from "#lib/auth/origin";
 import { db } from "#lib/db";
 import { env } from "#lib/env";
@@ -63,7 +63,7 @@ function read(typed: Typed, token: string, now: Date) {
 }
 
 function senderOf(headers: Headers): string {
-  return senderKey(clientAddress(headers.get("x-forwarded-for"), env.TRUST_PROXY), env.AUTH_SECRET ?? "");
+  return senderKey(clientNetwork(headers.get("x-forwarded-for"), env.TRUST_PROXY), env.AUTH_SECRET ?? "");
 }
 
 /** To another page, so that reading it again sends nothing again. */
