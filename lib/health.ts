@@ -1,14 +1,18 @@
+import { makeBounded } from "#lib/bounded";
+
 /**
  * What this process knows of its database, at most two seconds old, for answers that must not wait for it. Kept on the
  * global object because Next gives the proxy and the routes modules of their own.
  */
-type Health = { away: boolean; warm: Set<string> };
+type Health = { away: boolean; warm: ReturnType<typeof makeWarm> };
 
 const kept = globalThis as { claimdeskHealth?: Health };
-kept.claimdeskHealth ??= { away: false, warm: new Set() };
+kept.claimdeskHealth ??= { away: false, warm: makeWarm() };
 const health = kept.claimdeskHealth;
 
-const MOST_REMEMBERED = 20_000;
+function makeWarm() {
+  return makeBounded<string, true>({ mostBytes: 8 * 1024 * 1024, sizeOf: (_, address) => 100 + 2 * address.length });
+}
 
 export function setDatabaseAway(away: boolean): void {
   health.away = away;
@@ -20,12 +24,11 @@ export function isDatabaseGone(): boolean {
 
 /** A public address that has been asked for while the database was there, so that its page is probably cached. */
 export function rememberWarm(address: string): void {
-  if (health.warm.size >= MOST_REMEMBERED) health.warm.clear();
-  health.warm.add(address);
+  health.warm.set(address, true);
 }
 
 export function isWarm(address: string): boolean {
-  return health.warm.has(address);
+  return health.warm.get(address) === true;
 }
 
 export function forgetWarm(): void {
