@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { acceptsGzip, hasAlready } from "#lib/http";
 
-it.each(["gzip", "br, gzip", "gzip;q=0.5", "*", "deflate, gzip;q=1.0, *;q=0.5"])("compresses for who asks for it: %s", (header) => {
+it.each(["gzip", "br, gzip", "gzip;q=0.5", "*", "deflate, gzip;q=1.0, *;q=0.5", "gzip, *;q=0"])("compresses for who asks for it: %s", (header) => {
   expect(acceptsGzip(header)).toBe(true);
 });
 
-it.each([null, undefined, "", "br", "gzip;q=0", "identity", "x-gzipped"])("compresses for nobody else: %s", (header) => {
+it.each([null, undefined, "", "br", "gzip;q=0", "gzip;q=0, *", "*, gzip;q=0.0", "*;q=0", "identity", "x-gzipped"])("compresses for nobody else: %s", (header) => {
   expect(acceptsGzip(header)).toBe(false);
 });
 

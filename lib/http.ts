@@ -2,8 +2,11 @@ import { hash } from "node:crypto";
 
 // What a request says of the answer that it wants, read as RFC 9110 has it.
 
+/** A star is of those codings that are not named. */
 export function acceptsGzip(header: string | null | undefined): boolean {
-  return /(^|[\s,])(gzip|\*)\s*(;\s*q=(0\.0*[1-9]\d*|1(\.0*)?)\s*)?(,|$)/i.test(header ?? "");
+  const asked = [...(header ?? "").matchAll(/(?<=^|[\s,])(gzip|\*)\s*(?:;\s*q=(\d(?:\.\d*)?)\s*)?(?=,|$)/gi)];
+  const [, , quality = "1"] = asked.find(([, coding]) => coding !== "*") ?? asked[0] ?? [null, null, "0"];
+  return Number(quality) > 0;
 }
 
 /** Whether who asks has the answer of this tag already (If-None-Match; weak comparison). */
