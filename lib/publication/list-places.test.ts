@@ -11,6 +11,7 @@ const cachedAt = (text: string) => {
 it.each([
   ["after=1700000000000-1003", { after: { at: 1_700_000_000_000, number: 1003 } }],
   ["before=1700000000000-1003&utm_source=letter", { before: { at: 1_700_000_000_000, number: 1003 } }],
+  ["after=-62135596800000-1003", { after: { at: -62_135_596_800_000, number: 1003 } }],
   ["last=1&q=", { last: "1" }],
 ])("a page of the whole list is kept, and is the one that was asked for: %s", (query, place) =>
   expect(placeInList(cachedAt(query) ?? "")).toEqual(place),

@@ -32,7 +32,7 @@ export function pageFrom<T, C>(
   };
 }
 
-const LAST_MOMENT = Date.UTC(9999, 11, 31);
+const [FIRST_MOMENT, LAST_MOMENT] = [Date.parse("0001-01-01"), Date.parse("9999-12-31")];
 
 /** A made-up cursor may lie beyond what PostgreSQL can read as a time. */
-export const momentOf = ({ at }: Cursor): Date => new Date(Math.min(at, LAST_MOMENT));
+export const momentOf = ({ at }: Cursor): Date => new Date(Math.max(FIRST_MOMENT, Math.min(at, LAST_MOMENT)));

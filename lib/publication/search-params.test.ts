@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { momentOf } from "#lib/publication/pages";
 import { asksNothing, readPublicQuery, writeCursor } from "#lib/publication/search-params";
 
 const read = (query: string) => readPublicQuery(new URLSearchParams(query));
@@ -10,6 +11,13 @@ describe("the query of the public list", () => {
     expect(read(query)).toEqual({
       query: { q: "bridge", status: "disputed", party: "the-mayor", topic: "traffic", from: "2025-01-01", to: "2025-12-31", after: cursor },
     });
+  });
+
+  it.each(["1969-07-20", "1066-10-14", "0001-01-01"])("reads a place at a day long ago: %s", (day) => {
+    const cursor = { at: Date.parse(day), number: 1001 };
+    expect(read(`to=1970-01-01&before=${writeCursor(cursor)}`)).toEqual({ query: { to: "1970-01-01", before: cursor } });
+    expect(momentOf(cursor)).toEqual(new Date(day));
+    expect(momentOf({ at: -8_640_000_000_000_000, number: 1 })).toEqual(new Date("0001-01-01"));
   });
 
   it("takes an empty field of the form as no filter", () => {
@@ -29,7 +37,7 @@ describe("the query of the public list", () => {
     ["to=yesterday", "“to” is not a date (year-month-day, such as 2025-12-24)."],
     ["from=2025-12-31&to=2025-01-01", "“from” is later than “to”."],
     ["after=3", "“after” is not a place in this list."],
-    ["before=-1-1", "“before” is not a place in this list."],
+    ["before=--1-1", "“before” is not a place in this list."],
     ["after=1-99999999999", "“after” is not a place in this list."],
     ["after=1-2147483648", "“after” is not a place in this list."],
     ["last=2", "“last” can only be 1."],

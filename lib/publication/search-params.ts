@@ -2,7 +2,7 @@ import { z } from "zod";
 import { STATUSES } from "#lib/claims/states";
 import { isCalendarDate } from "#lib/schema";
 
-/** Where a page of the public list begins: the time of first publication in ms, and the number, of the claim next to it. */
+/** Where a page of the public list begins: the time in ms by which it is ordered, and the number, of the claim next to it. */
 export type Cursor = { at: number; number: number };
 
 /** The number of a claim in an address. */
@@ -10,7 +10,7 @@ export function isClaimNumber(text: string): boolean {
   return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647;
 }
 
-/** Of what was published before 1970 the time is less than nothing. */
+/** Days before 1970 are less than nothing. */
 const CURSOR = /^(-?\d{1,15})-(\d{1,10})$/;
 
 export function writeCursor({ at, number }: Cursor): string {
