@@ -48,6 +48,17 @@ describe("a download", () => {
     expect(first).toContain(`"'=Claim, ""number"" 0"`);
   });
 
+  it("as CSV says the licence in one cell that nothing runs, whatever the newsroom and the licence are called", async () => {
+    const licence = { name: 'Ours;=1+1\t"=2"', url: "https://claims.example/licence,=3;=4" };
+    const pieces = downloaded(readDirectly, "csv", { ...heading, licence, publisher: "Acme,=1+1\r\n=5" });
+    const [comment, columns] = String((await pieces.next()).value).split("\r\n");
+    await pieces.return(undefined);
+    expect(comment).toBe(
+      "# Licence: Ours =1+1 =2  | https://claims.example/licence%2C=3%3B=4 | Acme =1+1 =5 | https://claims.example | as published at 2026-01-02T09:00:00.000Z",
+    );
+    expect(columns).toBe(CSV_COLUMNS.join(","));
+  });
+
   it("never holds what has not been published", async () => {
     for (const format of ["csv", "jsonl"] as const) expect(await whole(format)).not.toMatch(/quoll/);
   });

@@ -69,11 +69,13 @@ export function csvOf(claim: ClaimJson): string {
 
 /** One line, whatever the newsroom is called, that spreadsheets keep in one cell and readers of comments skip. */
 function licenceComment({ licence, publisher, site, madeAt }: Heading): string {
-  const words = [`# Licence: ${licence.name}`, licence.url, `${publisher}, ${site}`, `as published at ${madeAt}`];
+  // A second cell could begin like a formula.
+  const address = licence.url?.replaceAll(",", "%2C").replaceAll(";", "%3B");
+  const words = [`# Licence: ${licence.name}`, address, publisher, site, `as published at ${madeAt}`];
   return words
-    .filter((one) => one !== null)
+    .filter((one) => one !== undefined)
     .join(" | ")
-    .replace(/[\r\n]+/g, " ");
+    .replace(/[\r\n\t,;"]+/g, " ");
 }
 
 /** When any claim was published, changed or retracted last. */
