@@ -85,6 +85,7 @@ test("every party and topic of the record is listed, and what cannot be read of 
       ["utm_source=x", 200],
       ["last=1", 200],
       ["after=nobody-at-all", 404],
+      ["after=andrei-kolesnikov", 404],
       ["after=a&before=b", 400],
       ["after=a&after=b", 400],
       ["page=2", 400],
@@ -137,10 +138,12 @@ test("what a claim joins and leaves is told at once, on the pages of both proces
   const { slug } = await db().publicationTopic.findFirstOrThrow({ where: { name: is }, select: { slug: true } });
   await everywhere(`/topics/${encodeURIComponent(slug)}`, 200, speaker.name);
 
+  const list = "/parties?after=energoatom";
+  await everywhere(list, 200, speaker.name);
   const renamed = `Heron Bureau ${key()}`;
   await editParty(mira, { id: speaker.id, revision: 1 }, { name: renamed, otherNames: [], kind: "body", another: true });
   await everywhere(`/topics/${encodeURIComponent(slug)}`, 200, renamed);
-  await everywhere("/parties?last=1", 200);
+  await everywhere(list, 200, renamed);
 
   const into = await aParty(mira, `Heron Union ${key()}`);
   await mergeParties(lena, { into: { id: into.id, revision: 1 }, merged: { id: speaker.id, revision: 2 }, differentKinds: false });
