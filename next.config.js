@@ -22,6 +22,8 @@ export default {
   generateEtags: false,
   // In development Next would print what is sent to a server function: passwords too.
   logging: { serverFunctions: false },
+  // Nothing here uses Next's own images, so that nobody may have them made.
+  images: { unoptimized: true },
   reactStrictMode: true,
   headers: async () => [{ source: "/:path*", headers }],
   // Pages live in each process's bounded memory and are cold after a restart, so a page written to disk can never outlive what it shows.

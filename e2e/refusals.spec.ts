@@ -17,6 +17,7 @@ test("a request that cannot be read, or that nothing here takes, is answered by 
     expect(await codes(method, ["/", "/claims", "/claims?q=x", "/parties/russia", "/desk", "/desk/claims", "/api/v1/claims"])).toEqual(
       Array(7).fill(405),
     );
+  expect(await codes("GET", ["/_next/image?url=%2Fnewsroom-logo&w=640&q=75"])).toEqual([404]);
   expect(await codes("GET", ["/_global-error", "/lists/front", "/search"])).toEqual([404, 404, 404]);
   // No public page has actions; those of the desk come from the desk, and hold what its forms send.
   expect(await codes("POST", ["/", "/sign-in"], { headers: { ...ACTION, origin }, data: "[]" })).toEqual([405, 405]);
