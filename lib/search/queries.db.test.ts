@@ -245,6 +245,30 @@ const sample = (name: string, most: number) => {
 const canBeAsked = (text: string) => text.isWellFormed() && !text.includes("\0");
 
 describe("whatever is typed", () => {
+  it("costs the record a few dozen questions at most", async () => {
+    const some = (nth: number) => `unheard${String.fromCharCode(97 + (nth % 26), 97 + nth / 26)}`;
+    const heard = Array.from({ length: 20 }, (_, nth) => `heard${String.fromCharCode(97 + nth)}x`);
+    await published(heard.join(" "));
+    const unheard = Array.from({ length: 30 }, (_, nth) => some(nth))
+      .join(" ")
+      .slice(0, 290);
+    let asked = 0;
+    const counting = db.$extends({
+      query: {
+        $allOperations: ({ args, query }) => {
+          asked++;
+          return query(args);
+        },
+      },
+    }) as unknown as typeof db;
+    for (const q of [unheard, `"${unheard}"`, `"${unheard}`, heard.join(" "), `"${heard.join(" ")}"`, unheard.replaceAll(" ", "-")]) {
+      asked = 0;
+      await searchClaims(counting, { q });
+      expect(asked, q).toBeGreaterThan(0);
+      expect(asked, q).toBeLessThan(40);
+    }
+  });
+
   it("can be searched for, of any letters", async () => {
     const unit = fc.oneof(
       fc.string({ unit: "binary", maxLength: 40 }),

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Db } from "#lib/db";
+import { type Db, type Prisma, sql } from "#lib/db";
 import { likeLiteral } from "#lib/fold";
 import { queryOf, type Sought, soughtOf, type Term, termsIn } from "#lib/search/query";
 import { commonWord, nearestWord } from "#lib/search/spelling";
@@ -33,7 +33,7 @@ export async function readSearch(db: Db, typed: string): Promise<Asked> {
   const { terms, tooMany } = termsIn(typed);
   if (terms.length === 0) return { typed, sought: [], query: null, unknown: [], known: [], tooMany };
   const record = await recordOf(db, terms);
-  const read = await Promise.all(terms.map((term) => readTerm(db, term, record)));
+  const read = await readTerms(db, terms, record);
   const sought = read.map((one) => one.sought);
   const wanted = read.filter((one) => !one.sought.minus);
   return {
@@ -46,16 +46,21 @@ export async function readSearch(db: Db, typed: string): Promise<Asked> {
   };
 }
 
-/** What was typed with its unknown words spelled as the record spells them; null: the record knows nothing like one of them. */
+/** Each word that is spelled anew costs several looks at the record. */
+const MOST_RESPELLED = 3;
+
+/** What was typed with its unknown words, where they are few, spelled as the record spells them; null: the record knows nothing like one of them. */
 export async function respelled(db: Db, { typed, unknown }: Asked): Promise<string | null> {
+  if (unknown.length === 0 || unknown.length > MOST_RESPELLED) return null;
   const nearest = await Promise.all(unknown.map((one) => nearestWord(db, one.word)));
-  return unknown.length === 0 || nearest.includes(null) ? null : replaced(typed, unknown, nearest);
+  return nearest.includes(null) ? null : replaced(typed, unknown, nearest);
 }
 
 /** The same where a word is known but rare, and differs by a letter from one that is frequent. */
 export async function commonSpelling(db: Db, { typed, known }: Asked): Promise<string | null> {
-  const common = await Promise.all(known.map((one) => commonWord(db, one.word)));
-  return common.every((one) => one === null) ? null : replaced(typed, known, common);
+  const first = known.slice(0, MOST_RESPELLED);
+  const common = await Promise.all(first.map((one) => commonWord(db, one.word)));
+  return common.every((one) => one === null) ? null : replaced(typed, first, common);
 }
 
 function replaced(typed: string, words: readonly WordAt[], by: readonly (string | null)[]): string {
@@ -82,29 +87,55 @@ async function recordOf(db: Db, terms: readonly Term[]): Promise<Record> {
   return { words: new Set(rows.map((row) => row.word)), languages, stemOf };
 }
 
-async function readTerm(db: Db, term: Term, { words, languages, stemOf }: Record) {
+type ReadTerm = { sought: Sought; unknown: WordAt[]; known: WordAt[] };
+
+/** Whatever is asked of the record about all of them is asked at once. */
+async function readTerms(db: Db, terms: readonly Term[], record: Record): Promise<ReadTerm[]> {
+  const read = terms.map((term) => ({ term, ...readTerm(term, record) }));
+  const alone = read.flatMap((one) => {
+    const [word] = one.term.flexible && !one.term.minus ? one.unknown : [];
+    return word ? [{ one, word }] : [];
+  });
+  const [found, begins] = await Promise.all([
+    exist(
+      db,
+      alone.map(({ one }) => sql.sql`SELECT 1 FROM publication_search WHERE search @@ ${queryOf([one.sought])}::tsquery`),
+    ),
+    exist(
+      db,
+      alone.map(({ word }) => beginningWith(word.word)),
+    ),
+  ]);
+  return read.map((one): ReadTerm => {
+    const at = alone.findIndex((other) => other.one === one);
+    if (found[at]) return { ...one, unknown: [], known: one.unknown };
+    if (begins[at]) return { sought: soughtOf(one.term, { stems: [], beginning: true }), unknown: [], known: [] };
+    return one;
+  });
+}
+
+function readTerm(term: Term, { words, languages, stemOf }: Record): ReadTerm {
   const at = ({ word, start, end }: Word): WordAt => ({ word, start: term.start + start, end: term.start + end });
   const spaced = term.words.filter((word) => !word.unspaced);
-  const missing = spaced.filter((one) => !words.has(one.word));
   const stems = term.words.flatMap(({ written }) =>
     languages.map((language) => ({ language, stem: stemOf(language, written) })).filter((one) => one.stem !== null),
   ) as { language: string; stem: string }[];
-  const sought = soughtOf(term, { stems, beginning: false });
-  const [alone] = term.flexible && !term.minus ? missing : [];
-  if (alone && (await isFound(db, sought))) return { sought, unknown: [], known: spaced.map(at) };
-  if (alone && (await beginsAny(db, alone.word))) return { sought: soughtOf(term, { stems: [], beginning: true }), unknown: [], known: [] };
-  return { sought, unknown: missing.map(at), known: spaced.filter((one) => words.has(one.word)).map(at) };
+  return {
+    sought: soughtOf(term, { stems, beginning: false }),
+    unknown: spaced.filter((one) => !words.has(one.word)).map(at),
+    known: spaced.filter((one) => words.has(one.word)).map(at),
+  };
 }
 
-async function isFound(db: Db, sought: Sought): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ found: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM publication_search WHERE search @@ ${queryOf([sought])}::tsquery) AS found`;
-  return row?.found ?? false;
+function beginningWith(word: string): Prisma.Sql {
+  if ([...word].length < SHORTEST_BEGINNING) return sql.sql`SELECT 1 WHERE false`;
+  return sql.sql`SELECT 1 FROM search_word WHERE word LIKE ${`${likeLiteral(word)}%`}`;
 }
 
-async function beginsAny(db: Db, word: string): Promise<boolean> {
-  if ([...word].length < SHORTEST_BEGINNING) return false;
-  const [row] = await db.$queryRaw<{ begins: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM search_word WHERE word LIKE ${`${likeLiteral(word)}%`}) AS begins`;
-  return row?.begins ?? false;
+/** Which of these find something, in one query. */
+async function exist(db: Db, queries: readonly Prisma.Sql[]): Promise<boolean[]> {
+  if (queries.length === 0) return [];
+  const [row] = await db.$queryRaw<{ found: boolean[] }[]>`
+    SELECT ARRAY[${sql.join(queries.map((query) => sql.sql`EXISTS (${query})`))}] AS found`;
+  return row?.found ?? [];
 }
