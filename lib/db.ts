@@ -73,7 +73,9 @@ export function connectReaders(url: string, connections = 8): { pool: pg.Pool; d
     Client: ReadersClient,
     max: connections,
     connectionTimeoutMillis: LONGEST_TURN_MS,
-    query_timeout: 4_000,
+    // PostgreSQL itself ends what takes too long, or it would go on after nobody waits for it; a little later nobody does.
+    statement_timeout: 4_000,
+    query_timeout: 4_500,
     application_name: "claimdesk readers",
   });
   // A connection that breaks while nobody uses it is replaced by the next that asks.

@@ -4,7 +4,7 @@ import { type Problem, type RefusalCode, type RefusalDetails, Refused } from "#l
 export type Refusal = { code: RefusalCode | 500; sentence: string } & RefusalDetails;
 
 const AWAY =
-  /DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2028|P2037|57P0[123]|\b08\d{3}\b|\b53300\b|not currently accepting connections|connection error and is not queryable|Connection terminated|timeout exceeded when trying to connect|Query read timeout/;
+  /DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2028|P2037|\b57014\b|57P0[123]|\b08\d{3}\b|\b53300\b|not currently accepting connections|connection error and is not queryable|Connection terminated|timeout exceeded when trying to connect|Query read timeout/;
 
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
