@@ -7,6 +7,7 @@ import { invalid } from "#lib/errors";
 import { refusalFrom } from "#lib/faults";
 import { publicPath } from "#lib/reports/about";
 import { sendReport } from "#lib/reports/commands";
+import { enterDoor } from "#lib/reports/door";
 import { problemWithToken } from "#lib/reports/form-token";
 import { formAgain, type Typed } from "#lib/reports/refused-form";
 import { reportInput } from "#lib/reports/schema";
@@ -30,7 +31,8 @@ export async function POST(request: Request): Promise<Response> {
   if (field("topic") !== "") return thanks(typed.about);
   try {
     const now = new Date();
-    await sendReport(db(), { ...read(typed, field("token"), now), sender: senderOf(request.headers), now });
+    const report = { ...read(typed, field("token"), now), sender: senderOf(request.headers), now };
+    await enterDoor(report.sender, now, () => sendReport(db(), report));
     return thanks(typed.about);
   } catch (error) {
     const refusal = refusalFrom(error);
