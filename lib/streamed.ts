@@ -1,5 +1,7 @@
 /** Whoever takes nothing for so long has gone. */
 const LONGEST_PAUSE_MS = 60_000;
+/** Whoever takes only a little at a time keeps others waiting. */
+const LONGEST_MS = 600_000;
 
 /**
  * An answer that is sent piece by piece, each made when the one before it has gone. The first is made before the headers: if the database
@@ -12,6 +14,7 @@ export async function streamed(pieces: AsyncGenerator<string>, onEnd: () => void
     throw error;
   });
   const encoder = new TextEncoder();
+  const begun = performance.now();
   let late: NodeJS.Timeout | undefined;
   let isOver = false;
   const end = () => {
@@ -20,11 +23,14 @@ export async function streamed(pieces: AsyncGenerator<string>, onEnd: () => void
     isOver = true;
   };
   const waitFor = (stream: ReadableStreamDefaultController) => {
-    late = setTimeout(() => {
-      end();
-      void pieces.return(undefined);
-      stream.error(new Error("Nobody takes this any more."));
-    }, LONGEST_PAUSE_MS).unref();
+    late = setTimeout(
+      () => {
+        end();
+        void pieces.return(undefined);
+        stream.error(new Error("Nobody takes this any more."));
+      },
+      Math.min(LONGEST_PAUSE_MS, Math.max(0, begun + LONGEST_MS - performance.now())),
+    ).unref();
   };
   return new ReadableStream<Uint8Array>({
     start(stream) {

@@ -75,8 +75,8 @@ export function OpenDataPage({ newsroom, licence, siteUrl, limit, api }: Props) 
         </Entry>
       </Entries>
       <p className="mt-3 text-soft">
-        A download is written while you read it and counts as one request. <code>Last-Modified</code> says when anything changed last; ask
-        with <code>HEAD</code> before you download again.
+        A download is written while you read it and counts as one request; at most two run to one address at a time, for ten minutes each.
+        Send its <code>ETag</code> back in <code>If-None-Match</code>, and you are told with 304 if nothing has changed.
       </p>
 
       <SectionHeading id="feeds">Feeds</SectionHeading>

@@ -78,8 +78,16 @@ function licenceComment({ licence, publisher, site, madeAt }: Heading): string {
     .replace(/[\r\n\t,;"]+/g, " ");
 }
 
-/** When any claim was published, changed or retracted last. */
-export async function lastPublished(read: Read): Promise<Date | null> {
-  const [row] = await read<{ at: Date | null }>(sql.sql`SELECT max("updatedAt") AS at FROM publication`);
-  return row?.at ?? null;
+/** Is another whenever a claim has been published, changed or retracted, or its entry made anew. */
+export async function stateOfClaims(read: Read): Promise<string> {
+  const [row] = await read<{ mark: string }>(
+    sql.sql`
+      SELECT concat_ws(
+        ' ',
+        (SELECT concat_ws(' ', count(*), sum(extract(epoch FROM "updatedAt"))) FROM publication),
+        (SELECT min("entryRules") FROM publication),
+        (SELECT max("entryRules") FROM publication)
+      ) AS mark`,
+  );
+  return row?.mark ?? "";
 }

@@ -128,9 +128,8 @@ function get(
 }
 
 const FILE_HEADERS = {
-  ...LIMITS,
+  ...TAGGED,
   "Content-Disposition": header("The name of the file."),
-  "Last-Modified": header("When a claim was last published, changed or retracted."),
 };
 
 const PATHS: OpenApi["paths"] = {
@@ -164,6 +163,7 @@ const PATHS: OpenApi["paths"] = {
     {
       responses: {
         200: { description: "The file.", headers: FILE_HEADERS, content: { "text/csv": { schema: { type: "string" } } } },
+        ...UNCHANGED,
         ...BAD,
       },
     },
@@ -184,6 +184,7 @@ const PATHS: OpenApi["paths"] = {
             },
           },
         },
+        ...UNCHANGED,
         ...BAD,
       },
     },

@@ -7,7 +7,7 @@ import { encoded, type Said, zipped } from "#lib/publication/encoded";
 
 export const CORS = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
+  "access-control-expose-headers": "Content-Disposition, ETag, Link, RateLimit, RateLimit-Policy, Retry-After",
   "x-content-type-options": "nosniff",
 };
 
@@ -107,7 +107,7 @@ export function preflight(): Response {
       ...CORS,
       allow: "GET, HEAD, OPTIONS",
       "access-control-allow-methods": "GET, HEAD, OPTIONS",
-      "access-control-allow-headers": "If-None-Match, If-Modified-Since",
+      "access-control-allow-headers": "If-None-Match",
       "access-control-max-age": "86400",
     },
   });

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db as client } from "#lib/db";
+import { env } from "#lib/env";
 import { answers } from "#lib/publication/answers";
 import { claimTag } from "#lib/publication/tags";
 import { aPublishedClaim } from "#prisma/factories/claims";
@@ -10,6 +11,7 @@ import { GET as getDataFeed } from "../../feeds/datafeed.json/route.ts";
 import { GET as getClaim } from "./claims/[number]/route.ts";
 import { GET as getClaims } from "./claims/route.ts";
 import { GET as getCsv } from "./claims.csv/route.ts";
+import { GET as getJsonl } from "./claims.jsonl/route.ts";
 
 // The routes as functions: what they do when nothing of Next stands in front.
 
@@ -56,6 +58,30 @@ describe("an answer", () => {
   });
 });
 
+describe("too many requests", () => {
+  it("from one network are refused in the shape of the API, with the seconds to wait, and from no other", async () => {
+    const from = (address: string) => getClaims(request("/claims?limit=1", { headers: { "x-forwarded-for": address } }));
+    // No time goes by in which one more may be asked.
+    vi.useFakeTimers({ toFake: ["Date"] });
+    for (let nth = 0; nth < env.LIMIT_API_REQUESTS; nth++) expect((await from(`2001:db8:2:2::${nth}`)).status).toBe(200);
+    const refused = await from("2001:db8:2:2:1::1");
+    const { headers } = refused;
+    expect([refused.status, headers.get("content-type")]).toEqual([429, "application/problem+json; charset=utf-8"]);
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    expect([headers.get("access-control-allow-origin"), headers.get("cache-control")]).toEqual(["*", "no-store"]);
+    expect(headers.get("ratelimit")).toMatch(/^"default";r=0;t=\d+$/);
+    expect(await refused.json()).toEqual({
+      type: "about:blank",
+      title: "Too many requests",
+      status: 429,
+      detail: "There were too many requests from your address; please wait a little.",
+      errors: [],
+    });
+    expect((await from("2001:db8:2:3::1")).status).toBe(200);
+    vi.useRealTimers();
+  });
+});
+
 describe("a download", () => {
   it("is refused while four others run, and begins once one of them has ended", async () => {
     // Bodies that nobody reads: with three claims all is in them, but they have not been taken.
@@ -75,6 +101,44 @@ describe("a download", () => {
       expect((await feed.json()).dataFeedElement).toHaveLength(3);
     }
     expect((await getCsv(request("/claims.csv", { method: "HEAD" }))).status).toBe(200);
+  });
+
+  it("is refused to a network while two others run to it, and to no other", async () => {
+    const from = (address: string) => getCsv(request("/claims.csv", { headers: { "x-forwarded-for": address } }));
+    const running = await Promise.all([1, 2].map((nth) => from(`2001:db8:1:2::${nth}`)));
+    const refused = await from("2001:db8:1:2:ffff::1");
+    expect([refused.status, refused.headers.get("retry-after"), (await refused.json()).detail]).toEqual([
+      429,
+      "30",
+      "Two downloads to your address run already; please wait until one has ended.",
+    ]);
+    running.push(await from("2001:db8:1:3::1"));
+    expect(running.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const one of running) await one.text();
+    expect(await (await from("2001:db8:1:2::3")).text()).toContain("# Licence");
+  });
+
+  it("is not sent again to whoever has it, until a claim or the newsroom changes, and is another in each form", async () => {
+    const asked = (tag: string, get = getCsv) => get(request("/claims.csv", { headers: { "if-none-match": tag } }));
+    const tagOf = async (get = getCsv) => {
+      const answer = await get(request("/claims.csv"));
+      await answer.text();
+      return answer.headers.get("etag") ?? "";
+    };
+    const tag = await tagOf();
+    expect(tag).toMatch(/^W\/"[\w-]{20,}"$/);
+    // More often than there may be at once.
+    for (let nth = 0; nth < 6; nth++) {
+      const same = await asked(tag);
+      expect([same.status, await same.text(), same.headers.get("etag")]).toEqual([304, "", tag]);
+    }
+    expect(await tagOf(getJsonl)).not.toBe(tag);
+    await db.newsroom.update({ where: { id: 1 }, data: { revision: { increment: 1 } } });
+    expect(await tagOf()).not.toBe(tag);
+    const now = await tagOf();
+    await aPublishedClaim(acting(db, await aPerson(db, "editor")), acting(db, await aPerson(db, "reviewer")));
+    const other = await asked(now);
+    expect([other.status, (await other.text()).length > 0]).toEqual([200, true]);
   });
 });
 

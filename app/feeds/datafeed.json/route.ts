@@ -8,10 +8,10 @@ import { answer, OPEN } from "../answer.ts";
 export const dynamic = "force-dynamic";
 
 /** All reviews for Data Commons: read and sent piece by piece, to as many at once as take a download. */
-export function GET({ method }: Request): Promise<Response> {
+export function GET({ method, headers: asked }: Request): Promise<Response> {
   return answer(async () => {
     const headers = { ...OPEN, "content-type": "application/json; charset=utf-8" };
     if (method === "HEAD") return new Response(null, { headers });
-    return new Response(await streamed(dataFeed(readersDb(), env.SITE_URL), beginDownload()), { headers });
+    return new Response(await streamed(dataFeed(readersDb(), env.SITE_URL), beginDownload(asked)), { headers });
   });
 }
