@@ -3,6 +3,7 @@ import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { isDatabaseGone } from "#lib/health";
 import { claimPath } from "#lib/publication/listed";
+import { LONGEST_SLUG } from "#lib/slug";
 import { numberIn } from "#lib/versions/addresses";
 import { httpDate, isSettled, linkFormat, pastOf, versionOn } from "#lib/versions/memento";
 import { timesOf } from "#lib/versions/queries";
@@ -10,6 +11,9 @@ import { timesOf } from "#lib/versions/queries";
 /** A page is never kept waiting for its header longer than this. */
 const LONGEST_MS = 1_000;
 const MOST_KEPT = 20_000;
+
+/** Of a longer path there is no claim; a header that repeats it would be more than a proxy takes. */
+const LONGEST_PATH = "/claims/2147483647-".length + LONGEST_SLUG;
 
 /** When the version behind an address was published, which never changes. */
 const kept = new Map<string, string>();
@@ -20,7 +24,7 @@ const kept = new Map<string, string>();
  */
 export async function pastHeaders(address: string): Promise<Record<string, string>> {
   const [, claim, under, which] = /^(\/claims\/[^/]+)(?:\/(versions|as-of)\/([^/]+))?$/.exec(address) ?? [];
-  if (claim === undefined) return {};
+  if (claim === undefined || claim.length > LONGEST_PATH) return {};
   const link = linkFormat(pastOf(`${env.SITE_URL}${claim}`));
   // The time of a memento is a promise that it stays as it is.
   if (!under || !which || (under === "as-of" && !isSettled(which, Date.now()))) return { link };
