@@ -142,6 +142,18 @@ test("a refusal of the API is a problem with the path of each error", async ({ r
   expect(problem.errors.map((one: { path: string }) => one.path).sort()).toEqual(["limit", "status"]);
 });
 
+test("a page tells every cache to ask again, and its head says of it what it says itself", async ({ request }) => {
+  const { pathname } = new URL((await request.get("/claims/1001")).url());
+  for (const path of [pathname, "/", "/parties", "/topics?last=1"]) {
+    const [page, head] = [await request.get(path), await request.head(path)];
+    expect(page.headers()["cache-control"], path).toBe("public, max-age=0, must-revalidate");
+    for (const name of ["cache-control", "etag", "vary", "content-type", "content-encoding"])
+      expect([name, head.headers()[name]], path).toEqual([name, page.headers()[name]]);
+    expect([page.headers().etag?.slice(0, 3), head.status(), (await head.body()).length], path).toEqual(['W/"', 200, 0]);
+  }
+  expect((await request.get("/claims/1001", { maxRedirects: 0 })).headers()["cache-control"]).not.toContain("s-maxage");
+});
+
 test("every page says which scripts may run, and names no framework", async ({ page, request, signInAs }) => {
   const open = (await request.get("/")).headers();
   expect(open["content-security-policy"]).toContain("frame-ancestors 'none'");

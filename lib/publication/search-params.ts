@@ -25,7 +25,9 @@ export const cursor = (name: string) =>
       const [, at, number] = CURSOR.exec(text) as unknown as [string, string, string];
       return { at: Number(at), number: Number(number) };
     })
-    .refine(({ at, number }) => Math.abs(at) <= 8_640_000_000_000_000 && number <= 2_147_483_647, { error: `“${name}” is not a place in this list.` })
+    .refine(({ at, number }) => Math.abs(at) <= 8_640_000_000_000_000 && number <= 2_147_483_647, {
+      error: `“${name}” is not a place in this list.`,
+    })
     .optional();
 
 const day = (name: string) =>

@@ -65,7 +65,9 @@ export const INDEX_SIZE = 100;
 /** The parties that speak in the public record or are concerned by it, by name. @returns null where the place is at none of them */
 export async function publicParties(db: Db, place: IndexPlace, size = INDEX_SIZE): Promise<IndexPage<Entry & { kind: PartyKind }> | null> {
   const beside = place.after ?? place.before;
-  const at = beside ? await db.party.findUnique({ where: { slug: beside, publications: { some: {} } }, select: { nameKey: true, slug: true } }) : undefined;
+  const at = beside
+    ? await db.party.findUnique({ where: { slug: beside, publications: { some: {} } }, select: { nameKey: true, slug: true } })
+    : undefined;
   if (at === null) return null;
   const { backwards, order } = walking(place);
   const beyond = at && sql.sql`AND (p."nameKey", p.slug) ${backwards ? sql.sql`<` : sql.sql`>`} (${at.nameKey}, ${at.slug})`;

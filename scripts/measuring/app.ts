@@ -67,15 +67,6 @@ export function asked(address: string, headers: Record<string, string> = {}): Pr
   });
 }
 
-/** The address to which a claim's number leads. */
-export async function claimAddress(site: string, number: number | undefined): Promise<string> {
-  const { headers } = await asked(`${site}/claims/${number}`);
-  const { pathname } = new URL(String(headers.location ?? ""), site);
-  const address = `${site}${pathname}`;
-  if ((await asked(address)).code !== 200) throw new Failure(`${pathname} cannot be read.`);
-  return address;
-}
-
 /** How much memory a process has used at most, in MB; null where the system does not tell. */
 export function peakMemory(pid: number): number | null {
   try {

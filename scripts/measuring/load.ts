@@ -44,8 +44,3 @@ export async function answersPerSecond(
   if (outcome.failures > 0) throw new Failure(`${urls[0]} was not answered ${outcome.failures} times: ${outcome.failure}.`);
   return outcome.answers / (outcome.ms / 1_000);
 }
-
-/** How long one answer takes, in milliseconds, when one reader asks for one after the other. */
-export async function millisecondsEach(address: string, headers: Record<string, string> = {}): Promise<number> {
-  return 1_000 / (await answersPerSecond(address, { headers, connections: 1 }));
-}
