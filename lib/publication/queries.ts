@@ -80,12 +80,6 @@ export async function listText(
   return { claims: claims.slice(0, claims.lastIndexOf(BETWEEN)), next: cursorOf({ number, at }) };
 }
 
-/** One of them by its number. */
-export async function claimText(read: Read, number: number): Promise<string | null> {
-  const [row] = await read<{ json: string }>(sql.sql`SELECT json FROM publication WHERE number = ${number}`);
-  return row?.json ?? null;
-}
-
 /** One row more than fits on the page, so that it is known whether there is more; null where nothing can be found. */
 async function pageQuery(db: Db, column: "listed" | "json", filter: PublicFilter, place: Place, size: number): Promise<Prisma.Sql | null> {
   const walk = await walkOf(db, filter);

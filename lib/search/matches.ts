@@ -44,10 +44,11 @@ export function allMatches(matches: Matches): Prisma.Sql {
 
 /**
  * Reading all matches costs by how many there are; walking through the newest claims until there are enough, by how few. Both cost the same
- * where the square of the matches is some hundred times the number of claims; as words come in clusters, walking is put off a little.
+ * where the square of the matches is some hundred times the number of claims; as words come in clusters, walking is put off, by what was
+ * measured at 150,000 and at a million claims.
  * PostgreSQL's planner, left to choose, walks far too early (docs/decisions/0015-search.md).
  */
-export const WALK_FROM = 800;
+export const WALK_FROM = 3_000;
 
 /** So many that walking is cheaper. */
 export async function areMany(db: Db, matches: Matches, walkFrom = WALK_FROM): Promise<boolean> {

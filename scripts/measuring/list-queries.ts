@@ -3,7 +3,7 @@
 import "../cli.ts";
 
 import pg from "pg";
-import { connectTo, type Db, sql } from "../../lib/db.ts";
+import { connectTo, type Db, type sql } from "../../lib/db.ts";
 import { env } from "../../lib/env.ts";
 import type { Place } from "../../lib/publication/pages.ts";
 import { listClaims, type PublicFilter } from "../../lib/publication/queries.ts";
@@ -37,10 +37,9 @@ async function statementOf(filter: PublicFilter, place: Place, size?: number): P
   const watching = new Proxy(db, {
     get: (target, key) =>
       key === "$queryRaw"
-        ? (strings: TemplateStringsArray, ...values: unknown[]) => {
-            const { text, values: given } = sql.sql(strings, ...values);
-            if (text.includes("AS shown")) sent = { text, values: given };
-            return target.$queryRaw(strings, ...values);
+        ? (query: ReturnType<typeof sql.sql>) => {
+            if (query.text.includes("AS shown")) sent = { text: query.text, values: query.values };
+            return target.$queryRaw(query);
           }
         : Reflect.get(target, key),
   });
