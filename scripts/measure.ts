@@ -1,8 +1,8 @@
 /** Something whose speed was promised. The files in scripts/bench export lists of these as `promises`. */
 export type Promised = {
   title: string;
-  /** Of its own, or as many times what another takes. */
-  limitMs: number | { times: number; of: string };
+  /** Of its own, or as many times what another takes; not set: it is only told. */
+  limitMs?: number | { times: number; of: string };
   /** Runs once; what it returns is thrown away, unless it tells. */
   run: () => unknown;
   /** What it returns is what it took, in milliseconds. */
@@ -11,7 +11,7 @@ export type Promised = {
   times?: number;
 };
 
-export type Measured = { title: string; limitMs: number; median: number; least: number; most: number };
+export type Measured = { title: string; limitMs: number | undefined; median: number; least: number; most: number };
 
 /** Each in turn, round after round, so that a slow moment of the machine does not fall on one alone. Milliseconds for one run. */
 export async function measure(promises: Promised[], rounds = 9): Promise<Measured[]> {
@@ -28,7 +28,7 @@ export async function measure(promises: Promised[], rounds = 9): Promise<Measure
   return promises.map(({ title, limitMs }, place) => ({
     title,
     limitMs:
-      typeof limitMs === "number" ? limitMs : limitMs.times * (spans[promises.findIndex((one) => one.title === limitMs.of)]?.median ?? 0),
+      typeof limitMs === "object" ? limitMs.times * (spans[promises.findIndex((one) => one.title === limitMs.of)]?.median ?? 0) : limitMs,
     ...(spans[place] as Span),
   }));
 }
