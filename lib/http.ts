@@ -13,7 +13,10 @@ export function acceptsGzip(header: string | null | undefined): boolean {
 export function hasAlready(header: string | null | undefined, tag: string): boolean {
   if (!header) return false;
   const bare = tag.replace(/^W\//, "");
-  return header.split(/\s*,\s*/).some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === bare);
+  return header
+    .split(",")
+    .map((one) => one.trim())
+    .some((one) => one === "*" || one.replace(/^W\//, "") === bare);
 }
 
 /** The tag of a content; weak, since it is the same for the content compressed. */

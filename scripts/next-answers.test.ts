@@ -43,6 +43,10 @@ test("a redirect names its target once, and what is compressed says so", async (
 test("nobody is answered otherwise than everybody for a header that Next knows", async () => {
   asked.length = 0;
   const headers = { "x-middleware-prefetch": "1", "sec-fetch-dest": "image", rsc: "1", "next-url": "/", accept: "text/html" };
-  for (const path of ["/claims?q=x", "/api/v1/claims"]) await read(path, headers);
-  expect(asked.map((one) => Object.keys(one).filter((name) => name in headers))).toEqual([["rsc", "next-url", "accept"], ["accept"]]);
+  for (const path of ["/claims?q=x", "/api/v1/claims", "/./desk", "/deskless"]) await read(path, headers);
+  expect(asked.map((one) => Object.keys(one).filter((name) => name in headers))).toEqual(Array(4).fill(["accept"]));
+  // Between the pages of the newsroom Next's own scripts lead.
+  asked.length = 0;
+  for (const path of ["/desk/claims", "/desk?x", "/sign-in"]) await read(path, headers);
+  expect(asked.map((one) => Object.keys(one).filter((name) => name in headers))).toEqual(Array(3).fill(["rsc", "next-url", "accept"]));
 });

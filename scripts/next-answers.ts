@@ -5,14 +5,16 @@ import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 /** Of Next's older router, and of what browsers ask for beside pages: whoever sends these is answered with something else than everybody. */
 const OF_NOBODY = ["x-middleware-prefetch", "sec-fetch-dest"];
 
-/** By these Next knows its own browser code, and leads it to another address; the API answers whoever sends them as everybody. */
+/** By these Next knows its own browser code, which only the pages of the newsroom carry, and leads it to another address. */
 const OF_NEXT = ["rsc", "next-router-prefetch", "next-router-segment-prefetch", "next-router-state-tree", "next-url"];
 
 /** An answer may be kept and given to others, so that nobody's headers may make it another one. */
 export function askAsEverybody(headers: IncomingHttpHeaders, url: string): void {
   for (const name of OF_NOBODY) delete headers[name];
-  if (url.startsWith("/api/")) for (const name of OF_NEXT) delete headers[name];
+  if (!isForStaff(url)) for (const name of OF_NEXT) delete headers[name];
 }
+
+const isForStaff = (url: string) => /^\/(desk|sign-in)([/?]|$)/.test(url);
 
 /** Next takes no word of a route for it that its answer is compressed already. */
 export function namedEncoding(response: ServerResponse): void {

@@ -29,7 +29,8 @@ const server = createServer((request, response) => {
   if (problem) return void response.writeHead(problem.code, problem.headers).end(problem.body);
   void handle(request, response);
 });
-server.on("upgrade", app.getUpgradeHandler());
+// Whoever asks for another protocol is answered in this one. Only the development server speaks a second, to the browser.
+if (dev) server.on("upgrade", app.getUpgradeHandler());
 server.requestTimeout = 120_000;
 
 atEnd(async () => {

@@ -18,7 +18,20 @@ describe("a request that Next would answer with a fault", () => {
       const refused = unreadable("GET", `/api/v1/claims?${query}`);
       expect(JSON.parse(refused?.body ?? ""), query).toMatchObject({ status: 400, errors: [{ path: "__proto__" }] });
     }
+    for (const path of ["/claims?__proto__=1", "/./api/v1/claims?__proto__=1"])
+      expect(unreadable("GET", path)).toMatchObject({ code: 400 });
     expect(unreadable("GET", "/api/v1/claims?q=__proto__")).toBeNull();
+  });
+
+  it("a page has one address, and none as Next's older router had them", () => {
+    for (const url of ["/_next/data/x/claims.json", "//_next/data", "/_next//data/x"])
+      expect(unreadable("GET", url)).toMatchObject({ code: 404 });
+    expect(unreadable("GET", "/_next/static/data/x.js")).toBeNull();
+  });
+
+  it("of an address longer than any page has nothing is kept", () => {
+    expect(unreadable("GET", `/claims/1-${"a".repeat(2_048)}`)).toMatchObject({ code: 404 });
+    expect(unreadable("GET", `/claims?q=${"a".repeat(4_000)}`)).toBeNull();
   });
 
   it("a method that nothing here has is not allowed", () => {

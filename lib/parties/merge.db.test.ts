@@ -14,7 +14,8 @@ import { partiesLike, searchParties } from "#lib/parties/queries";
 import type { TieInput } from "#lib/parties/schema";
 import { tieParties } from "#lib/parties/tie-commands";
 import { retractClaim } from "#lib/publication/publish";
-import { listClaims, publicParty } from "#lib/publication/queries";
+import { filterNames, listClaims, publicParty } from "#lib/publication/queries";
+import { searchClaims } from "#lib/search/queries";
 import { searchSources } from "#lib/sources/queries";
 import { aClaimInReview, aDraft, aLink, aParty, aPublishedClaim, claimContent, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
@@ -196,6 +197,16 @@ describe("two parties that are one", () => {
     await retractClaim(reviewer, seenOf(claim), "It was a rumour.");
     expect((await listClaims(db, { party: kept.slug })).items).toHaveLength(2);
     expect(await db.publicationParty.count({ where: { partyId: gone.id } })).toBe(0);
+  });
+
+  it("tell readers nothing of a name that they never knew", async () => {
+    const [kept, hidden] = [await aParty(editor), await aParty(editor)];
+    await aPublishedClaim(editor, reviewer, said(kept));
+    await merge(hidden, kept);
+    expect(await publicParty(db, hidden.slug, "2025-12-26")).toBeNull();
+    for (const filter of [{ party: hidden.slug }, { speaker: hidden.slug }]) expect((await listClaims(db, filter)).items).toEqual([]);
+    expect((await searchClaims(db, { q: "a", party: hidden.slug })).items).toEqual([]);
+    expect(await filterNames(db, { party: hidden.slug })).toMatchObject({ party: null });
   });
 });
 

@@ -10,6 +10,7 @@ import { aKind, type MergeInput } from "#lib/parties/schema";
 import { columnsOfNames, refreshTextsNaming } from "#lib/parties/search-texts";
 import { tagsNaming } from "#lib/parties/shown-on";
 import { markStale } from "#lib/publication/publish";
+import { isNamed } from "#lib/publication/queries";
 import { CLAIM_LISTS, partyTag } from "#lib/publication/tags";
 
 /**
@@ -39,13 +40,14 @@ export async function mergeParties(ctx: Context, { into, merged, differentKinds 
 
       const before = await tagsNaming(tx, [gone.id]);
       const earlier = await tx.party.findMany({ where: { mergedIntoId: gone.id }, select: { slug: true } });
+      const hadPage = await isNamed(tx, gone.id);
       const moved: { [key: string]: Json } = {};
       for (const [what, move] of Object.entries(MOVES)) moved[what] = await move(tx, gone, kept);
 
       const otherNames = [...new Set([...kept.otherNames, gone.name, ...gone.otherNames])].filter((name) => name !== kept.name);
       const names = { name: kept.name, otherNames };
       await tx.party.update({ where: { id: kept.id }, data: { ...columnsOfNames(names), revision: kept.revision + 1 } });
-      await tx.party.update({ where: { id: gone.id }, data: { mergedIntoId: kept.id, revision: gone.revision + 1 } });
+      await tx.party.update({ where: { id: gone.id }, data: { mergedIntoId: kept.id, hadPage, revision: gone.revision + 1 } });
       await refreshTextsNaming(tx, kept.id);
 
       const stamp = { at: ctx.now, actorId: ctx.actor.id };

@@ -1,7 +1,7 @@
 import "server-only";
 import { STATUSES, type Status } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
-import { type Db, type Prisma, type Read, sql } from "#lib/db";
+import { type Db, type Prisma, type Read, sql, type Tx } from "#lib/db";
 import { env } from "#lib/env";
 import type { PartyKind } from "#lib/parties/schema";
 import { type Branch, besideIt, sideOf } from "#lib/parties/ties";
@@ -149,21 +149,21 @@ export type PublicParty = {
 
 /**
  * A party that the current version of some claim names as its speaker or as concerned; any other is not public. One that has been merged
- * into such a party leads to its address.
+ * into such a party leads to its address, if it was public itself.
  */
 export async function partyInPublic(db: Db, slug: string) {
   const party = await db.party.findUnique({
     where: { slug },
-    select: { id: true, name: true, slug: true, kind: true, mergedInto: { select: { id: true, slug: true } } },
+    select: { id: true, name: true, slug: true, kind: true, hadPage: true, mergedInto: { select: { id: true, slug: true } } },
   });
-  if (!party) return null;
-  const { mergedInto, ...shown } = party;
+  if (!party || (party.mergedInto && !party.hadPage)) return null;
+  const { mergedInto, hadPage: _, ...shown } = party;
   if (!(await isNamed(db, mergedInto?.id ?? party.id))) return null;
   return mergedInto ? { movedTo: mergedInto.slug } : shown;
 }
 
 /** Readers have a page about it. */
-export async function isNamed(db: Db, partyId: string): Promise<boolean> {
+export async function isNamed(db: Db | Tx, partyId: string): Promise<boolean> {
   return (await db.publicationParty.findFirst({ where: { partyId }, select: { claimId: true } })) !== null;
 }
 
@@ -219,7 +219,7 @@ export async function filterNames(db: Db, filter: PublicFilter): Promise<{ party
   const [party, topic] = await Promise.all([
     filter.party
       ? db.party.findFirst({
-          where: { publications: { some: {} }, OR: [{ slug: filter.party }, { merged: { some: { slug: filter.party } } }] },
+          where: { publications: { some: {} }, OR: [{ slug: filter.party }, { merged: { some: { slug: filter.party, hadPage: true } } }] },
           select: { name: true },
         })
       : null,
@@ -273,7 +273,7 @@ async function walkOf(db: Db, filter: PublicFilter): Promise<Walk | null> {
     [filter.speaker, true],
   ] as const) {
     if (!slug) continue;
-    const id = sql.sql`(SELECT coalesce(y."mergedIntoId", y.id) FROM party y WHERE y.slug = ${slug})`;
+    const id = sql.sql`(SELECT coalesce(y."mergedIntoId", y.id) FROM party y WHERE y.slug = ${slug} AND (y."mergedIntoId" IS NULL OR y."hadPage"))`;
     parties.push(sql.sql`"partyId" = ${id} ${speaks ? sql.sql`AND speaks` : sql.empty}`);
   }
   const [party, ...others] = parties;
@@ -310,7 +310,7 @@ async function walkOfSearch(db: Db, filter: PublicFilter, q: string): Promise<Wa
   const { speaker } = filter;
   const speaks = sql.sql`EXISTS (
     SELECT 1 FROM publication_party o JOIN party y ON y.id = o."partyId"
-    WHERE o."claimId" = w."claimId" AND o.speaks AND (y.slug = ${speaker} OR y.id = (SELECT "mergedIntoId" FROM party WHERE slug = ${speaker})))`;
+    WHERE o."claimId" = w."claimId" AND o.speaks AND (y.slug = ${speaker} OR y.id = (SELECT "mergedIntoId" FROM party WHERE slug = ${speaker} AND "hadPage")))`;
   return { from: sql.sql`${rows} w`, where: speaker ? [speaks] : [], day: byDay(filter), shows: false };
 }
 

@@ -24,8 +24,11 @@ export async function withinOf(db: Db, { status, party, speaker, topic, from, to
 /** An entry names the party that was meant when it was written, which may have been merged into another since. Empty: there is none. */
 async function partyMarks(db: Db, slug: string): Promise<string> {
   const merged = { select: { id: true } };
-  const found = await db.party.findUnique({ where: { slug }, select: { id: true, merged, mergedInto: { select: { id: true, merged } } } });
-  if (!found) return "";
+  const found = await db.party.findUnique({
+    where: { slug },
+    select: { id: true, hadPage: true, merged, mergedInto: { select: { id: true, merged } } },
+  });
+  if (!found || (found.mergedInto && !found.hadPage)) return "";
   const party = found.mergedInto ?? found;
   return [party, ...party.merged].map((one) => literal(filterMark("party", one.id))).join(" | ");
 }

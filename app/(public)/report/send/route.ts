@@ -1,4 +1,3 @@
-import { MOST_BYTES } from "#lib/action-body";
 import { clientNetwork } from "#lib/auth/address";
 import { isFromHere, NOT_FROM_HERE } from "#lib/auth/origin";
 import { db } from "#lib/db";
@@ -15,6 +14,9 @@ import { senderKey } from "#lib/reports/sender";
 import { problemsOf } from "#lib/schema";
 import { smallPage } from "#lib/small-page";
 
+/** The longest report that is taken, with every letter written as twelve bytes, and some. */
+const MOST_BYTES = 128 * 1_024;
+
 const BACK = { href: "/report", text: "Report an error" };
 
 /** What the form at `/report` sends (proxy.ts leads it here). Bad input answers with the form, and everything that was typed. */
@@ -23,16 +25,18 @@ export async function POST(request: Request): Promise<Response> {
   if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded"))
     return smallPage(400, "This cannot be read", "What was sent could not be read.", BACK);
   const body = await readAtMost(request, MOST_BYTES);
-  if (body === null) return smallPage(413, "Too large", "What was sent is larger than 1 MB.", BACK);
-  const fields = new URLSearchParams(body);
+  if (body === null) return smallPage(413, "Too large", "What was sent is larger than any report can be.", BACK);
+  if (!isText(body)) return smallPage(400, "This cannot be read", "What was sent is not text in UTF-8.", BACK);
+  const fields = new URLSearchParams(body.toString());
   const field = (name: string) => fields.get(name) ?? "";
   const typed: Typed = { about: field("about"), version: field("version"), text: field("text"), contact: field("contact") };
   // Nobody sees this field; robots fill it in, and are not told.
   if (field("topic") !== "") return thanks(typed.about);
   try {
     const now = new Date();
-    const report = { ...read(typed, field("token"), now), sender: senderOf(request.headers), now };
-    await enterDoor(report.sender, now, () => sendReport(db(), report));
+    const sender = senderOf(request.headers);
+    // Before anything is looked at: also to draw the form again costs something.
+    await enterDoor(sender, now, () => sendReport(db(), { ...read(typed, field("token"), now), sender, now }));
     return thanks(typed.about);
   } catch (error) {
     const refusal = refusalFrom(error);
@@ -76,7 +80,7 @@ function thanks(about: string): Response {
 }
 
 /** @returns null if there is more of it */
-async function readAtMost(request: Request, most: number): Promise<string | null> {
+async function readAtMost(request: Request, most: number): Promise<Buffer | null> {
   if (Number(request.headers.get("content-length")) > most) return null;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -85,5 +89,15 @@ async function readAtMost(request: Request, most: number): Promise<string | null
     if (bytes > most) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
+}
+
+/** Otherwise something else than what was typed would be kept. */
+function isText(form: Buffer): boolean {
+  try {
+    decodeURIComponent(new TextDecoder("utf-8", { fatal: true }).decode(form));
+    return true;
+  } catch {
+    return false;
+  }
 }
