@@ -10,6 +10,10 @@ import { askAsEverybody, namedEncoding, plainHeaders } from "./next-answers.ts";
 import { root } from "./program.ts";
 import { unreadable } from "./unreadable.ts";
 
+// Next keeps what pages have read as small pieces of Node's pool, each of which keeps the whole of it: by the usual 8 KB, readers of made-up
+// addresses could fill a gigabyte with answers of some bytes.
+Buffer.poolSize = 1_024;
+
 const dev = process.argv.includes("--dev");
 // Next calls every loopback address "localhost"; under another name proxy.ts would rewrite to another origin, through HTTP to itself.
 const app = next({ dev, dir: root, hostname: "localhost", port: env.PORT, turbopack: dev });
