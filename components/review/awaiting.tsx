@@ -14,7 +14,7 @@ import type { SeenClaim } from "#lib/claims/schema";
 import { BALANCE_WORDS, STATUS_WORDS } from "#lib/claims/states";
 import { signSecond } from "#lib/review/actions";
 import type { Proposal } from "#lib/review/queries";
-import { type NextVersion, toldReaders } from "#lib/review/told-readers";
+import { changedSources, type NextVersion, toldReaders } from "#lib/review/told-readers";
 
 type Props = {
   seen: SeenClaim;
@@ -77,7 +77,9 @@ export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone, nex
           <dd className="m-0">{proposal.recheckOn ? <Day date={proposal.recheckOn} /> : "after the usual time"}</dd>
         </div>
       </dl>
-      {next && <ToldReaders correction={toldReaders(next, { verdict: proposal, ...proposal })} complete />}
+      {next && (
+        <ToldReaders correction={toldReaders(next, { verdict: proposal, ...proposal })} changedSources={changedSources(next)} complete />
+      )}
       <div className="flex flex-wrap gap-2.5">
         <Button className="flex-1" pending={pending} off={lapsed ? "It has to be decided anew." : off} onClick={() => void sign()}>
           Sign and publish as {STATUS_WORDS[proposal.status].toLowerCase()}

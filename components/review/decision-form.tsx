@@ -23,7 +23,7 @@ import type { Dossier } from "#lib/evidence/dossier";
 import { STATUS_MEANS } from "#lib/publication/words";
 import { decide } from "#lib/review/actions";
 import { bindingOf, isAgainst, isRaised, type RecheckDays, usualRecheck, type Verdict } from "#lib/review/policy";
-import { type NextVersion, toldReaders } from "#lib/review/told-readers";
+import { changedSources, type NextVersion, toldReaders } from "#lib/review/told-readers";
 import { isCalendarDate } from "#lib/schema";
 
 type Props = {
@@ -60,7 +60,7 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
   const told = useMemo(() => {
     const verdict = verdictOf(status, balance);
     const decision = { verdict, asOf: isCalendarDate(asOf) ? asOf : null, rationale, reasonAgainst: against ? reasonAgainst : null };
-    return next && { correction: toldReaders(next, decision), complete: verdict !== null };
+    return next && { correction: toldReaders(next, decision), changedSources: changedSources(next), complete: verdict !== null };
   }, [next, status, balance, asOf, rationale, reasonAgainst, against]);
   const recheckOn = words.recheckOn || (status ? usualRecheck(status as Status, latest, recheckDays) : "");
 

@@ -1,7 +1,14 @@
 import { CORRECTION_WORDS, type Correction, PART_WORDS } from "#lib/publication/corrections";
 
+type Props = {
+  correction: Correction | null;
+  /** Whose change is told here, too. */
+  changedSources: readonly string[];
+  complete: boolean;
+};
+
 /** What a reviewer signs beside the status: the correction that readers will be told of. */
-export function ToldReaders({ correction, complete }: { correction: Correction | null; complete: boolean }) {
+export function ToldReaders({ correction, changedSources, complete }: Props) {
   return (
     <section
       aria-label="What readers will be told"
@@ -34,6 +41,11 @@ export function ToldReaders({ correction, complete }: { correction: Correction |
               </div>
             ))}
           </dl>
+          {changedSources.map((title) => (
+            <p key={title} className="text-sm break-words">
+              This comes in part from a change of the source “<bdi>{title}</bdi>”, not of this claim alone.
+            </p>
+          ))}
           {correction.why && (
             <p className="text-sm break-words">
               <span className="text-soft">Why: </span>

@@ -94,7 +94,7 @@ export const REOPEN_WORDS: Record<ReopenKind, string> = {
 /** What each reason to open a published claim again is for. */
 export const REOPEN_MEANS: Record<ReopenKind, string> = {
   correction: "what we said was wrong",
-  clarification: "what we said was right and could be misread; not for who, when or the status",
+  clarification: "what we said was right and could be misread; not for who, when, the status or the evidence",
   new_evidence: "what is known has changed",
   recheck: "its day has come to be looked at again",
 };

@@ -137,12 +137,9 @@ it("what is changed of a source is told in the next version of every claim that 
   await editSource(editor, { id: piece.source, revision: seenSource }, edited);
   const now = await db.claim.findUniqueOrThrow({ where: { number: first.number }, select: { revision: true } });
   const told = await toldOf(await publish(await reopen({ number: first.number, ...now })));
-  const said = `Asserts: “${source.title}”, `;
+  const [publisher, day] = ["Publisher", "Day of publication"].map((field) => `${field} of the source “${source.title}”`);
   expect(told.changes).toEqual([
-    {
-      part: "evidence",
-      was: `${said}The Reporter (its own eyes); published on 2025-12-25`,
-      is: `${said}The Agency (its own eyes); published on 2024-12-25`,
-    },
+    { part: "evidence", was: `${publisher}: The Reporter`, is: `${publisher}: The Agency` },
+    { part: "evidence", was: `${day}: 2025-12-25`, is: `${day}: 2024-12-25` },
   ]);
 });

@@ -85,17 +85,28 @@ describe("what a source is", () => {
 
   it("cannot change in silence: who published it, when, who wrote it, where it is, of what kind it is", () => {
     const gazette = { id: "gazette", name: "The Gazette", slug: "the-gazette", kind: "medium" as const };
-    expect(told(first, { ...source({ publisher: "gazette" }), parties: [...first.parties, gazette] })).toEqual([
-      { part: "evidence", was: saidIt, is: saidIt.replace("The Courier", "The Gazette") },
-    ]);
-    for (const [changes, was, is] of [
-      [{ publishedOn: "2024-12-25" }, "; published on 2025-12-25", "; published on 2024-12-25"],
-      [{ author: "A. Reporter" }, "", "; by A. Reporter"],
-      [{ address: "https://courier.example/1" }, "", "; https://courier.example/1"],
-      [{ kind: "interview" }, "; article", "; interview"],
-      [{ language: "de" }, "; in English", "; in German"],
+    const parties = [...first.parties, gazette];
+    for (const [changes, field, was, is] of [
+      [{ publisher: "gazette" }, "Publisher of the source “Bridge closed”", "The Courier", "The Gazette"],
+      [{ publishedOn: "2024-12-25" }, "Day of publication of the source “Bridge closed”", "2025-12-25", "2024-12-25"],
+      [{ author: "A. Reporter" }, "Author of the source “Bridge closed”", "none", "A. Reporter"],
+      [{ address: "https://courier.example/1" }, "Address of the source “Bridge closed”", "none", "https://courier.example/1"],
+      [{ kind: "interview" }, "Kind of the source “Bridge closed”", "article", "interview"],
+      [{ language: "de" }, "Language of the source “Bridge closed”", "English", "German"],
+      [{ title: "Bridge shut" }, "Title of a source", "Bridge closed", "Bridge shut"],
     ] as const)
-      expect(told(first, source(changes))).toEqual([{ part: "evidence", was: saidIt + was, is: saidIt + is }]);
+      expect(told(first, { ...source(changes), parties })).toEqual([{ part: "evidence", was: `${field}: ${was}`, is: `${field}: ${is}` }]);
+  });
+
+  it("is told once, by the field that changed, however many voices the source carries", () => {
+    const both = { evidence: [piece, onWordOf("clerk")], parties: [...first.parties, clerk] };
+    expect(told(aSnapshot(both), { ...both, ...source({ author: "A. Reporter" }) })).toHaveLength(1);
+  });
+
+  it("never slips into a clarification, also where it was changed for another claim", () => {
+    const clearer = next({ ...claim({ text: "The old bridge was closed" }), ...source({ author: "A. Reporter" }) }, "clarification");
+    expect(correctionOf(first, clearer)).toMatchObject({ kind: "correction", changes: [{ part: "text" }, { part: "evidence" }] });
+    expect(correctionOf(first, next({ evidence: [{ ...piece, quote: "Shut." }] }, "clarification"))?.kind).toBe("correction");
   });
 
   it("nor can the place of a quote in it, nor the languages of quote and answer", () => {

@@ -145,8 +145,8 @@ export function correctionOf(before: Said | null, after: Said, keptBack: readonl
   return { kind: kindOf(after.reopened?.kind, changes), why: after.reopened?.reason ?? "", changes };
 }
 
-/** Who said it, when, and what it comes to cannot change by making words clearer. */
-const NEVER_CLARIFIED: readonly Part[] = ["status", "speaker", "saidOn"];
+/** Who said it, when, what it comes to, and what that rests on cannot change by making words clearer. */
+const NEVER_CLARIFIED: readonly Part[] = ["status", "speaker", "saidOn", "evidence", "answer"];
 /** Nor what was claimed, by whom and when by what has become known since. */
 const NEVER_UPDATED: readonly Part[] = ["text", "speaker", "saidOn"];
 

@@ -28,7 +28,26 @@ export function untoldOf(keptBack: readonly string[], now: Pick<Said, "evidence"
 
 export function evidenceBetween(before: Said, after: Said, untold: Untold): Pieces {
   const told = (said: Said) => said.evidence.map((piece) => evidenceTold(said, piece, untold(piece)));
-  return piecesBetween(told(before), told(after));
+  const { altered, ...pieces } = piecesBetween(told(before), told(after));
+  return { ...pieces, altered: [...sourcesBetween(before, after, untold).flatMap(({ changes }) => changes), ...altered] };
+}
+
+/** The sources that stand in both and are told to be something else: their titles now, and field by field what was and what is. */
+export function sourcesBetween(before: Said, after: Said, untold: Untold): { title: string; changes: Pieces["altered"] }[] {
+  const shown = (said: Said) => new Set(said.evidence.filter((piece) => !untold(piece)).map(({ source }) => source));
+  const [shownBefore, shownAfter] = [shown(before), shown(after)];
+  return after.sources.flatMap((now) => {
+    const then = before.sources.find(({ id }) => id === now.id);
+    if (!then || !shownBefore.has(now.id) || !shownAfter.has(now.id)) return [];
+    const was = sourceFields(before, then);
+    const changes = sourceFields(after, now).flatMap(({ name, said, party }, at) => {
+      const old = was[at];
+      if (!old || old.said === said || (party && old.party === party)) return [];
+      const of = name === "Title" ? `${name} of a source` : `${name} of the source “${now.title}”`;
+      return [{ was: `${of}: ${old.said || "none"}`, is: `${of}: ${said || "none"}` }];
+    });
+    return changes.length > 0 ? [{ title: now.title, changes }] : [];
+  });
 }
 
 export function answersBetween(before: Said, after: Said, which: (one: Response) => boolean = () => true): Pieces {
@@ -85,6 +104,22 @@ function inWords({ words, details }: Told, other?: Told): string {
 
 const inOneLine = (parts: (string | null | false)[]) => parts.filter(Boolean).join("; ");
 
+type Source = Said["sources"][number];
+
+/** What a source is told to be. A party under its new name is the same. */
+function sourceFields(said: Said, source: Source): { name: string; said: string; party?: string | null }[] {
+  const { title, publisher, author, publishedOn, address, kind, language } = source;
+  return [
+    { name: "Title", said: title },
+    { name: "Publisher", said: partyOf(said, publisher)?.name ?? "", party: publisher },
+    { name: "Author", said: author ?? "" },
+    { name: "Day of publication", said: publishedOn ?? "" },
+    { name: "Address", said: address ?? "" },
+    { name: "Kind", said: SOURCE_KIND_WORDS[kind].toLowerCase() },
+    { name: "Language", said: language ? languageName(language) : "" },
+  ];
+}
+
 function evidenceTold(said: Said, piece: Evidence, untold: boolean): Told {
   const { source: id, stance, basis, quote, quoteLanguage, place, withdrawnOn } = piece;
   const source = said.sources.find((one) => one.id === id);
@@ -92,17 +127,14 @@ function evidenceTold(said: Said, piece: Evidence, untold: boolean): Told {
   const of = partyOf(said, basis.party)?.name;
   const title = source ? `“${source.title}”` : "a source";
   const details = [
-    source ? SOURCE_KIND_WORDS[source.kind].toLowerCase() : "",
-    source?.author ? `by ${source.author}` : "",
-    source?.publishedOn ? `published on ${source.publishedOn}` : "",
-    source?.address ?? "",
-    source?.language ? `in ${languageName(source.language)}` : "",
+    // What is told of a source is told once, and not with each of its pieces.
+    ...(source && untold ? sourceFields(said, source).map((field) => field.said) : []),
     quoteLanguage ? `quoted in ${languageName(quoteLanguage)}` : "",
     place ? `at ${place}` : "",
   ];
   return {
     key: pieceKey(piece),
-    facts: JSON.stringify([source?.title, source?.publisher, basis.firstHand, quote, withdrawnOn, details]),
+    facts: JSON.stringify([basis.firstHand, quote, withdrawnOn, details]),
     like: [id, stance].join(" "),
     words: inOneLine([
       `${STANCE_WORDS[stance].name}: ${title}${by ? `, ${by}` : ""} (${BASIS_WORDS[basis.kind].name.toLowerCase()}${of ? `: ${of}` : ""}${basis.firstHand ? ", first-hand" : ""})`,

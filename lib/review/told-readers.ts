@@ -1,6 +1,7 @@
 import type { ReopenKind } from "#lib/claims/states";
 import { type Contents, contentsAsOf } from "#lib/evidence/contents";
 import { type Correction, correctionOf, type Said } from "#lib/publication/corrections";
+import { sourcesBetween, untoldOf } from "#lib/publication/pieces";
 import type { Verdict } from "#lib/review/policy";
 
 /**
@@ -47,4 +48,9 @@ export function toldReaders({ current, contents, keptBack, reopened }: NextVersi
   const next = asOf === null ? contents : contentsAsOf(contents, asOf);
   const said = { ...next, status, balance, rationale, reasonAgainst, cause: "decision" as const, reopened, retraction: null };
   return correctionOf(current, said, keptBack);
+}
+
+/** The titles of the sources that were changed since: readers are told so, whatever the claim was opened for. */
+export function changedSources({ current, contents, keptBack }: NextVersion): string[] {
+  return [...new Set(sourcesBetween(current, contents, untoldOf(keptBack, contents)).map(({ title }) => title))];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { untoldOf } from "#lib/publication/pieces";
 import type { Snapshot } from "#lib/publication/snapshot";
 import type { Verdict } from "#lib/review/policy";
-import { toldReaders } from "#lib/review/told-readers";
+import { changedSources, toldReaders } from "#lib/review/told-readers";
 import { compare as compared, isSame } from "#lib/versions/comparison";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
@@ -93,7 +93,10 @@ describe("two versions compared", () => {
   it("differ where a source is another than it was, or a language", () => {
     const sources = first.sources.map((source) => ({ ...source, publishedOn: "2024-12-25" }));
     expect(compare(first, { ...first, sources }).evidence.altered).toEqual([
-      { was: `${saidIt}; published on 2025-12-25`, is: `${saidIt}; published on 2024-12-25` },
+      {
+        was: "Day of publication of the source “Bridge closed”: 2025-12-25",
+        is: "Day of publication of the source “Bridge closed”: 2024-12-25",
+      },
     ]);
     expect(compare(first, { ...first, claim: { ...first.claim, quoteLanguage: "de" } }).facts).toEqual([
       { name: "Language of the quote", was: "English", is: "German" },
@@ -129,6 +132,13 @@ describe("a reviewer is told before they sign", () => {
     const withdrawn = next({ evidence: [{ ...piece, withdrawnOn: "2025-12-28" }] });
     expect(toldReaders(withdrawn, decided(unilateral, "2025-12-27"))).toBeNull();
     expect(toldReaders(withdrawn, decided(unilateral, "2025-12-28"))?.changes).toMatchObject([{ part: "evidence" }]);
+  });
+
+  it("that a source was changed, which may have been for another claim", () => {
+    const sources = first.sources.map((source) => (source.id === "report" ? { ...source, author: "A. Reporter" } : source));
+    expect(changedSources(next({ sources }))).toEqual(["Bridge closed"]);
+    expect(changedSources(next({ evidence: [{ ...piece, quote: "Shut." }] }))).toEqual([]);
+    expect(toldReaders(next({ sources }), decided(unilateral, null))?.kind).toBe("correction");
   });
 
   it("of words and evidence alone until they have chosen a status", () => {
