@@ -24,6 +24,20 @@ test("a word that stands only in a quote or a source is shown where it stands", 
   await expect(source.locator("mark")).toHaveText("Kommersant");
 });
 
+test("a claim is found by its number, however that is typed", async ({ page }) => {
+  await page.goto("/claims?q=bitcoin&status=unilateral");
+  const number =
+    (await page
+      .getByRole("listitem")
+      .filter({ hasText: BITCOIN })
+      .getByText(/^C-\d+$/)
+      .textContent()) ?? "";
+  for (const typed of [number, number.toLowerCase(), number.slice(2)]) {
+    await page.goto(`/claims?q=${typed}`);
+    await expect(page.getByRole("list", { name: `Claim ${number}` }).getByText(BITCOIN)).toBeVisible();
+  }
+});
+
 test("a misspelled word is found as it was meant, and the page says so", async ({ page }) => {
   await page.goto("/claims?q=bitcion&status=unilateral");
   await expect(page.getByText("No claim matches bitcion. These were found for bitcoin.")).toBeVisible();

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ClaimList } from "#components/claims/claim-list";
-import { ListNotes, PublicFilterChips, SearchHelp, type SearchNotes } from "#components/claims/search-notes";
+import { ListNotes, Numbered, PublicFilterChips, SearchHelp, type SearchNotes } from "#components/claims/search-notes";
 import { buttonClass } from "#components/ui/button";
 import { cx } from "#components/ui/cx";
 import { EmptyState } from "#components/ui/notice";
@@ -29,22 +29,27 @@ export function ClaimsPage({ page, total, choices, query, names, notes = null }:
   const filter = { q, status, party, topic, from, to };
   const filtered = Object.values(filter).some(Boolean);
   const placed = Boolean(query.after || query.before || query.last);
+  // It stands first, and once.
+  const numbered = placed ? null : (notes?.numbered ?? null);
+  const items = page.items.filter(({ number }) => number !== numbered?.number);
+  const found = total + (numbered && items.length === page.items.length ? 1 : 0);
   return (
     <>
       <div className="mt-8 flex flex-wrap items-baseline gap-x-4 md:mt-11">
         <h1 className="font-serif text-3xl font-semibold">Claims</h1>
         <p role="status" className="tabular text-base text-soft">
           {notes?.more && "More than "}
-          {formatCount(total)} {total === 1 ? "claim" : "claims"}
+          {formatCount(found)} {found === 1 ? "claim" : "claims"}
           {filtered && " found"}
         </p>
       </div>
       <Filters filter={filter} choices={withChosen(choices, query, names)} filtered={filtered} />
       {filtered && <PublicFilterChips filter={filter} names={names} />}
-      <ListNotes filter={filter} notes={notes} isEmpty={page.items.length === 0} />
-      {page.items.length > 0 ? (
-        <ClaimList claims={page.items} label={`Claims, ${notes ? "best" : from || to ? "latest said" : "newest"} first`} />
-      ) : placed && total > 0 ? (
+      <ListNotes filter={filter} notes={notes} isEmpty={items.length === 0} />
+      {numbered && <Numbered claim={numbered} />}
+      {items.length > 0 ? (
+        <ClaimList claims={items} label={`Claims, ${notes ? "best" : from || to ? "latest said" : "newest"} first`} />
+      ) : numbered ? null : placed && total > 0 ? (
         <EmptyState title="This part of the list is empty.">There is nothing beyond this place any more.</EmptyState>
       ) : filtered ? (
         <EmptyState title={notes?.wordless ? "There is no word to look for." : "No claim matches."}>

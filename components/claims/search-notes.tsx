@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
+import { ClaimList } from "#components/claims/claim-list";
 import { FilterChip } from "#components/ui/chip";
 import { Bidi } from "#components/ui/text";
 import { STATUS_WORDS } from "#lib/claims/states";
 import { formatCount, formatDate } from "#lib/format";
+import type { ListedClaim } from "#lib/publication/listed";
 import { claimsAddress, type ListFilter } from "#lib/publication/search-params";
 import type { Found } from "#lib/search/queries";
 
 /** What a search found beyond its claims. */
-export type SearchNotes = Pick<Found, "total" | "more" | "suggestion" | "instead" | "wordless" | "tooMany">;
+export type SearchNotes = Pick<Found, "total" | "more" | "suggestion" | "instead" | "wordless" | "tooMany" | "numbered">;
 
 /** How the list came about, in sentences: in what order, what was left out, and what may have been meant. */
 export function ListNotes({ filter, notes, isEmpty }: { filter: ListFilter; notes: SearchNotes | null; isEmpty: boolean }) {
@@ -31,6 +33,7 @@ export function ListNotes({ filter, notes, isEmpty }: { filter: ListFilter; note
     sentences.push(`More than ${most} claims match; these are the newest ${most}, best first.`);
   } else if (notes && notes.total > 1 && !isEmpty) sentences.push("Best first.");
   else if (!isEmpty && (filter.from || filter.to)) sentences.push("In the order of the day on which it was said, the latest first.");
+  else if (!isEmpty && !filter.q) sentences.push("Newest published first.");
   if (notes?.tooMany) sentences.push("Only the first 20 words are looked for.");
   if (sentences.length === 0) return null;
   return (
@@ -40,6 +43,20 @@ export function ListNotes({ filter, notes, isEmpty }: { filter: ListFilter; note
         <span key={at}>{sentence} </span>
       ))}
     </p>
+  );
+}
+
+/** The claim whose number was typed: a search for words leaves out what was retracted, a number leads there. */
+export function Numbered({ claim }: { claim: ListedClaim }) {
+  return (
+    <>
+      {claim.status === null && (
+        <p className="mb-3 max-w-measure text-base text-soft">
+          C-{claim.number} was retracted. It is found by its number, not by its words.
+        </p>
+      )}
+      <ClaimList claims={[claim]} label={`Claim C-${claim.number}`} />
+    </>
   );
 }
 
@@ -75,6 +92,12 @@ export function SearchHelp({ filter }: { filter: ListFilter }) {
     <ul className="grid list-disc gap-1.5 ps-5">
       {q && <li>Every word must occur in the claim, its quote, its speaker or its sources; try fewer.</li>}
       {q && <li>A passage “in double quotes” is found only as it stands. Whatever follows a minus must not occur.</li>}
+      {q && (
+        <li>
+          A claim that was retracted is not found by its words, only by its number, such as C-1003. <a href="/corrections">Corrections</a>{" "}
+          lists what was retracted.
+        </li>
+      )}
       {q && narrowed && (
         <li>
           <a href={claimsAddress({ q })}>Look for these words without the filters</a>

@@ -57,7 +57,7 @@ const ABOUT: Record<keyof ClaimsQuery, { description: string; example: unknown }
   },
   q: {
     description:
-      "Only claims in whose text, quote, speaker or sources all of these words are; a passage in double quotes as it stands; none with a word after a minus. At most 300 characters. What was retracted is left out.",
+      "Only claims in whose text, quote, speaker or sources all of these words are; a passage in double quotes as it stands; none with a word after a minus. At most 300 characters. A claim is also found by its number (C-1003 or 1003), and only by that once it was retracted.",
     example: "bridge -tunnel",
   },
   cursor: { description: "Where the list goes on: the nextCursor of the page before.", example: "1766748000000-1001" },

@@ -8,7 +8,7 @@ import { type Branch, besideIt, sideOf } from "#lib/parties/ties";
 import { nextTurn, publicTiesTo, treeOf } from "#lib/parties/ties-of";
 import type { ListedClaim } from "#lib/publication/listed";
 import { isBackwards, momentOf, PAGE_SIZE, type Page, type Place, pageFrom } from "#lib/publication/pages";
-import type { Cursor } from "#lib/publication/search-params";
+import { type Cursor, claimNumberIn } from "#lib/publication/search-params";
 import { type Snapshot, snapshotFrom } from "#lib/publication/snapshot";
 import { allMatches, areMany, matchesOf, withinOf } from "#lib/search/matches";
 import { readSearch } from "#lib/search/read";
@@ -301,12 +301,36 @@ type Walk = { from: Prisma.Sql; where: Prisma.Sql[]; day: boolean; shows: boolea
 
 const byDay = ({ from, to }: PublicFilter) => from !== undefined || to !== undefined;
 
+/** The claim whose number was typed to look for it, also if it was retracted; filtered as a list is. */
+export async function claimNumbered(db: Db, { q = "", ...filter }: PublicFilter): Promise<ListedClaim | null> {
+  const rows = await rowsNumbered(db, filter, claimNumberIn(q));
+  if (rows === null) return null;
+  const [row] = await db.$queryRaw<{ listed: ListedClaim }[]>`SELECT p.listed FROM ${rows} w JOIN publication p USING ("claimId")`;
+  return row?.listed ?? null;
+}
+
+async function rowsNumbered(db: Db, filter: Omit<PublicFilter, "q">, number: number | null): Promise<Prisma.Sql | null> {
+  const walk = number === null ? null : await walkOf(db, filter);
+  if (walk === null) return null;
+  const where = [sql.sql`w.number = ${number}`, ...walk.where, ...daysFrom(filter, {})];
+  return sql.sql`(SELECT w."claimId", w.number, w."firstPublishedAt", w."saidOn" FROM ${walk.from} WHERE ${sql.join(where, " AND ")})`;
+}
+
 /** A search has all that it is filtered by in one table, and is read along its index where so much matches that this is cheaper. */
 async function walkOfSearch(db: Db, filter: PublicFilter, q: string): Promise<Walk | null> {
-  const [{ query }, within] = await Promise.all([readSearch(db, q), withinOf(db, filter)]);
+  const { q: _, ...rest } = filter;
+  const [{ query }, within, numbered] = await Promise.all([
+    readSearch(db, q),
+    withinOf(db, filter),
+    rowsNumbered(db, rest, claimNumberIn(q)),
+  ]);
   if (query === null || within === null) return null;
   const matches = matchesOf(query, within);
-  const rows = (await areMany(db, matches)) ? sql.sql`(SELECT * FROM publication_search s WHERE ${matches})` : allMatches(matches);
+  const found = (await areMany(db, matches)) ? sql.sql`(SELECT * FROM publication_search s WHERE ${matches})` : allMatches(matches);
+  const rows =
+    numbered === null
+      ? found
+      : sql.sql`(SELECT f."claimId", f.number, f."firstPublishedAt", f."saidOn" FROM ${found} f UNION SELECT * FROM ${numbered} n)`;
   const { speaker } = filter;
   const speaks = sql.sql`EXISTS (
     SELECT 1 FROM publication_party o JOIN party y ON y.id = o."partyId"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { momentOf } from "#lib/publication/pages";
-import { asksNothing, readPublicQuery, writeCursor } from "#lib/publication/search-params";
+import { asksNothing, claimNumberIn, readPublicQuery, writeCursor } from "#lib/publication/search-params";
 
 const read = (query: string) => readPublicQuery(new URLSearchParams(query));
 
@@ -18,6 +18,12 @@ describe("the query of the public list", () => {
     expect(read(`to=1970-01-01&before=${writeCursor(cursor)}`)).toEqual({ query: { to: "1970-01-01", before: cursor } });
     expect(momentOf(cursor)).toEqual(new Date(day));
     expect(momentOf({ at: -8_640_000_000_000_000, number: 1 })).toEqual(new Date("0001-01-01"));
+  });
+
+  it("knows the number of a claim among what is typed", () => {
+    for (const typed of ["C-1003", "c-1003", "1003", " C1003 ", "c – 1003"]) expect(claimNumberIn(typed), typed).toBe(1003);
+    for (const typed of ["C-", "0", "C-1003 bridge", "bridge 1003", "99999999999", "-1003", "2147483648", ""])
+      expect(claimNumberIn(typed), typed).toBeNull();
   });
 
   it("takes an empty field of the form as no filter", () => {

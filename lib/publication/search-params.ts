@@ -10,6 +10,12 @@ export function isClaimNumber(text: string): boolean {
   return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647;
 }
 
+/** What somebody types who looks for a claim by its number: C-1003, c1003, 1003; null: something else. */
+export function claimNumberIn(typed: string): number | null {
+  const [, number = ""] = /^\s*(?:c\s*[-‐‑–−]?\s*)?(\d{1,10})\s*$/iu.exec(typed) ?? [];
+  return isClaimNumber(number) ? Number(number) : null;
+}
+
 /** Days before 1970 are less than nothing. */
 const CURSOR = /^(-?\d{1,15})-(\d{1,10})$/;
 

@@ -10,7 +10,7 @@ import { retractClaim } from "#lib/publication/publish";
 import { listClaims } from "#lib/publication/queries";
 import { BOUNDS, type Found, type SearchFilter, searchClaims } from "#lib/search/queries";
 import { readSearch } from "#lib/search/read";
-import { aLink, aParty, aPublishedClaim, seenOf } from "#prisma/factories/claims";
+import { aDraft, aLink, aParty, aPublishedClaim, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
 const db = client();
@@ -135,6 +135,24 @@ describe("what a search finds", () => {
     expect(await search("pangolin")).toEqual([claim.number]);
     await retractClaim(reviewer, seenOf(claim), "It was an armadillo.");
     expect(await search("pangolin")).toEqual([]);
+  });
+
+  it("finds a claim by its number, however it is typed, also one that was retracted, and within what is filtered by", async () => {
+    const claim = await aPublishedClaim(editor, reviewer, { text: "An aardwolf was sold" });
+    const { number } = claim;
+    const asked = async () => {
+      for (const q of [`C-${number}`, ` c${number} `, String(number)]) {
+        expect(await searchClaims(db, { q }), q).toMatchObject({ numbered: { number }, suggestion: null });
+        expect(numbers(await listClaims(db, { q })), q).toContain(number);
+      }
+    };
+    await asked();
+    expect(await searchClaims(db, { q: `C-${number}`, status: "confirmed" })).toMatchObject({ numbered: null });
+    expect((await listClaims(db, { q: `C-${number}`, status: "confirmed" })).items).toEqual([]);
+    await retractClaim(reviewer, seenOf(claim), "It was a hyena.");
+    await asked();
+    const draft = await aDraft(editor);
+    expect(await searchClaims(db, { q: `C-${draft.number}` })).toMatchObject({ numbered: null });
   });
 });
 

@@ -3,7 +3,7 @@ import { type Db, type Prisma, sql } from "#lib/db";
 import { type FoundClaim, shownOf } from "#lib/publication/found";
 import type { ListedClaim } from "#lib/publication/listed";
 import { isBackwards, PAGE_SIZE, type Page, type Place, pageFrom } from "#lib/publication/pages";
-import type { PublicFilter } from "#lib/publication/queries";
+import { claimNumbered, type PublicFilter } from "#lib/publication/queries";
 import type { Cursor } from "#lib/publication/search-params";
 import { searchedIn } from "#lib/publication/searched";
 import type { Snapshot } from "#lib/publication/snapshot";
@@ -41,9 +41,11 @@ export type Found = Page<FoundClaim> & {
   /** There is no word in what was typed. */
   wordless: boolean;
   tooMany: boolean;
+  /** The claim whose number was typed, also if it was retracted. It may be found by its words, too. */
+  numbered: ListedClaim | null;
 };
 
-/** The claims that match best, and of those that match as well the newest first. What was retracted is not found. */
+/** The claims that match best, and of those that match as well the newest first. What was retracted is not found by its words. */
 export async function searchClaims(
   db: Db,
   filter: SearchFilter,
@@ -52,14 +54,18 @@ export async function searchClaims(
   bounds: Bounds = BOUNDS,
 ): Promise<Found> {
   const asked = await readSearch(db, filter.q);
-  const within = await withinOf(db, filter);
+  const [within, numbered] = await Promise.all([withinOf(db, filter), claimNumbered(db, filter)]);
   const page = (read: Asked) => (within === null ? NOTHING : rankedPage(db, read, within, place, size, bounds));
   const found = asked.unknown.length === 0 ? await page(asked) : NOTHING;
+  // A number that is there is not misspelt.
+  if (numbered) return { ...found, ...NOT_MEANT, wordless: false, tooMany: false, numbered };
   const suggestion = asked.unknown.length > 0 ? await respelled(db, asked) : found.total < FEW ? await commonSpelling(db, asked) : null;
   const instead = suggestion !== null && found.total === 0 ? await page(await readSearch(db, suggestion)) : NOTHING;
-  const said = { suggestion, instead: instead.total > 0, wordless: asked.query === null, tooMany: asked.tooMany };
+  const said = { suggestion, instead: instead.total > 0, wordless: asked.query === null, tooMany: asked.tooMany, numbered };
   return { ...(instead.total > 0 ? instead : found), ...said };
 }
+
+const NOT_MEANT = { suggestion: null, instead: false };
 
 const NOTHING: Page<never> & { total: number; more: boolean } = { items: [], previous: null, next: null, total: 0, more: false };
 
