@@ -43,6 +43,7 @@ test.describe("without scripts", () => {
     expect(await db().report.findMany({ select: { claimNumber: true, version: true, text: true, contact: true } })).toEqual([
       { claimNumber: 1001, version: 1, text: 'The day is wrong: "24" <b>&', contact: "reader@example.org" },
     ]);
+    await expect(page.getByText("You left an e-mail address")).toBeVisible();
     await page.getByRole("link", { name: "Back to the page" }).click();
     await expect(page).toHaveURL(/\/claims\/1001-/);
   });
@@ -103,6 +104,7 @@ test("whatever is wrong with what was sent is said in a sentence, and nothing of
     [{ about: "https://elsewhere.example/" }, "This is not the address of a page of this site."],
     [{ about: "//elsewhere.example" }, "This is not the address of a page of this site."],
     [{ about: "/desk/claims/1001" }, "This is not the address of a page of this site."],
+    [{ text: "a".repeat(5_001) }, "5,001 of at most 5,000 characters."],
     [{ token: drawn(1) }, "quicker than anybody types"],
     [{ token: drawn(90_000) }, "more than a day"],
     [{ token: "made up" }, "out of date"],
@@ -114,6 +116,8 @@ test("whatever is wrong with what was sent is said in a sentence, and nothing of
     expect(html).not.toContain('elsewhere.example/"');
     if (given.text === undefined) expect(html).toContain(form.text);
   }
+  // What is wrong in what they typed comes first.
+  expect((await send(aForm({ text: "", token: drawn(1) })))[1]).not.toContain("quicker than anybody types");
   expect((await send(aForm(), {}))[0]).toBe(403);
   expect((await send(aForm(), { origin: "https://elsewhere.example" }))[0]).toBe(403);
   expect((await send(aForm(), { origin: "null" }))[0]).toBe(403);
@@ -140,12 +144,7 @@ test("everybody can use the form", async ({ page }) => {
   await look(page, "/report/thanks");
 });
 
-test("the desk sees what readers report, opens a claim again with their words, and closes the report", async ({
-  page,
-  request,
-  baseURL,
-  signInAs,
-}) => {
+test("the desk sees what readers report, and closes the report", async ({ page, request, baseURL, signInAs }) => {
   const ours = { headers: { origin: baseURL ?? "" }, maxRedirects: 0 };
   await request.post("/report", {
     ...ours,
@@ -155,7 +154,7 @@ test("the desk sees what readers report, opens a claim again with their words, a
   await signInAs("Tomas");
   await page.goto("/desk/account");
   await page.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Readers’ reports 2 open" }).first().click();
-  await expect(page.getByText("reader@example.org")).toBeVisible();
+  await expect(page.getByRole("link", { name: "reader@example.org" })).toHaveAttribute("href", /^mailto:reader@example\.org\?subject=/);
   await look(page, "/desk/reports");
   await page.setViewportSize({ width: 1440, height: 900 });
 
@@ -176,7 +175,12 @@ test("the desk sees what readers report, opens a claim again with their words, a
   await expect(page.getByText("Cheap watches")).toBeHidden();
 });
 
-test("what a reader reported is where the reason for opening a claim again begins", async ({ page, request, baseURL, signInAs }) => {
+test("what a reader reported stands beside the reason for opening a claim again, and never in it, as readers will see that", async ({
+  page,
+  request,
+  baseURL,
+  signInAs,
+}) => {
   await request.post("/report", {
     headers: { origin: baseURL ?? "" },
     form: aForm({ about: "/claims/1001", text: "The day is wrong." }),
@@ -185,7 +189,8 @@ test("what a reader reported is where the reason for opening a claim again begin
   await signInAs("Tomas");
   await page.goto("/desk/reports");
   await page.getByRole("button", { name: "Reopen as a correction… C-1001" }).click();
-  await expect(page.getByRole("dialog").getByLabel("Reason")).toHaveValue("The day is wrong.");
+  await expect(page.getByRole("dialog").getByText("The day is wrong.")).toBeVisible();
+  await expect(page.getByRole("dialog").getByLabel("Reason")).toHaveValue("");
   await expect(page.getByRole("dialog").getByLabel("Correction")).toBeChecked();
   await lookAt(page, page.getByRole("dialog"));
 });

@@ -22,7 +22,7 @@ export function codePoints(text: string): number {
 }
 
 /** A form sends CRLF for every line end; nothing else of a text is changed. */
-function withPlainLineEnds(text: string): string {
+export function withPlainLineEnds(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
 

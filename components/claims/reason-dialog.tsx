@@ -26,8 +26,9 @@ type ReasonProps = {
   /** Of which one is to be chosen, and the likeliest. */
   kinds?: readonly ReopenKind[];
   kind?: ReopenKind;
-  /** What stands there at first, to be put into one's own words; and under what name it is kept where several dialogs have one title. */
-  suggested?: string;
+  /** What gave rise to it, shown above: private, and so never where the reason begins. */
+  occasion?: { label: string; text: string };
+  /** Under what name it is kept where several dialogs have one title. */
   keptAs?: string;
   danger?: boolean;
   onSend: (kind: string, reason: string) => Promise<Answer<void>>;
@@ -36,26 +37,10 @@ type ReasonProps = {
 
 /** A question that needs a reason. The button that opens it says why it is off. */
 export function ReasonDialog(props: ReasonProps) {
-  const {
-    word,
-    title,
-    description,
-    button,
-    off,
-    size,
-    about,
-    hint,
-    kinds,
-    kind: usual,
-    suggested = "",
-    keptAs,
-    danger,
-    onSend,
-    onDone,
-  } = props;
+  const { word, title, description, button, off, size, about, hint, kinds, kind: usual, occasion, keptAs, danger, onSend, onDone } = props;
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<string>(usual ?? "");
-  const [reason, setReason] = useState(suggested);
+  const [reason, setReason] = useState("");
   const { forget } = useKept(keptAs ?? title, { kind, reason }, (kept) => {
     setKind(kept.kind);
     setReason(kept.reason);
@@ -97,6 +82,17 @@ export function ReasonDialog(props: ReasonProps) {
         }}
       >
         <RefusalNotice refusal={refusal} errors={list} attempt={attempt} title="This was not done" />
+        {occasion && (
+          <figure className="m-0">
+            <figcaption className="text-sm text-soft">{occasion.label}</figcaption>
+            <blockquote
+              dir="auto"
+              className="m-0 mt-1 max-h-48 overflow-y-auto border-s-2 border-rule ps-3 break-words whitespace-pre-line"
+            >
+              {occasion.text}
+            </blockquote>
+          </figure>
+        )}
         <Fields pending={pending}>
           {kinds && (
             <RadioGroup

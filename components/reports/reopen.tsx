@@ -5,9 +5,8 @@ import { ReasonDialog } from "#components/claims/reason-dialog";
 import { reopenClaim } from "#lib/claims/actions";
 import { REOPEN_KINDS } from "#lib/claims/states";
 import type { ReportedClaim } from "#lib/reports/queries";
-import { LIMITS } from "#lib/schema";
 
-/** Opens a published claim again because of what a reader reported; their words are where the reason begins. */
+/** Opens a published claim again because of what a reader reported. Their words are private and stand above; the reason is public and begins empty. */
 export function ReopenAsCorrection({ claim, report }: { claim: ReportedClaim; report: { id: string; text: string } }) {
   const router = useRouter();
   return (
@@ -18,10 +17,10 @@ export function ReopenAsCorrection({ claim, report }: { claim: ReportedClaim; re
       off={claim.whyNotReopen}
       size="sm"
       description="The public version stays up while you work; readers see a change after a new decision. The report stays open until you close it."
-      hint="Shown to readers with the new version. It begins with the reader’s words: put them into yours, and leave out who they are."
+      hint="Shown to readers with the new version: in your words, and without who reported it."
       kinds={REOPEN_KINDS}
       kind="correction"
-      suggested={[...report.text].slice(0, LIMITS.reason).join("")}
+      occasion={{ label: "What a reader reported, for the newsroom alone", text: report.text }}
       keptAs={`Reopen for report ${report.id}`}
       button="Reopen the claim"
       onSend={(kind, reason) => reopenClaim({ seen: { number: claim.number, revision: claim.revision }, kind, reason })}

@@ -3,6 +3,7 @@ import { ErrorSummary } from "#components/ui/error-summary";
 import { Bidi, NumberOfRecord } from "#components/ui/text";
 import { TextArea, TextInput } from "#components/ui/text-input";
 import type { Refusal } from "#lib/faults";
+import { codePoints, LIMITS, withPlainLineEnds } from "#lib/schema";
 
 type Props = {
   /** The page that it is about, as a path; null: the site. */
@@ -37,7 +38,7 @@ export function ReportForm({ about, version, claim, token, refused }: Props) {
         <TextArea
           name="text"
           label="What is wrong?"
-          hint="Quote what you mean and, where you can, say how you know. At most 5,000 characters."
+          hint={`Quote what you mean and, where you can, say how you know. ${lengthInWords(refused?.typed.text)}`}
           rows={7}
           defaultValue={refused?.typed.text}
           error={errorOf("text")}
@@ -68,6 +69,11 @@ export function ReportForm({ about, version, claim, token, refused }: Props) {
       </form>
     </div>
   );
+}
+
+function lengthInWords(typed: string | undefined): string {
+  const most = `at most ${LIMITS.report.toLocaleString("en")} characters.`;
+  return typed ? `There are ${codePoints(withPlainLineEnds(typed)).toLocaleString("en")} of ${most}` : `At${most.slice(2)}`;
 }
 
 function Subject({ about, claim }: Pick<Props, "about" | "claim">) {

@@ -8,7 +8,7 @@ import { violatedConstraint } from "#lib/errors";
 import { closeReport, MOST_REPORTS, type NewReport, sendReport } from "#lib/reports/commands";
 import { closedReports, countOpenReports, openReports } from "#lib/reports/queries";
 import { clearWhatIsOver } from "#lib/upkeep";
-import { aPublishedClaim } from "#prisma/factories/claims";
+import { aPublishedClaim, claimContent, correct } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
 const db = client();
@@ -51,7 +51,7 @@ describe("what a reader reports", () => {
         about,
         text: "The bridge is open.",
         contact: "reader@example.org",
-        claim: { number: claim.number, version: 1, whyNotReopen: null },
+        claim: { number: claim.number, version: { number: 1 }, whyNotReopen: null },
       },
     ]);
     for (const version of [1, 7, 0]) expect((await sent({ about, version, sender: `of ${version}` })).version).toBe(1);
@@ -139,6 +139,16 @@ describe("the queue", () => {
     await closeReport(editor, { id, outcome: "not_a_report", note: null });
     expect([(await openReports(db, editor.actor)).rows, await closedReports(db)]).toEqual([[], []]);
     await expect(closeReport(editor, { id: crypto.randomUUID(), outcome: "corrected", note: null })).rejects.toMatchObject({ code: 404 });
+  });
+
+  test("shows the words that the reader read, and says when others stand there since", async () => {
+    const reviewer = acting(db, await aPerson(db, "reviewer"));
+    const claim = await aPublishedClaim(editor, reviewer, { text: "The bridge was closed" });
+    await sent({ about: `/claims/${claim.number}` });
+    const read = { number: 1, text: "The bridge was closed" };
+    expect((await openReports(db, editor.actor)).rows[0]?.claim).toMatchObject({ version: read, since: null });
+    await correct(editor, reviewer, claim, claimContent({ text: "The bridge was open" }));
+    expect((await openReports(db, editor.actor)).rows[0]?.claim).toMatchObject({ version: read, since: { version: 2, corrected: true } });
   });
 
   test("says why a claim cannot be opened again from it", async () => {

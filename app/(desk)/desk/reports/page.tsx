@@ -8,6 +8,7 @@ import { EmptyState } from "#components/ui/notice";
 import { requirePerson } from "#lib/auth/page";
 import { COUNTED_TO } from "#lib/claims/list";
 import { db } from "#lib/db";
+import { env } from "#lib/env";
 import { formatCount } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
 import { closedReports, countOpenReports, openReports } from "#lib/reports/queries";
@@ -39,7 +40,7 @@ export default async function ReportsPage({ searchParams }: Props) {
         )}
       </PageHeading>
       {rows.length > 0 ? (
-        <OpenReports rows={rows} timeZone={timeZone} />
+        <OpenReports rows={rows} timeZone={timeZone} site={env.SITE_URL} />
       ) : total > 0 ? (
         <EmptyState
           title="Nothing more waits here"

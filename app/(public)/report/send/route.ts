@@ -31,13 +31,13 @@ export async function POST(request: Request): Promise<Response> {
   const field = (name: string) => fields.get(name) ?? "";
   const typed: Typed = { about: field("about"), version: field("version"), text: field("text"), contact: field("contact") };
   // Nobody sees this field; robots fill it in, and are not told.
-  if (field("topic") !== "") return thanks(typed.about);
+  if (field("topic") !== "") return thanks(typed);
   try {
     const now = new Date();
     const sender = senderOf(request.headers);
     // Before anything is looked at: also to draw the form again costs something.
     await enterDoor(sender, now, () => sendReport(db(), { ...read(typed, field("token"), now), sender, now }));
-    return thanks(typed.about);
+    return thanks(typed);
   } catch (error) {
     const refusal = refusalFrom(error);
     try {
@@ -62,9 +62,10 @@ function read(typed: Typed, token: string, now: Date) {
   const problems = [
     ...(about === null ? [{ path: "", message: "This is not the address of a page of this site." }] : []),
     ...(parsed.error ? problemsOf(parsed.error) : []),
-    ...(late === null ? [] : [{ path: "", message: late }]),
   ];
-  if (about === null || !parsed.success || problems.length > 0) throw invalid(problems);
+  if (about === null || !parsed.success) throw invalid(problems);
+  // Of the form itself only where all that was typed is right: it is drawn anew in any case.
+  if (late !== null) throw invalid([{ path: "", message: late }]);
   return { ...parsed.data, about, version: /^\d{1,6}$/.test(typed.version) ? Number(typed.version) : null };
 }
 
@@ -73,9 +74,10 @@ function senderOf(headers: Headers): string {
 }
 
 /** To another page, so that reading it again sends nothing again. */
-function thanks(about: string): Response {
+function thanks({ about, contact }: Typed): Response {
   const path = publicPath(about);
-  const location = path === null ? "/report/thanks" : `/report/thanks?about=${encodeURIComponent(path)}`;
+  const params = new URLSearchParams({ ...(path !== null && { about: path }), ...(contact.trim() !== "" && { address: "left" }) });
+  const location = params.size > 0 ? `/report/thanks?${params}` : "/report/thanks";
   return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
 }
 
