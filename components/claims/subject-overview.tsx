@@ -33,7 +33,7 @@ export function SubjectOverview({
         <h2 id="counts" className="mb-2.5 text-base font-semibold">
           How it stands
         </h2>
-        <StandingCounts caption="How many claims stand how" columns={columns} />
+        {columns.length > 0 && <StandingCounts caption="How many claims stand how" columns={columns} />}
         <p className="mt-3 text-sm text-soft">{children}</p>
         <FeedLinks feed={feed} />
       </section>

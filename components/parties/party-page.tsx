@@ -1,9 +1,12 @@
+import type { ReactNode } from "react";
 import { ClaimList } from "#components/claims/claim-list";
 import type { CountColumn } from "#components/claims/standing-counts";
 import { SubjectHeading, SubjectOverview } from "#components/claims/subject-overview";
 import { SectionHeading } from "#components/layout/page-heading";
 import { TieTree } from "#components/parties/tie-tree";
 import { Bidi } from "#components/ui/text";
+import { Day } from "#components/ui/time";
+import { plural } from "#lib/format";
 import { PARTY_KIND_WORDS, type PartyKind } from "#lib/parties/schema";
 import type { Branch, Direction } from "#lib/parties/ties";
 import type { ListedClaim } from "#lib/publication/listed";
@@ -19,9 +22,10 @@ type Party = {
   answersTo: Branch[];
   answerToIt: Branch[];
   withPage: string[];
-  counts: { said: Tally; concerned: Tally; either: Tally; saidOverTime: Told | null };
+  counts: { said: Tally; concerned: Tally; either: Tally; saidOverTime: Told | null; retracted: number };
   said: Claims;
   concerns: Claims;
+  retracted: Claims & { days: { number: number; day: string }[] };
 };
 
 /** How what a party said stands, whom it answers to, what it said, and what was said that concerns it. */
@@ -39,12 +43,34 @@ export function PartyPage({ party }: { party: Party }) {
         feed={`party-${party.slug}`}
       >
         Counted is what this newsroom has logged and published, not everything that <Bidi>{party.name}</Bidi> said.
+        {party.counts.retracted > 0 && (
+          <>
+            {" "}
+            <a href="#retracted">{plural("retracted claim is", party.counts.retracted, "retracted claims are")}</a> not counted.
+          </>
+        )}
       </SubjectOverview>
       <Ties id="answers-to" title="Answers to" direction="up" party={party} branches={party.answersTo} />
       <Ties id="answer-to-it" title="Answer to it" direction="down" party={party} branches={party.answerToIt} />
       <Section id="said" title="Said" label="What this party said" claims={party.said} />
       <Section id="concerned" title="Concerned by" label="Claims that concern this party" claims={party.concerns} />
-      {(party.said.more || party.concerns.more) && (
+      <Section
+        id="retracted"
+        title="Retracted"
+        label="Claims by or about this party that were retracted"
+        claims={party.retracted}
+        notes={
+          new Map(
+            party.retracted.days.map(({ number, day }) => [
+              number,
+              <p key={number} className="mt-1.5 text-sm text-soft">
+                Retracted on <Day date={day} />: the newsroom no longer stands behind it.
+              </p>,
+            ]),
+          )
+        }
+      />
+      {(party.said.more || party.concerns.more || party.retracted.more) && (
         <p className="mt-6">
           <a href={`/claims?party=${encodeURIComponent(party.slug)}`}>All claims by or about this party</a>
         </p>
@@ -58,6 +84,7 @@ function columnsOf({ slug, counts: { said, concerned, either } }: Party): CountC
     { name: "Said", tally: said },
     { name: "Concerned by", tally: concerned },
   ].filter(({ tally }) => totalOf(tally) > 0);
+  if (parts.length === 0) return [];
   const filter = { party: slug };
   return parts.length === 1 ? parts.map((one) => ({ ...one, filter })) : [...parts, { name: "In all", tally: either, filter }];
 }
@@ -88,12 +115,14 @@ function Ties({
   );
 }
 
-function Section({ id, title, label, claims: { claims } }: { id: string; title: string; label: string; claims: Claims }) {
+type SectionProps = { id: string; title: string; label: string; claims: Claims; notes?: ReadonlyMap<number, ReactNode> };
+
+function Section({ id, title, label, claims: { claims }, notes }: SectionProps) {
   if (claims.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <SectionHeading id={id}>{title}</SectionHeading>
-      <ClaimList claims={claims} label={label} heading="h3" />
+      <ClaimList claims={claims} label={label} heading="h3" notes={notes} />
     </section>
   );
 }

@@ -145,6 +145,8 @@ export type PublicParty = {
   counts: PartyCounts;
   said: { claims: ListedClaim[]; more: boolean };
   concerns: { claims: ListedClaim[]; more: boolean };
+  /** Of both, with the day of each: it stands among neither. */
+  retracted: { claims: ListedClaim[]; more: boolean; days: { number: number; day: string }[] };
 };
 
 /**
@@ -171,10 +173,11 @@ export async function publicParty(db: Db, slug: string, today: string): Promise<
   const party = await partyInPublic(db, slug);
   if (party === null || "movedTo" in party) return party;
   const { id, ...shown } = party;
-  const [counts, said, concerns, up, answerToIt] = await Promise.all([
+  const [counts, said, concerns, retracted, up, answerToIt] = await Promise.all([
     countsOfParty(db, id),
     claimsOf(db, id, "speaks"),
     claimsOf(db, id, "concerned"),
+    retractedOf(db, id),
     treeOf(db, null, id, "up", today),
     publicTiesTo(db, id, today),
   ]);
@@ -183,17 +186,42 @@ export async function publicParty(db: Db, slug: string, today: string): Promise<
     nextTurn(db, [id, ...above], today),
     db.party.findMany({ where: { id: { in: above }, publications: { some: {} } }, select: { slug: true } }),
   ]);
-  return { ...shown, answersTo: up.branches, answerToIt, withPage: withPage.map((one) => one.slug), turnsOn, counts, said, concerns };
+  return {
+    ...shown,
+    answersTo: up.branches,
+    answerToIt,
+    withPage: withPage.map((one) => one.slug),
+    turnsOn,
+    counts,
+    said,
+    concerns,
+    retracted,
+  };
 }
 
 async function claimsOf(db: Db, partyId: string, part: "speaks" | "concerned"): Promise<PublicParty["said"]> {
   const rows = await db.publicationParty.findMany({
-    where: { partyId, [part]: true },
+    where: { partyId, [part]: true, status: { not: null } },
     orderBy: [{ firstPublishedAt: "desc" }, { number: "desc" }],
     take: PAGE_SIZE + 1,
     select: { publication: { select: { listed: true } } },
   });
   return { claims: rows.slice(0, PAGE_SIZE).map((row) => row.publication.listed as ListedClaim), more: rows.length > PAGE_SIZE };
+}
+
+async function retractedOf(db: Db, partyId: string): Promise<PublicParty["retracted"]> {
+  const rows = await db.publicationParty.findMany({
+    where: { partyId, status: null },
+    orderBy: [{ firstPublishedAt: "desc" }, { number: "desc" }],
+    take: PAGE_SIZE + 1,
+    select: { number: true, publication: { select: { listed: true, retractedAt: true } } },
+  });
+  const shown = rows.slice(0, PAGE_SIZE);
+  return {
+    claims: shown.map((row) => row.publication.listed as ListedClaim),
+    more: rows.length > PAGE_SIZE,
+    days: shown.flatMap(({ number, publication: { retractedAt } }) => (retractedAt ? [{ number, day: toDay(retractedAt) }] : [])),
+  };
 }
 
 export type FilterChoices = { parties: { slug: string; name: string }[]; topics: { slug: string; name: string }[] };

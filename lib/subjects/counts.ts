@@ -9,12 +9,14 @@ const MONTH = sql.sql`(extract(year FROM "saidOn")::int * 12 + extract(month FRO
 
 const standingOf = (status: Status | null) => status ?? ("retracted" as const);
 
+/** Without what was retracted: the newsroom no longer says that it was said. */
 export type PartyCounts = {
   said: Tally;
   concerned: Tally;
   /** Said it, or is concerned by it, or both: what the list of claims shows of it. */
   either: Tally;
   saidOverTime: Timeline | null;
+  retracted: number;
 };
 
 export async function countsOfParty(db: Db, partyId: string): Promise<PartyCounts> {
@@ -25,9 +27,11 @@ export async function countsOfParty(db: Db, partyId: string): Promise<PartyCount
       FROM publication_party WHERE "partyId" = ${partyId}::uuid GROUP BY 1, 2
     ) days GROUP BY 1, 2`;
   const by = (part: "said" | "concerned" | "either") =>
-    found.filter((row) => row[part] > 0).map((row) => ({ month: row.month, standing: standingOf(row.status), claims: row[part] }));
+    found.flatMap(({ month, status, [part]: claims }) => (status !== null && claims > 0 ? [{ month, standing: status, claims }] : []));
   const said = by("said");
-  return { said: tallyOf(said), concerned: tallyOf(by("concerned")), either: tallyOf(by("either")), saidOverTime: timelineOf(said) };
+  const retracted = found.reduce((sum, { status, either }) => sum + (status === null ? either : 0), 0);
+  const tallies = { said: tallyOf(said), concerned: tallyOf(by("concerned")), either: tallyOf(by("either")) };
+  return { ...tallies, saidOverTime: timelineOf(said), retracted };
 }
 
 export async function countsOfTopic(db: Db, slug: string): Promise<{ tally: Tally; overTime: Timeline | null }> {

@@ -61,7 +61,7 @@ async function decidedAgain(claim: SeenClaim, change: (seen: SeenClaim) => Promi
 }
 
 describe("the page of a party", () => {
-  it("counts what it said and what concerns it apart, by status, and a claim that is both once in all", async () => {
+  it("counts what it said and what concerns it apart, by status, a claim that is both once in all, and none that was retracted", async () => {
     const [party, other] = [await aParty(editor), await aParty(editor)];
     await published({ ...spokenBy(party), saidOn: "2023-02-01" });
     await published({ ...spokenBy(party, [party]), saidOn: "2025-03-09" });
@@ -71,12 +71,15 @@ describe("the page of a party", () => {
     const found = await publicParty(db, party.slug, TODAY);
     expect(found).toMatchObject({
       counts: {
-        said: { ...NONE, unilateral: 2, retracted: 1 },
+        said: { ...NONE, unilateral: 2 },
         concerned: { ...NONE, unilateral: 2 },
-        either: { ...NONE, unilateral: 3, retracted: 1 },
-        saidOverTime: { by: "month", dated: 2, undated: 1 },
+        either: { ...NONE, unilateral: 3 },
+        saidOverTime: { by: "month", dated: 2, undated: 0 },
+        retracted: 1,
       },
+      retracted: { claims: [{ number: gone.number, status: null }], more: false, days: [{ number: gone.number }] },
     });
+    expect((found as { said: { claims: { number: number }[] } }).said.claims.map(({ number }) => number)).not.toContain(gone.number);
     const { bars } = (found as { counts: { saidOverTime: { bars: { label: string; total: number }[] } } }).counts.saidOverTime;
     expect(bars.filter((bar) => bar.total > 0).map((bar) => bar.label)).toEqual(["Feb 2023", "Mar 2025"]);
   });
