@@ -8,7 +8,7 @@ import { deskPolicy, publicPolicy } from "#lib/headers";
 import { isDatabaseGone, isWarm, rememberWarm } from "#lib/health";
 import { pageAt } from "#lib/pages/schema";
 import { cachedList } from "#lib/publication/list-places";
-import { asksNothing, readPublicQuery } from "#lib/publication/search-params";
+import { asksNothing, readPublicQuery, waysBack, withoutEmpty } from "#lib/publication/search-params";
 import { smallPage } from "#lib/small-page";
 import { readIndexQuery } from "#lib/subjects/search-params";
 import { pastHeaders } from "#lib/versions/headers";
@@ -53,12 +53,18 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (pathname === "/") return withPublicPolicy(request, NextResponse.rewrite(new URL("/lists/front", request.url)));
   if (pageAt(pathname.slice(1))) return withPublicPolicy(request, NextResponse.rewrite(new URL(`/texts${pathname}`, request.url)));
   if (pathname === "/claims") {
+    const shorter = withoutEmpty(searchParams);
+    if (shorter) {
+      const address = new URL("/claims", request.url);
+      address.search = shorter.toString();
+      return NextResponse.redirect(address, 308);
+    }
     if (!isSearch(request)) {
       const list = new URL("/lists/claims", request.url);
       return withPublicPolicy(request, NextResponse.rewrite(list));
     }
     const read = readPublicQuery(searchParams);
-    if ("problem" in read) return smallPage(400, "This list cannot be shown", read.problem, { href: "/claims", text: "All claims" });
+    if ("problem" in read) return smallPage(400, "This list cannot be shown", read.problem, waysBack(read.readable));
     const kept = cachedList(searchParams, read.query);
     if (kept !== null) return withPublicPolicy(request, NextResponse.rewrite(new URL(`/lists/${kept}`, request.url)));
     const search = new URL("/search", request.url);

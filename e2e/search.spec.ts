@@ -69,6 +69,16 @@ test.describe("without scripts", () => {
     await page.getByRole("combobox", { name: "Status" }).selectOption("unilateral");
     await page.getByRole("button", { name: "Show" }).click();
     await expect(marks(page, BITCOIN)).toHaveText(["mining", "bitcoin"]);
+    await expect(page).toHaveURL("/claims?q=mining+bitcoin&status=unilateral");
+  });
+
+  test("days the wrong way round are told in the words of the form, and one step leads to them the right way round", async ({ page }) => {
+    const answer = await page.goto("/claims?q=bitcoin&from=2025-12-31&to=2025-01-01");
+    expect(answer?.status()).toBe(400);
+    await expect(page.getByText("“Said on or after” is a later day than “Said on or before”.")).toBeVisible();
+    await page.getByRole("link", { name: "Look with the two days the other way round" }).click();
+    await expect(page.getByLabel("Said on or before")).toHaveValue("2025-12-31");
+    await expect(page.getByRole("searchbox", { name: "Words" })).toHaveValue("bitcoin");
   });
 });
 

@@ -227,7 +227,7 @@ test("what is not there is 404, what has another address 308, and what cannot be
     expect([answer.status(), answer.headers().location], rest).toEqual([308, `${path}${rest}`]);
   }
   for (const [address, sentence] of [
-    [`${path}?asOf=2025-02-30`, "“asOf” is not a date"],
+    [`${path}?asOf=2025-02-30`, "“As of” (asOf) is not a date"],
     [`${path}?asOf=2025-12-26&amp;asOf=2025-12-27`, "This address takes no"],
     [`${path}?asOf=2025-12-26&asOf=2025-12-27`, "“asOf” is given twice."],
     [`${path}/history?from=1`, "Two versions are compared"],

@@ -9,7 +9,7 @@ import { STATUS_WORDS, STATUSES } from "#lib/claims/states";
 import { formatCount } from "#lib/format";
 import type { FoundClaim } from "#lib/publication/found";
 import type { ListedClaim } from "#lib/publication/listed";
-import { type Cursor, claimsAddress, type ListFilter, type PublicQuery, writeCursor } from "#lib/publication/search-params";
+import { type Cursor, claimsAddress, DAY_WORDS, type ListFilter, type PublicQuery, writeCursor } from "#lib/publication/search-params";
 
 type Named = { slug: string; name: string };
 type ClaimsPageProps = {
@@ -115,8 +115,8 @@ function Filters({ filter, choices, filtered }: { filter: ListFilter; choices: C
         options={options(choices.parties)}
         className="max-lg:col-span-2 lg:col-span-3"
       />
-      <TextInput name="from" label="Said on or after" type="date" defaultValue={filter.from} className="lg:col-span-3" />
-      <TextInput name="to" label="Said on or before" type="date" defaultValue={filter.to} className="lg:col-span-3" />
+      <TextInput name="from" label={DAY_WORDS.from} type="date" defaultValue={filter.from} className="lg:col-span-3" />
+      <TextInput name="to" label={DAY_WORDS.to} type="date" defaultValue={filter.to} className="lg:col-span-3" />
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2 self-end col-span-2 lg:col-span-6">
         <button type="submit" className={buttonClass("alternative")}>
           Show

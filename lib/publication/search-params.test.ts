@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { momentOf } from "#lib/publication/pages";
-import { asksNothing, claimNumberIn, readPublicQuery, writeCursor } from "#lib/publication/search-params";
+import { asksNothing, claimNumberIn, readPublicQuery, waysBack, withoutEmpty, writeCursor } from "#lib/publication/search-params";
 
 const read = (query: string) => readPublicQuery(new URLSearchParams(query));
 
@@ -39,9 +39,9 @@ describe("the query of the public list", () => {
   it.each([
     ["status=true", "“status” is one of unreviewed, confirmed, unilateral, disputed."],
     ["status=Confirmed", "“status” is one of unreviewed, confirmed, unilateral, disputed."],
-    ["from=2025-02-30", "“from” is not a date (year-month-day, such as 2025-12-24)."],
-    ["to=yesterday", "“to” is not a date (year-month-day, such as 2025-12-24)."],
-    ["from=2025-12-31&to=2025-01-01", "“from” is later than “to”."],
+    ["from=2025-02-30", "“Said on or after” is not a date (year-month-day, such as 2025-12-24)."],
+    ["to=yesterday", "“Said on or before” is not a date (year-month-day, such as 2025-12-24)."],
+    ["from=2025-12-31&to=2025-01-01", "“Said on or after” is a later day than “Said on or before”."],
     ["after=3", "“after” is not a place in this list."],
     ["before=--1-1", "“before” is not a place in this list."],
     ["after=1-99999999999", "“after” is not a place in this list."],
@@ -57,6 +57,21 @@ describe("the query of the public list", () => {
     [`party=${"a".repeat(601)}`, "“party” is too long."],
     ["topic=a%00b", "“topic” holds a character that cannot be looked for."],
   ])("answers %s with a sentence", (query, problem) => {
-    expect(read(query)).toEqual({ problem });
+    expect(read(query)).toMatchObject({ problem });
+  });
+
+  it.each([
+    ["q=bridge&status=disputed&from=yesterday", ["/claims?q=bridge&status=disputed", "/claims"]],
+    ["q=bridge&from=2025-12-31&to=2025-01-01", ["/claims?q=bridge&from=2025-01-01&to=2025-12-31", "/claims?q=bridge", "/claims"]],
+    ["q=a&q=b&status=true&page=2", ["/claims"]],
+  ])("leads from %s back to the form with what could be read of it", (query, ways) => {
+    const answer = read(query);
+    expect("readable" in answer && waysBack(answer.readable).map(({ href }) => href)).toEqual(ways);
+  });
+
+  it("has an address without the fields that were left empty", () => {
+    expect(String(withoutEmpty(new URLSearchParams("q=&status=disputed&from=")))).toBe("status=disputed");
+    expect(String(withoutEmpty(new URLSearchParams("q=")))).toBe("");
+    expect(withoutEmpty(new URLSearchParams("q=a"))).toBeNull();
   });
 });

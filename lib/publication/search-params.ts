@@ -36,10 +36,13 @@ export const cursor = (name: string) =>
     })
     .optional();
 
-const day = (name: string) =>
+/** The days of the form, as it names them. */
+export const DAY_WORDS = { from: "Said on or after", to: "Said on or before" } as const;
+
+const day = (name: keyof typeof DAY_WORDS) =>
   z
     .string()
-    .refine(isCalendarDate, { error: `“${name}” is not a date (year-month-day, such as 2025-12-24).` })
+    .refine(isCalendarDate, { error: `“${DAY_WORDS[name]}” is not a date (year-month-day, such as 2025-12-24).` })
     .optional();
 
 export const slug = (name: string) =>
@@ -72,7 +75,9 @@ export const publicQuery = z
   .refine((query) => [query.after, query.before, query.last].filter((one) => one !== undefined).length <= 1, {
     error: "A list begins after a claim, before a claim, or at its end: not two of these.",
   })
-  .refine((query) => !query.from || !query.to || query.from <= query.to, { error: "“from” is later than “to”." });
+  .refine((query) => !query.from || !query.to || query.from <= query.to, {
+    error: `“${DAY_WORDS.from}” is a later day than “${DAY_WORDS.to}”.`,
+  });
 export type PublicQuery = z.output<typeof publicQuery>;
 
 /** What a list is filtered by. */
@@ -96,16 +101,46 @@ export function asksNothing(params: URLSearchParams): boolean {
   return asked(params).every(([, value]) => value === "");
 }
 
-/** @returns the query, or a sentence that says what is wrong with it */
-export function readPublicQuery(params: URLSearchParams): { query: PublicQuery } | { problem: string } {
+/** The same without its empty fields, which a form sends too; null: it has none. */
+export function withoutEmpty(params: URLSearchParams): URLSearchParams | null {
+  const filled = [...params].filter(([, value]) => value !== "");
+  return filled.length < params.size ? new URLSearchParams(filled) : null;
+}
+
+/** @returns the query, or a sentence that says what is wrong with it, and what else can be read of it */
+export function readPublicQuery(params: URLSearchParams): { query: PublicQuery } | { problem: string; readable: ListFilter } {
+  const readable = readableOf(params);
   const given = new Map<string, string>();
   for (const [name, value] of asked(params)) {
-    if (given.has(name)) return { problem: `“${name.slice(0, 50)}” is given twice.` };
+    if (given.has(name)) return { problem: `“${name.slice(0, 50)}” is given twice.`, readable };
     if (value !== "") given.set(name, value);
   }
   const parsed = publicQuery.safeParse(Object.fromEntries(given));
   if (parsed.success) return { query: parsed.data };
   const issue = parsed.error.issues[0];
-  if (issue?.code === "unrecognized_keys") return { problem: `There is no filter “${issue.keys[0]?.slice(0, 50)}”.` };
-  return { problem: issue?.message ?? "This address cannot be read." };
+  if (issue?.code === "unrecognized_keys") return { problem: `There is no filter “${issue.keys[0]?.slice(0, 50)}”.`, readable };
+  return { problem: issue?.message ?? "This address cannot be read.", readable };
+}
+
+const FILTERS = ["q", "status", "party", "topic", "from", "to"] as const;
+
+/** Each filter that can be read by itself. */
+function readableOf(params: URLSearchParams): ListFilter {
+  const read = FILTERS.flatMap((name) => {
+    const [value, ...others] = params.getAll(name).filter((one) => one !== "");
+    return value !== undefined && others.length === 0 && publicQuery.shape[name].safeParse(value).success ? [[name, value]] : [];
+  });
+  return Object.fromEntries(read);
+}
+
+/** Where somebody goes on whose query could not be read: with the two days the other way round, and with what could be read. */
+export function waysBack({ from, to, ...rest }: ListFilter): { href: string; text: string }[] {
+  const reversed = from !== undefined && to !== undefined && from > to;
+  const kept = reversed ? rest : { ...rest, from, to };
+  const isKept = Object.values(kept).some((value) => value !== undefined);
+  return [
+    ...(reversed ? [{ href: claimsAddress({ ...rest, from: to, to: from }), text: "Look with the two days the other way round" }] : []),
+    ...(isKept ? [{ href: claimsAddress(kept), text: "Back to the form, with the rest of what you chose" }] : []),
+    { href: "/claims", text: "All claims" },
+  ];
 }

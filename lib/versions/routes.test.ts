@@ -27,7 +27,8 @@ describe("the address of a claim", () => {
 
   it("says in a sentence what is wrong with a day", () => {
     for (const day of ["yesterday", "2025-13-01", "2025-02-30", "26.12.2025", "2025-12-26T10:00:00Z", "-1", "%00"])
-      expect(problem(`/claims/1-x?asOf=${day}`), day).toBe("“asOf” is not a date (year-month-day, such as 2025-12-26).");
+      expect(problem(`/claims/1-x?asOf=${day}`), day).toBe("“As of” (asOf) is not a date (year-month-day, such as 2025-12-26).");
+    expect(asked("/claims/1-x?asOf=yesterday")).toMatchObject({ back: [{ href: "/claims/1-x/history" }, { href: "/claims/1-x" }] });
     expect(problem("/claims/1-x?asOf=2025-12-26&asOf=2025-12-27")).toBe("“asOf” is given twice.");
     expect(problem("/claims/1-x?asOf=2025-12-26&page=2")).toBe("This address takes no “page”.");
     expect(problem("/claims/1-x?asOf=2025-12-26&__proto__=2")).toBe("This address takes no “__proto__”.");

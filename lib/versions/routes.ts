@@ -1,4 +1,5 @@
 import { asksNothing } from "#lib/publication/search-params";
+import type { SmallLink } from "#lib/small-page";
 import { readAsOf, readCompare, readCorrectionsQuery } from "#lib/versions/search-params";
 
 /** What proxy.ts does with the address of a claim or its history. */
@@ -6,7 +7,7 @@ export type VersionRoute =
   /** Rendered under another address: `warm`, where it is cached whole. */
   | { to: string; warm: boolean }
   /** Answered with 400 and this sentence. */
-  | { title: string; problem: string; back: { href: string; text: string } }
+  | { title: string; problem: string; back: SmallLink | readonly SmallLink[] }
   /** A page that has a public address of its own, and is not to be asked for by this one. */
   | { hidden: true };
 
@@ -23,16 +24,21 @@ export function versionRoute(pathname: string, params: URLSearchParams, headers:
   if (pathname !== `${claim}/history`) return null;
   const read = readCompare(params);
   if (read === null) return null;
-  if ("problem" in read)
-    return { title: "These cannot be compared", problem: read.problem, back: { href: pathname, text: "The history of this claim" } };
+  if ("problem" in read) return { title: "These cannot be compared", problem: read.problem, back: historyOf(claim) };
   return { to: `${claim}/compare/${read.query.from}-${read.query.to}`, warm: true };
 }
+
+const historyOf = (claim: string) => ({ href: `${claim}/history`, text: "The history of this claim" });
 
 function claimRoute(claim: string, params: URLSearchParams, headers: Headers): VersionRoute | null {
   const read = readAsOf(params);
   if (read === null) return headers.has("accept-datetime") ? { to: `${claim}/timegate`, warm: false } : null;
   if ("problem" in read)
-    return { title: "This day cannot be shown", problem: read.problem, back: { href: claim, text: "The claim as it is now" } };
+    return {
+      title: "This day cannot be shown",
+      problem: read.problem,
+      back: [historyOf(claim), { href: claim, text: "The claim as it is now" }],
+    };
   return { to: `${claim}/as-of/${read.query}`, warm: true };
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asked, type Cursor, cursor } from "#lib/publication/search-params";
 import { isCalendarDate } from "#lib/schema";
 
-const AS_OF_PROBLEM = "“asOf” is not a date (year-month-day, such as 2025-12-26).";
+const AS_OF_PROBLEM = "“As of” (asOf) is not a date (year-month-day, such as 2025-12-26).";
 
 type Read<T> = { query: T } | { problem: string } | null;
 
