@@ -8,7 +8,11 @@ export function ClaimHistory({ entries, older, timeZone }: { entries: readonly H
     <>
       <ol className="border-t border-rule" reversed>
         {entries.map((entry) => (
-          <li key={entry.number} className="grid gap-x-6 border-b border-rule py-2 sm:grid-cols-[12.5rem_minmax(0,1fr)]">
+          // What was changed of a source has a number of its own there.
+          <li
+            key={`${entry.number} ${entry.at} ${entry.did}`}
+            className="grid gap-x-6 border-b border-rule py-2 sm:grid-cols-[12.5rem_minmax(0,1fr)]"
+          >
             <span className="tabular text-sm text-soft sm:pt-px">
               <Moment at={entry.at} timeZone={timeZone} style="short" />
             </span>

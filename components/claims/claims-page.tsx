@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { ClaimList } from "#components/claims/claim-list";
+import { FeedLinks } from "#components/claims/feed-links";
 import { ListNotes, Numbered, PublicFilterChips, SearchHelp, type SearchNotes } from "#components/claims/search-notes";
 import { buttonClass } from "#components/ui/button";
 import { cx } from "#components/ui/cx";
 import { EmptyState } from "#components/ui/notice";
 import { Select, TextInput } from "#components/ui/text-input";
 import { STATUS_WORDS, STATUSES } from "#lib/claims/states";
+import type { Feed } from "#lib/feeds/names";
 import { formatCount } from "#lib/format";
 import type { FoundClaim } from "#lib/publication/found";
 import type { ListedClaim } from "#lib/publication/listed";
@@ -29,6 +31,7 @@ export function ClaimsPage({ page, total, choices, query, names, notes = null }:
   const filter = { q, status, party, topic, from, to };
   const filtered = Object.values(filter).some(Boolean);
   const placed = Boolean(query.after || query.before || query.last);
+  const followed = feedOf(filter);
   // It stands first, and once.
   const numbered = placed ? null : (notes?.numbered ?? null);
   const items = page.items.filter(({ number }) => number !== numbered?.number);
@@ -72,8 +75,15 @@ export function ClaimsPage({ page, total, choices, query, names, notes = null }:
           <PageLink href={page.next || page.items.length === 0 ? claimsAddress(filter, { last: "1" }) : null}>Last</PageLink>
         </nav>
       )}
+      {followed && <FeedLinks feed={followed} />}
     </>
   );
+}
+
+/** The feed of just these claims; null: there is none. */
+function feedOf({ status, ...others }: ListFilter): Feed | null {
+  if (Object.values(others).some(Boolean) || status === "unreviewed") return null;
+  return status ?? "all";
 }
 
 export function PageLink({ href, rel, children }: { href: string | null; rel?: string; children: ReactNode }) {

@@ -1,4 +1,5 @@
 import { ClaimList, LeadClaim } from "#components/claims/claim-list";
+import { FeedLinks } from "#components/claims/feed-links";
 import { StatusLabel } from "#components/claims/status-mark";
 import { buttonClass } from "#components/ui/button";
 import { controlClass } from "#components/ui/field";
@@ -56,6 +57,9 @@ export function FrontPage({ claims, newsroom }: { claims: readonly ListedClaim[]
               </div>
             ))}
           </dl>
+          <div className="mt-7 border-t border-rule">
+            <FeedLinks feed="all" />
+          </div>
         </aside>
       </div>
     </>

@@ -19,13 +19,17 @@ export function CorrectionTold({ correction: { why, changes }, lang }: { correct
           ))}
         </dl>
       )}
-      {why && (
-        <p className="break-words">
-          <span className="font-semibold">Why: </span>
-          <bdi className="whitespace-pre-line">{why}</bdi>
-        </p>
-      )}
+      {why && <Why why={why} />}
     </div>
+  );
+}
+
+export function Why({ why }: { why: string }) {
+  return (
+    <p className="break-words">
+      <span className="font-semibold">Why: </span>
+      <bdi className="whitespace-pre-line">{why}</bdi>
+    </p>
   );
 }
 

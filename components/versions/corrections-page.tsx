@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FeedLinks } from "#components/claims/feed-links";
 import { cx } from "#components/ui/cx";
 import { EmptyState } from "#components/ui/notice";
 import { NumberOfRecord } from "#components/ui/text";
@@ -32,6 +33,7 @@ export function CorrectionsPage({ page, placed }: { page: Page<PublicCorrection>
           ))}
         </ul>
       </details>
+      <FeedLinks feed="corrections" />
       {page.items.length > 0 ? (
         <>
           <div className="mt-5">

@@ -35,6 +35,12 @@ describe("the history of a claim", () => {
     expect(entry?.changes[1]).toEqual({ field: "Concerns", was: "", is: "Ukraine" });
   });
 
+  it("says what was changed of a source that the claim rests on", () => {
+    const entry = say("source edited", { source: "s1", changed: { publisherId: { was: "p1", is: "p2" } } });
+    expect(entry?.did).toBe("edited the source “The report”: “publisher”");
+    expect(entry?.changes).toEqual([{ field: "Publisher", was: "Ukraine", is: "Energoatom" }]);
+  });
+
   it("gives the reason that was given", () => {
     expect(say("returned", { reason: "An opinion" })).toMatchObject({ did: "returned the claim", said: "An opinion" });
     expect(say("reopened", { why: "new_evidence", reason: "A reply came" })?.did).toBe("reopened the claim: new evidence");

@@ -19,6 +19,16 @@ export type HistoryEntry = {
 export type KnownEvidence = { hidden: boolean };
 
 const FIELDS: Record<string, string> = { ...DRAFT_WORDS, speakerId: DRAFT_WORDS.speaker, concernIds: DRAFT_WORDS.concerns };
+const SOURCE_FIELDS: Record<string, string> = {
+  kind: "Kind",
+  title: "Title",
+  publisherId: "Publisher",
+  author: "Author",
+  publishedOn: "Published on",
+  address: "Address",
+  language: "Language",
+};
+const fieldsOf = (kind: string) => (kind === "source edited" ? SOURCE_FIELDS : FIELDS);
 const WITHHELD_SOURCE = "a source that is withheld";
 
 /** @param names parties, sources and people of the newsroom by id, as far as the reader may know them */
@@ -33,7 +43,7 @@ export function describeEvents(
     who,
     did: inWords(kind, data, names, evidence) + tookBack(data, names),
     said: saidTo(kind, data),
-    changes: kind === "edited" ? changesIn(data.changed, names) : [],
+    changes: kind === "edited" || kind === "source edited" ? changesIn(data.changed, names, fieldsOf(kind)) : [],
   }));
 }
 
@@ -60,6 +70,8 @@ function inWords(
       return `said that ${sources.join(", ") || "a source"} ${sources.length === 1 ? "repeats" : "repeat"} “${names.get(textOf(data.repeated) ?? "") ?? "a source"}”`;
     case "evidence edited":
       return `edited the evidence from ${sources[0] ?? "a source"}`;
+    case "source edited":
+      return `edited the source “${names.get(textOf(data.source) ?? "") ?? "a source"}”: ${fieldsInWords(Object.keys(isObject(data.changed) ? data.changed : {}), SOURCE_FIELDS)}`;
     case "source unlinked":
       return `unlinked ${sources[0] ?? "a source"}`;
     case "evidence withheld":
@@ -159,9 +171,9 @@ function listed(items: string[]): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
-function changesIn(changed: Json | undefined, names: ReadonlyMap<string, string>): HistoryEntry["changes"] {
+function changesIn(changed: Json | undefined, names: ReadonlyMap<string, string>, fields: Record<string, string>): HistoryEntry["changes"] {
   return Object.entries(isObject(changed) ? changed : {}).flatMap(([key, change]) =>
-    isObject(change) ? [{ field: FIELDS[key] ?? key, was: valueIn(change.was, names), is: valueIn(change.is, names) }] : [],
+    isObject(change) ? [{ field: fields[key] ?? key, was: valueIn(change.was, names), is: valueIn(change.is, names) }] : [],
   );
 }
 

@@ -10,21 +10,21 @@ const SHOWN = 200;
 /** What happened to a claim, the latest first, in words; of evidence that is withheld from somebody only that it is there. */
 export async function historyOf(db: Db, actor: Actor, claimId: string): Promise<{ entries: HistoryEntry[]; older: number }> {
   const where = { name: `claim:${claimId}` };
-  const [rows, total] = await Promise.all([
-    db.event.findMany({
-      where,
-      orderBy: { number: "desc" },
-      take: SHOWN,
-      select: { number: true, kind: true, at: true, data: true, actorId: true, actor: { select: { name: true } } },
-    }),
+  const [own, ownTotal, edits] = await Promise.all([
+    db.event.findMany({ where, orderBy: { number: "desc" }, take: SHOWN, select: EVENT }),
     db.event.count({ where }),
+    sourceEdits(db, actor, claimId),
   ]);
-  const events: HistoryEvent[] = rows.map(({ actor: by, at, ...row }) => ({
-    ...row,
-    at: at.toISOString(),
-    who: by?.name ?? "The newsroom",
-    data: row.data as HistoryEvent["data"],
-  }));
+  const events = [...own, ...edits]
+    .map(({ actor: by, at, name, data, ...row }): HistoryEvent => {
+      const [stream, id = ""] = name.split(":");
+      const told = data as HistoryEvent["data"];
+      const event = { ...row, at: at.toISOString(), who: by?.name ?? "The newsroom" };
+      return stream === "source" ? { ...event, kind: "source edited", data: { ...told, source: id } } : { ...event, data: told };
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .slice(0, SHOWN);
+  const total = ownTotal + edits.length;
   const ids = namedIn(events);
   const [people, parties, sources, evidence] = await Promise.all([
     db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
@@ -43,7 +43,27 @@ export async function historyOf(db: Db, actor: Actor, claimId: string): Promise<
     ...[...people, ...parties].map((one) => [one.id, one.name] as const),
     ...sources.map((one) => [one.id, one.title] as const),
   ]);
-  return { entries: describeEvents(events, names, known), older: total - rows.length };
+  return { entries: describeEvents(events, names, known), older: total - events.length };
+}
+
+const EVENT = { name: true, number: true, kind: true, at: true, data: true, actorId: true, actor: { select: { name: true } } } as const;
+
+/** What was changed of the sources that the claim is linked to, since it was; of those that somebody may know of. */
+async function sourceEdits(db: Db, actor: Actor, claimId: string) {
+  const linked = await db.evidence.findMany({
+    where: { claimId, source: sourcesSeenBy(actor) },
+    select: { sourceId: true, addedAt: true, addedById: true, withheldReason: true },
+  });
+  const seen = linked.filter((one) => one.withheldReason === null || maySeeWithheld(actor, one));
+  const since = new Map<string, Date>();
+  for (const { sourceId, addedAt } of seen) if (!((since.get(sourceId) ?? addedAt) < addedAt)) since.set(sourceId, addedAt);
+  const rows = await db.event.findMany({
+    where: { kind: "edited", OR: [...since].map(([id, at]) => ({ name: `source:${id}`, at: { gte: at } })) },
+    orderBy: [{ at: "desc" }, { number: "desc" }],
+    take: SHOWN,
+    select: EVENT,
+  });
+  return rows;
 }
 
 function linkedBy(events: HistoryEvent[], evidenceId: string): string {
