@@ -273,6 +273,18 @@ test("pages lead readers of feeds to their feeds", async ({ page, request }) => 
   }
 });
 
+test("whoever would follow finds the feeds on the pages themselves", async ({ page }) => {
+  for (const [address, feedName] of [
+    ["/", "all"],
+    ["/claims", "all"],
+    ["/claims?status=disputed", "disputed"],
+    ["/corrections", "corrections"],
+  ]) {
+    await page.goto(address as string);
+    await expect(page.getByText("Follow:").getByRole("link", { name: "RSS" })).toHaveAttribute("href", `/feeds/${feedName}.rss`);
+  }
+});
+
 test("a claim that is written to break what holds it breaks neither its page nor its markup", async ({ page }) => {
   const [mira, paul] = [await acting("Mira"), await acting("Paul")];
   for (const odd of ODD_TEXTS) {

@@ -3,7 +3,7 @@ import { asHtml } from "#lib/html";
 
 const STYLE =
   ":root{color-scheme:light dark;--paper:#FBFAF6;--ink:#17191E;--soft:#5B6270;--rule:#DEDBD2;--accent:#1E4B8F;--mark:#8A5A00}@media(prefers-color-scheme:dark){:root{--paper:#14161A;--ink:#ECEAE4;--soft:#A7AEBB;--rule:#2B2F36;--accent:#8FB4F0;--mark:#E3B04B}}" +
-  'body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 "Public Sans",system-ui,sans-serif}header{border-bottom:1px solid var(--rule)}header,main{padding:12px max(24px,calc(50vw - 36rem))}header a{display:inline-flex;min-height:32px;align-items:center;color:var(--mark)}main{padding-block:44px}main>*{max-width:34em;overflow-wrap:anywhere}h1{margin:0 0 .6em;font:500 2rem/1.2 Newsreader,Georgia,serif}main a{display:inline-block;min-height:24px;margin-inline-end:1.4em;color:var(--accent)}';
+  'body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 "Public Sans",system-ui,sans-serif}header{border-bottom:1px solid var(--rule)}header,main{padding:12px max(24px,calc(50vw - 33.5rem))}header a{display:inline-flex;min-height:32px;align-items:center;color:var(--mark)}main{padding-block:44px}main>*{max-width:34em;overflow-wrap:anywhere}h1{margin:0 0 .6em;font:500 2rem/1.2 Newsreader,Georgia,serif}main a{display:block;width:fit-content;margin-top:.4em;color:var(--accent)}';
 
 /** The mark of app/icon.svg, in the page itself. */
 const MARK =

@@ -46,7 +46,8 @@ export function PartyPage({ party }: { party: Party }) {
         {party.counts.retracted > 0 && (
           <>
             {" "}
-            <a href="#retracted">{plural("retracted claim is", party.counts.retracted, "retracted claims are")}</a> not counted.
+            <a href="#retracted">{plural("retracted claim", party.counts.retracted)}</a> {party.counts.retracted === 1 ? "is" : "are"} not
+            counted.
           </>
         )}
       </SubjectOverview>

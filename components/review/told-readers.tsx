@@ -43,7 +43,8 @@ export function ToldReaders({ correction, changedSources, complete }: Props) {
           </dl>
           {changedSources.map((title) => (
             <p key={title} className="text-sm break-words">
-              This comes in part from a change of the source “<bdi>{title}</bdi>”, not of this claim alone.
+              The source “<bdi>{title}</bdi>” was changed, perhaps for another claim that is linked to it: that part is no change of this
+              claim.
             </p>
           ))}
           {correction.why && (
