@@ -59,11 +59,12 @@ export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone, nex
         <bdi className="font-semibold">{proposal.first}</bdi> gave the first signature,{" "}
         <Moment at={proposal.firstAt} timeZone={timeZone} style="short" />, for
       </p>
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
+      <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
         <StatusLabel status={proposal.status} size="lg" />
         {proposal.balance && <span className="text-soft">{BALANCE_WORDS[proposal.balance]}</span>}
         <span className="text-soft">
-          as of <Day date={proposal.asOf} />
+          {"as of\u00a0"}
+          <Day date={proposal.asOf} />
         </span>
       </p>
       <dl className="grid gap-3">
@@ -77,7 +78,9 @@ export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone, nex
           <dd className="m-0">{proposal.recheckOn ? <Day date={proposal.recheckOn} /> : "after the usual time"}</dd>
         </div>
       </dl>
-      {next && <ToldReaders correction={toldReaders(next, { verdict: proposal, ...proposal })} complete />}
+      {next && (
+        <ToldReaders correction={toldReaders(next, { verdict: proposal, ...proposal })} complete lang={next.contents.claim.language} />
+      )}
       <div className="flex flex-wrap gap-2.5">
         <Button className="flex-1" pending={pending} off={lapsed ? "It has to be decided anew." : off} onClick={() => void sign()}>
           Sign and publish as {STATUS_WORDS[proposal.status].toLowerCase()}

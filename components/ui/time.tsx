@@ -1,3 +1,4 @@
+import { Unbroken } from "#components/ui/text";
 import { formatAge, formatDate, formatDateTime } from "#lib/format";
 
 /** A date without a time: "24 December 2025". Null says what stands for it, "undated". */
@@ -14,7 +15,7 @@ export function Day({ date, style, none = "undated" }: { date: string | null; st
 export function Moment({ at, timeZone, style }: { at: Date | string; timeZone?: string; style?: "long" | "short" }) {
   return (
     <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
-      {formatDateTime(at, timeZone, style)}
+      <Unbroken>{formatDateTime(at, timeZone, style)}</Unbroken>
     </time>
   );
 }
