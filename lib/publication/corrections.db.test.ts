@@ -108,7 +108,7 @@ it("one that is withheld while its source is linked again on another’s word is
   const again = await withhold(await reopen(first), anna);
   const linked = await linkSources(editor, again, [aLink({ source: { id: anna.source }, ...onWordOf(voices[1]) })]);
   const told = await toldOf(await publish({ number: again.number, revision: linked.revision }));
-  const is = `Asserts: “${memo}” (somebody’s word: Boris Informant)`;
+  const is = `Says that it is so: “${memo}” (on the word of Boris Informant)`;
   expect(told.changes).toEqual([{ part: "evidence", was: NOT_TOLD.was, is }]);
   expect(told.everywhere).not.toContain("I saw it");
 });
@@ -137,12 +137,12 @@ it("what is changed of a source is told in the next version of every claim that 
   await editSource(editor, { id: piece.source, revision: seenSource }, edited);
   const now = await db.claim.findUniqueOrThrow({ where: { number: first.number }, select: { revision: true } });
   const told = await toldOf(await publish(await reopen({ number: first.number, ...now })));
-  const said = `Asserts: “${source.title}”, `;
+  const said = `Says that it is so: “${source.title}”, `;
   expect(told.changes).toEqual([
     {
       part: "evidence",
-      was: `${said}The Reporter (its own eyes); published on 2025-12-25`,
-      is: `${said}The Agency (its own eyes); published on 2024-12-25`,
+      was: `${said}The Reporter (saw it with its own eyes); published on 2025-12-25`,
+      is: `${said}The Agency (saw it with its own eyes); published on 2024-12-25`,
     },
   ]);
 });

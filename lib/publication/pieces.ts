@@ -1,7 +1,7 @@
-import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
 import { languageName } from "#lib/languages";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
+import { basisWords, STANCE_HEADINGS } from "#lib/publication/words";
 import { OUTCOME_WORDS } from "#lib/responses/schema";
 import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
 
@@ -89,7 +89,8 @@ function evidenceTold(said: Said, piece: Evidence, untold: boolean): Told {
   const { source: id, stance, basis, quote, quoteLanguage, place, withdrawnOn } = piece;
   const source = said.sources.find((one) => one.id === id);
   const by = partyOf(said, source?.publisher ?? null)?.name;
-  const of = partyOf(said, basis.party)?.name;
+  // Not which source it repeats: that one may be kept back.
+  const rests = basisWords(piece, { parties: said.parties, sources: [] });
   const title = source ? `“${source.title}”` : "a source";
   const details = [
     source ? SOURCE_KIND_WORDS[source.kind].toLowerCase() : "",
@@ -105,7 +106,7 @@ function evidenceTold(said: Said, piece: Evidence, untold: boolean): Told {
     facts: JSON.stringify([source?.title, source?.publisher, basis.firstHand, quote, withdrawnOn, details]),
     like: [id, stance].join(" "),
     words: inOneLine([
-      `${STANCE_WORDS[stance].name}: ${title}${by ? `, ${by}` : ""} (${BASIS_WORDS[basis.kind].name.toLowerCase()}${of ? `: ${of}` : ""}${basis.firstHand ? ", first-hand" : ""})`,
+      `${STANCE_HEADINGS[stance]}: ${title}${by ? `, ${by}` : ""} (${rests.words}${rests.name ? ` ${rests.name}` : ""}${rests.after ?? ""})`,
       quote && `“${quote}”`,
       withdrawnOn && `withdrawn on ${withdrawnOn}`,
     ]),
