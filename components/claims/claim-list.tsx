@@ -71,14 +71,15 @@ const WHERE: Record<Where, string> = {
 /** The mark, its word, what it says in a line, and as of when. */
 function Standing({ claim: { status, line, asOf } }: { claim: ListedClaim }) {
   return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft">
+    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-sm text-soft">
       <StatusLabel status={status ?? "retracted"} size="sm" className="font-semibold" />
       {status && (
         <span className="min-w-0 break-words">
           {line}
           {asOf && (
             <>
-              , as of <Day date={asOf} />
+              {", as of\u00a0"}
+              <Day date={asOf} />
             </>
           )}
         </span>

@@ -30,7 +30,7 @@ export function OpenReports({ rows, timeZone }: { rows: readonly OpenReport[]; t
               </p>
             )}
           </div>
-          <div className="grid content-start justify-items-start gap-2">
+          <div className="grid w-max content-start gap-2">
             {row.claim && <ReopenAsCorrection claim={row.claim} report={{ id: row.id, text: row.text }} />}
             <CloseReport report={{ id: row.id, about: row.claim ? `C-${row.claim.number}` : row.about }} />
           </div>
