@@ -4,7 +4,7 @@ import { Marked } from "#components/claims/marked";
 import { StatusLabel } from "#components/claims/status-mark";
 import { cx } from "#components/ui/cx";
 import { Bidi, NumberOfRecord } from "#components/ui/text";
-import { Day } from "#components/ui/time";
+import { AsOf } from "#components/ui/time";
 import type { FoundClaim } from "#lib/publication/found";
 import { claimPath, type ListedClaim } from "#lib/publication/listed";
 import type { Where } from "#lib/publication/searched";
@@ -78,8 +78,7 @@ function Standing({ claim: { status, line, asOf } }: { claim: ListedClaim }) {
           {line}
           {asOf && (
             <>
-              {", as of\u00a0"}
-              <Day date={asOf} />
+              , <AsOf date={asOf} />
             </>
           )}
         </span>

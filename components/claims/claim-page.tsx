@@ -12,7 +12,7 @@ import { LinkChip } from "#components/ui/chip";
 import { cx } from "#components/ui/cx";
 import { Notice } from "#components/ui/notice";
 import { NumberOfRecord, Quote } from "#components/ui/text";
-import { Day, Moment } from "#components/ui/time";
+import { AsOf, Day, Moment } from "#components/ui/time";
 import { CorrectionLine } from "#components/versions/band";
 import { Record } from "#components/versions/record";
 import { dossierOf } from "#lib/evidence/contents";
@@ -148,8 +148,7 @@ function Standing({ snapshot }: { snapshot: Snapshot }) {
         {standingLine(snapshot)}
         {status && asOf && (
           <>
-            {", as of\u00a0"}
-            <Day date={asOf} />
+            , <AsOf date={asOf} />
           </>
         )}
       </span>

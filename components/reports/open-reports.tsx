@@ -43,7 +43,7 @@ export function OpenReports({ rows, timeZone }: { rows: readonly OpenReport[]; t
 function Reported({ claim }: { claim: ReportedClaim }) {
   return (
     <>
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-sm">
+      <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5 text-sm">
         <NumberOfRecord>C-{claim.number}</NumberOfRecord>
         <StatusLabel status={claim.status ?? "retracted"} size="sm" />
       </p>

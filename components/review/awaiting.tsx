@@ -9,7 +9,7 @@ import { ReturnDialog } from "#components/review/return-dialog";
 import { ToldReaders } from "#components/review/told-readers";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import { Day, Moment } from "#components/ui/time";
+import { AsOf, Day, Moment } from "#components/ui/time";
 import type { SeenClaim } from "#lib/claims/schema";
 import { BALANCE_WORDS, STATUS_WORDS } from "#lib/claims/states";
 import { signSecond } from "#lib/review/actions";
@@ -63,8 +63,7 @@ export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone, nex
         <StatusLabel status={proposal.status} size="lg" />
         {proposal.balance && <span className="text-soft">{BALANCE_WORDS[proposal.balance]}</span>}
         <span className="text-soft">
-          {"as of\u00a0"}
-          <Day date={proposal.asOf} />
+          <AsOf date={proposal.asOf} />
         </span>
       </p>
       <dl className="grid gap-3">

@@ -11,6 +11,16 @@ export function Day({ date, style, none = "undated" }: { date: string | null; st
   );
 }
 
+/** "as of 26 December 2025", in which no line ends behind "of". */
+export function AsOf({ date, style }: { date: string; style?: "long" | "short" }) {
+  return (
+    <>
+      {"as of\u00a0"}
+      <Day date={date} style={style} />
+    </>
+  );
+}
+
 /** A moment, with its zone: "26 December 2025, 14:02 CET". */
 export function Moment({ at, timeZone, style }: { at: Date | string; timeZone?: string; style?: "long" | "short" }) {
   return (

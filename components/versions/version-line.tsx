@@ -1,5 +1,5 @@
 import { StatusLabel } from "#components/claims/status-mark";
-import { Day } from "#components/ui/time";
+import { AsOf } from "#components/ui/time";
 import { BALANCE_WORDS } from "#lib/claims/states";
 import { signedBy } from "#lib/publication/words";
 import type { ListedVersion } from "#lib/versions/queries";
@@ -19,12 +19,7 @@ export function VersionStanding({ version: { status, balance, asOf } }: { versio
         <span className="text-sm text-soft">
           {balance && BALANCE_WORDS[balance]}
           {balance && asOf && ", "}
-          {asOf && (
-            <>
-              {"as of\u00a0"}
-              <Day date={asOf} />
-            </>
-          )}
+          {asOf && <AsOf date={asOf} />}
         </span>
       )}
     </span>
