@@ -154,7 +154,7 @@ test("the public address of a party that was merged leads to the other's", async
   await page.getByLabel("Kind").selectOption({ label: "Article" });
   await page.getByLabel("Title").fill(`A report on the dam ${mark}`);
   await page.getByRole("radio", { name: /^Asserts/ }).check();
-  await page.getByRole("radio", { name: /^Somebody’s word/ }).check();
+  await page.getByRole("radio", { name: /^On somebody’s word/ }).check();
   await choose(page, "Whose word", `Old Ministry ${mark}`);
   await page.getByRole("button", { name: "Link source" }).click();
   await expect(page.getByText("Linked", { exact: true })).toBeVisible();

@@ -58,7 +58,7 @@ test("a reader follows a claim to its topic and to a source, and from there to w
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Kommersant on the business meeting of 24 December 2025");
   const claims = page.getByRole("region", { name: "Claims that rely on it" });
   await expect(claims.getByRole("listitem")).toHaveCount(2);
-  await expect(claims.getByText("Says that it is so: attributed to Vladimir Putin")).toHaveCount(2);
+  await expect(claims.getByText("Says that it is so: on the word of Vladimir Putin")).toHaveCount(2);
   await page.getByRole("region", { name: "Repeated by" }).getByRole("link").click();
   await expect(page.getByRole("region", { name: "Repeats" }).getByRole("link")).toHaveText(
     "Kommersant on the business meeting of 24 December 2025",

@@ -268,8 +268,7 @@ test("a reviewer is told, before they sign, which correction readers will be tol
   await page.goto(`/desk/review/${claim.number}`);
   const told = page.getByRole("region", { name: "What readers will be told" });
   await expect(told).toContainText("Readers will be told: Clarification");
-  await expect(told).toContainText(`Was: ${is}`);
-  await expect(told).toContainText(`Is: ${text}`);
+  await expect(told).toContainText(`${is} [added: yesterday]`);
   await expect(told).toContainText("Why: It was read as tonight.");
   // Another status is more than words made clearer.
   await page.getByRole("radio", { name: "Disputed" }).check();

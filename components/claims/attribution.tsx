@@ -3,7 +3,7 @@ import { Bidi } from "#components/ui/text";
 import { Day } from "#components/ui/time";
 import type { ListedClaim } from "#lib/publication/listed";
 
-/** Who said it, where and when: "Vladimir Putin, at a business meeting, 24 December 2025". */
+/** Who said it, when and where: "Vladimir Putin, 24 December 2025, at a business meeting". */
 export function Attribution({
   claim,
   linked = true,
@@ -20,13 +20,12 @@ export function Attribution({
   const name: ReactNode = speaker ? <Bidi>{shown ?? speaker.name}</Bidi> : "Unknown speaker";
   return (
     <>
-      {speaker && linked ? <a href={`/parties/${speaker.slug}`}>{name}</a> : name}
+      {speaker && linked ? <a href={`/parties/${speaker.slug}`}>{name}</a> : name}, <Day date={saidOn} style={style} />
       {saidWhere && (
         <>
           , <Bidi>{saidWhere}</Bidi>
         </>
       )}
-      , <Day date={saidOn} style={style} />
     </>
   );
 }

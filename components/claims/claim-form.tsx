@@ -11,8 +11,10 @@ import { useAutosave } from "#components/claims/use-autosave";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
+import { cx } from "#components/ui/cx";
 import { Fields } from "#components/ui/fields";
 import { Notice } from "#components/ui/notice";
+import { isRightToLeft } from "#lib/bidi";
 import { discardDraft, editClaim, logClaim, presentDraft } from "#lib/claims/actions";
 import { didIt } from "#lib/claims/change-words";
 import { type ClaimDraft, contentOf, isSameDraft, mineOver } from "#lib/claims/draft";
@@ -151,7 +153,7 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
           {draft.text}
         </p>
         {draft.quote && (
-          <p dir="auto" className="mt-2 font-serif italic whitespace-pre-line">
+          <p dir="auto" className={cx("mt-2 font-serif whitespace-pre-line", !isRightToLeft(draft.quote) && "italic")}>
             {draft.quote}
           </p>
         )}

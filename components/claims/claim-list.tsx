@@ -4,7 +4,7 @@ import { Marked } from "#components/claims/marked";
 import { StatusLabel } from "#components/claims/status-mark";
 import { cx } from "#components/ui/cx";
 import { Bidi, NumberOfRecord } from "#components/ui/text";
-import { Day } from "#components/ui/time";
+import { AsOf } from "#components/ui/time";
 import type { FoundClaim } from "#lib/publication/found";
 import { claimPath, type ListedClaim } from "#lib/publication/listed";
 import type { Where } from "#lib/publication/searched";
@@ -71,14 +71,14 @@ const WHERE: Record<Where, string> = {
 /** The mark, its word, what it says in a line, and as of when. */
 function Standing({ claim: { status, line, asOf } }: { claim: ListedClaim }) {
   return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft">
+    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-sm text-soft">
       <StatusLabel status={status ?? "retracted"} size="sm" className="font-semibold" />
       {status && (
         <span className="min-w-0 break-words">
           {line}
           {asOf && (
             <>
-              , as of <Day date={asOf} />
+              , <AsOf date={asOf} />
             </>
           )}
         </span>

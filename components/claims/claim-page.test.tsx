@@ -27,6 +27,7 @@ function read(snapshot: Snapshot, today = "2025-12-27"): string {
     .replace(/<(?!\/?(bdi|time|span|strong|a|q)\b)[^>]*>/g, "\n")
     .replace(/<[^>]*>/g, "")
     .replaceAll("&#x27;", "'")
+    .replaceAll("\u00a0", " ")
     .replace(/\n+/g, "\n");
 }
 
@@ -128,15 +129,17 @@ describe("a claim page says", () => {
     expect(retracted).not.toMatch(/To report it safely|What would change this|as of 26/);
   });
 
-  it("of a version that was opened again as a correction that it is one, of which kind, or that it says the same", () => {
+  it("of a version that was opened again as a correction that it is one, of which kind, and why, once at the top and once in the record; or that it says the same", () => {
     const reopened = { kind: "clarification", reason: "It was misread." };
     const before = aSnapshotOf(dossier, { rationale: "One voice." });
     const after = aSnapshotOf(dossier, { version: 2, rationale: "It is one voice.", reopened });
     const clearer = read({ ...after, correction: correctionOf(before, after, []) });
-    expect(clearer).toContain("Clarification in this version: It was misread.");
+    expect(clearer).toContain("Clarification, 26 December 2025: It was misread.");
+    expect(clearer).toContain("Why: It was misread.");
+    expect(clearer.split("It was misread.")).toHaveLength(3);
     expect(clearer).not.toContain("Nothing that was said here has been corrected.");
     const other = { ...after, claim: { ...after.claim, saidOn: "2025-12-23" } };
-    expect(read({ ...other, correction: correctionOf(before, other, []) })).toContain("Correction in this version: It was misread.");
+    expect(read({ ...other, correction: correctionOf(before, other, []) })).toContain("Correction, 26 December 2025: It was misread.");
     const same = read({ ...after, rationale: "One voice." });
     expect(same).toContain("Looked at again: It was misread.");
     expect(same).toContain("Nothing that was said here has been corrected.");

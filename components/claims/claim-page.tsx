@@ -12,7 +12,7 @@ import { LinkChip } from "#components/ui/chip";
 import { cx } from "#components/ui/cx";
 import { Notice } from "#components/ui/notice";
 import { NumberOfRecord, Quote } from "#components/ui/text";
-import { Day, Moment } from "#components/ui/time";
+import { AsOf, Day, Moment } from "#components/ui/time";
 import { CorrectionLine } from "#components/versions/band";
 import { Record } from "#components/versions/record";
 import { dossierOf } from "#lib/evidence/contents";
@@ -34,12 +34,18 @@ type ClaimPageProps = {
   today: string; // YYYY-MM-DD, UTC
 };
 
+/** What is told, and beside it the facts of record. */
+const COLUMNS = "grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_15.25rem]";
+/** A longer sentence would be a tall strip beside the page. */
+const MOST_BESIDE = 360;
+
 /** A claim as readers see it: what the newsroom stands behind, and why. */
 export function ClaimPage({ snapshot, sha256, claim: versions, band, newsroom, today }: ClaimPageProps) {
   const { timeZone, language } = newsroom;
   const { claim, status, retraction, assessment, responses } = snapshot;
   const isCurrent = versions.versions.at(-1)?.number === snapshot.version;
   const sentence = isCurrent ? safeSentence(snapshot, language) : null;
+  const isBeside = sentence !== null && sentence.text.length <= MOST_BESIDE;
   return (
     <article>
       {band}
@@ -69,7 +75,7 @@ export function ClaimPage({ snapshot, sha256, claim: versions, band, newsroom, t
           <Quote text={claim.quote} lang={claim.quoteLanguage} />
         </div>
       )}
-      <div className="mt-9 grid gap-x-16 gap-y-10 md:mt-11 lg:grid-cols-[minmax(0,1fr)_15.25rem] [&>div>section:first-child>h2]:mt-0">
+      <div className={cx(COLUMNS, "mt-9 md:mt-11 [&>div>section:first-child>h2]:mt-0")}>
         <div className="min-w-0">
           <section aria-labelledby="why">
             <SectionHeading id="why">{status ? "Why this status" : "Why it had its status"}</SectionHeading>
@@ -79,6 +85,12 @@ export function ClaimPage({ snapshot, sha256, claim: versions, band, newsroom, t
             )}
             <Rationale snapshot={snapshot} />
           </section>
+          {sentence && !isBeside && (
+            <section aria-labelledby="safe" className="max-w-measure">
+              <SectionHeading id="safe">To report it safely</SectionHeading>
+              <SafeSentence sentence={sentence} />
+            </section>
+          )}
           {responses.length > 0 && (
             <section aria-labelledby="others">
               <SectionHeading id="others">What the other parties say</SectionHeading>
@@ -103,7 +115,7 @@ export function ClaimPage({ snapshot, sha256, claim: versions, band, newsroom, t
           <p className="mt-3.5 border-t border-rule pt-3.5 text-sm text-soft print:hidden">
             sha256 of this version <NumberOfRecord className="mt-1 block break-all">{sha256}</NumberOfRecord>
           </p>
-          {sentence && (
+          {sentence && isBeside && (
             <section aria-labelledby="safe" className="mt-3.5 border-t border-rule pt-3.5">
               <h2 id="safe" className="mb-1.5 text-base font-semibold">
                 To report it safely
@@ -113,7 +125,11 @@ export function ClaimPage({ snapshot, sha256, claim: versions, band, newsroom, t
           )}
         </aside>
       </div>
-      <TakeAway snapshot={snapshot} sha256={sha256} newsroom={newsroom} />
+      <div className={COLUMNS}>
+        <div className="min-w-0">
+          <TakeAway snapshot={snapshot} sha256={sha256} newsroom={newsroom} />
+        </div>
+      </div>
       <p className="no-print mt-12 border-t border-rule pt-3.5 text-base">
         <a href={reportHref(claimPath(snapshot), snapshot.version)} rel="nofollow" className="inline-block min-h-6">
           Report an error on this page
@@ -126,13 +142,13 @@ export function ClaimPage({ snapshot, sha256, claim: versions, band, newsroom, t
 function Standing({ snapshot }: { snapshot: Snapshot }) {
   const { status, asOf } = snapshot;
   return (
-    <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
+    <p className="flex flex-wrap items-baseline gap-x-3.5 gap-y-1">
       <StatusLabel status={status ?? "retracted"} size="xl" />
       <span className="min-w-0 text-base break-words text-soft max-sm:w-full sm:flex-1 sm:border-s sm:border-rule sm:ps-3.5">
         {standingLine(snapshot)}
         {status && asOf && (
           <>
-            , as of <Day date={asOf} />
+            , <AsOf date={asOf} />
           </>
         )}
       </span>
@@ -159,7 +175,7 @@ function Subjects({ snapshot }: { snapshot: Snapshot }) {
       {concerned.length > 0 && (
         <section aria-labelledby="concerns">
           <SectionHeading id="concerns">Whom it concerns</SectionHeading>
-          <ul className="flex flex-wrap gap-2">
+          <ul className="flex flex-wrap gap-2 print:gap-x-5">
             {concerned.map((party) => (
               <li key={party.id} className="max-w-full">
                 <LinkChip href={`/parties/${party.slug}`}>{party.name}</LinkChip>
@@ -171,7 +187,7 @@ function Subjects({ snapshot }: { snapshot: Snapshot }) {
       {topics.length > 0 && (
         <section aria-labelledby="topics">
           <SectionHeading id="topics">Topics</SectionHeading>
-          <ul className="flex flex-wrap gap-2">
+          <ul className="flex flex-wrap gap-2 print:gap-x-5">
             {topics.map((topic) => (
               <li key={topic.slug} className="max-w-full">
                 <LinkChip href={`/topics/${encodeURIComponent(topic.slug)}`}>{topic.name}</LinkChip>

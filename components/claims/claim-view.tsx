@@ -2,7 +2,7 @@ import Link from "next/link";
 import { StatusLabel } from "#components/claims/status-mark";
 import { Facts } from "#components/layout/page-heading";
 import { Bidi } from "#components/ui/text";
-import { Day, Moment } from "#components/ui/time";
+import { AsOf, Day, Moment } from "#components/ui/time";
 import type { ClaimDraft } from "#lib/claims/draft";
 import type { DeskClaim } from "#lib/claims/queries";
 import { STATE_WORDS } from "#lib/claims/states";
@@ -76,7 +76,7 @@ export function ClaimFacts({ claim, recheckOn, timeZone }: { claim: DeskClaim; r
                 <Link href={`/claims/${claim.number}-${published.slug}`}>Version {published.version}</Link>
                 {published.asOf && (
                   <span className="block text-sm text-soft">
-                    as of <Day date={published.asOf} style="short" />
+                    <AsOf date={published.asOf} style="short" />
                   </span>
                 )}
               </span>

@@ -48,7 +48,8 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
   const basis = basisWords(evidence, snapshot);
   const href = linkable(source.address);
   const publisher = partyOf(snapshot, source.publisher)?.name;
-  const title = <bdi lang={source.language ?? undefined}>{source.title}</bdi>;
+  // Not a <bdi>: its paragraph takes the direction from it.
+  const title = <span lang={source.language ?? undefined}>{source.title}</span>;
   return (
     <li>
       <p>
@@ -57,7 +58,7 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
         {basis.after}
       </p>
       <div>
-        <p>
+        <p dir="auto">
           {href ? (
             <a href={href} rel="noopener nofollow">
               {title}
@@ -73,8 +74,10 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
           {source.publishedOn ? <time dateTime={source.publishedOn}>{formatDate(source.publishedOn)}</time> : "undated"}
           {` · ${SOURCE_KIND_WORDS[source.kind].toLowerCase()}${evidence.place ? " · " : ""}`}
           {evidence.place && <bdi>{evidence.place}</bdi>}
-          {" · "}
-          <a href={`/sources/${source.id}`}>who relies on this source</a>
+          <span className="print:hidden"> · </span>
+          <a href={`/sources/${source.id}`} className="print:hidden">
+            who relies on this source
+          </a>
         </p>
         {!href && source.address && <p className="break-all">{source.address}</p>}
         {evidence.withdrawnOn && (

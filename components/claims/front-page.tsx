@@ -5,15 +5,17 @@ import { buttonClass } from "#components/ui/button";
 import { controlClass } from "#components/ui/field";
 import { EmptyState } from "#components/ui/notice";
 import { Bidi } from "#components/ui/text";
+import type { Mark } from "#lib/claims/mark";
 import { DECIDABLE } from "#lib/claims/states";
 import type { ListedClaim } from "#lib/publication/listed";
-import { STATUS_MEANS } from "#lib/publication/words";
+import { RETRACTED_MEANS, STATUS_MEANS } from "#lib/publication/words";
 
 /** What was decided last, and how to read it. */
 export function FrontPage({ claims, newsroom }: { claims: readonly ListedClaim[]; newsroom: string }) {
   const [lead, ...others] = claims;
-  // The fourth mark is explained where a reader meets it.
-  const marks = claims.some(({ status }) => status === "unreviewed") ? [...DECIDABLE, "unreviewed" as const] : DECIDABLE;
+  // The other marks are explained where a reader meets them.
+  const isThere = (mark: Mark) => claims.some(({ status }) => (status ?? "retracted") === mark);
+  const marks: Mark[] = [...DECIDABLE, ...(["unreviewed", "retracted"] as const).filter(isThere)];
   return (
     <>
       <h1 className="sr-only">
@@ -46,14 +48,18 @@ export function FrontPage({ claims, newsroom }: { claims: readonly ListedClaim[]
           <Search />
           <h2 className="mt-8 mb-3 border-t-2 border-ink pt-3.5 text-base font-semibold">What the marks mean</h2>
           <dl className="grid gap-3.5">
-            {marks.map((status) => (
-              <div key={status}>
+            {marks.map((mark) => (
+              <div key={mark}>
                 <dt>
-                  <a href={`/claims?status=${status}`} className="inline-flex min-h-6 items-center no-underline hover:underline">
-                    <StatusLabel status={status} className="font-semibold" />
-                  </a>
+                  {mark === "retracted" ? (
+                    <StatusLabel status={mark} className="font-semibold" />
+                  ) : (
+                    <a href={`/claims?status=${mark}`} className="inline-flex min-h-6 items-center no-underline hover:underline">
+                      <StatusLabel status={mark} className="font-semibold" />
+                    </a>
+                  )}
                 </dt>
-                <dd className="m-0 mt-0.5 text-base text-soft">{STATUS_MEANS[status]}</dd>
+                <dd className="m-0 mt-0.5 text-base text-soft">{mark === "retracted" ? RETRACTED_MEANS : STATUS_MEANS[mark]}</dd>
               </div>
             ))}
           </dl>

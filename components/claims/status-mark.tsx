@@ -39,10 +39,10 @@ const SIZES = {
   sm: { row: "gap-1.5 text-sm", mark: 14 },
   md: { row: "gap-[7px]", mark: 16 },
   lg: { row: "gap-2.5 font-serif text-xl font-semibold", mark: 24 },
-  xl: { row: "gap-3.5 font-serif text-2xl font-semibold", mark: 34 },
+  xl: { row: "gap-3.5 font-serif text-2xl leading-[34px] font-semibold", mark: 34 },
 };
 
-/** The mark and its word, in the status colour. `word` replaces the word ("Was: Unilateral") but can never remove it. */
+/** The mark and its word, in the status colour, on the baseline of its word. `word` replaces the word ("Was: Unilateral") but can never remove it. */
 export function StatusLabel({
   status,
   size = "md",
@@ -56,8 +56,8 @@ export function StatusLabel({
 }) {
   const s = SIZES[size];
   return (
-    <span className={`inline-flex items-center whitespace-nowrap ${s.row} ${COLOURS[status]} ${className}`}>
-      <StatusMark status={status} size={s.mark} />
+    <span className={`inline-flex items-baseline whitespace-nowrap ${s.row} ${COLOURS[status]} ${className}`}>
+      <StatusMark status={status} size={s.mark} className="self-center" />
       <span>{word || MARK_WORDS[status]}</span>
     </span>
   );

@@ -5,12 +5,14 @@ import { Timeline } from "#components/claims/timeline";
 import type { Feed } from "#lib/feeds/names";
 import type { Timeline as Told } from "#lib/subjects/timeline";
 
-/** The name of what a page is about: a party, a topic, a source. */
-export function SubjectHeading({ kind, children }: { kind: string; children: ReactNode }) {
+/** The name of what a page is about: a party, a topic. It begins where its letters do, as the headline of a claim. */
+export function SubjectHeading({ kind, name }: { kind: string; name: string }) {
   return (
     <>
       <p className="mt-9 text-sm text-soft">{kind}</p>
-      <h1 className="mt-1 max-w-[23em] font-serif text-4xl font-medium text-balance break-words">{children}</h1>
+      <h1 dir="auto" className="mt-1 max-w-[23em] font-serif text-4xl font-medium text-balance break-words">
+        {name}
+      </h1>
     </>
   );
 }

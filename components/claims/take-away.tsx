@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SectionHeading } from "#components/layout/page-heading";
 import { CopyButton } from "#components/ui/copy-button";
-import { NumberOfRecord } from "#components/ui/text";
+import { NumberOfRecord, Unbroken } from "#components/ui/text";
 import { citationsOf } from "#lib/publication/citations";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { shareImagePath } from "#lib/share/address";
@@ -23,14 +23,14 @@ export function TakeAway({ snapshot, sha256, newsroom }: TakeAwayProps) {
     <>
       <section aria-labelledby="take-away" className="no-print">
         <SectionHeading id="take-away">Cite, embed, download</SectionHeading>
-        <div className="max-w-measure border-b border-rule">
+        <div className="border-b border-rule">
           <Part title="Cite this version">
             <Copied id="cite-plain" title="Plain" button="Copy as text" text={plain} />
             <Copied id="cite-apa" title="APA" button="Copy as APA" text={apa} />
             <Copied id="cite-bibtex" title="BibTeX" button="Copy as BibTeX" text={bibtex} isCode />
           </Part>
           <Part title="Embed this claim">
-            <p className="text-base text-soft">
+            <p className="max-w-measure text-base text-soft">
               Paste this into your page. What it shows changes by itself when this claim is corrected. The second line only makes the frame
               as high as what it shows. <a href={`/embed/claims/${number}`}>See it alone</a>
             </p>
@@ -61,7 +61,7 @@ export function TakeAway({ snapshot, sha256, newsroom }: TakeAwayProps) {
         </div>
       </section>
       <p className="mt-8 hidden border-t border-rule pt-2 text-sm wrap-anywhere print:block">
-        Claim C-{number}, version {version}, {newsroom.address}
+        Claim <Unbroken>{`C-${number}`}</Unbroken>, version {version}, {newsroom.address}
         {versionPath(snapshot, version)}, sha256 <NumberOfRecord>{sha256}</NumberOfRecord>
       </p>
     </>
@@ -104,7 +104,7 @@ function Copied({ id, title, button, text, isCode }: { id: string; title: string
         </pre>
       ) : (
         <p id={id} dir="ltr" className="text-base wrap-anywhere select-all">
-          {text}
+          <Unbroken>{text}</Unbroken>
         </p>
       )}
       <p className="mt-1.5">

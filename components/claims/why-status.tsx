@@ -1,9 +1,8 @@
-import { Bidi } from "#components/ui/text";
+import { Bidi, Unbroken } from "#components/ui/text";
 import { withNamesIsolated } from "#lib/bidi";
 import { REOPEN_WORDS, type ReopenKind, verdictWords } from "#lib/claims/states";
 import { changeSentence, reasonSentence } from "#lib/evidence/assess-words";
 import { capital } from "#lib/format";
-import { CORRECTION_WORDS } from "#lib/publication/corrections";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { basisOfStatus } from "#lib/publication/standing";
 import { BALANCE_SENTENCES, signedBy, withheldWords } from "#lib/publication/words";
@@ -26,7 +25,7 @@ export function WhyStatus({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
-/** The reviewer's own words, and why there is another version. */
+/** The reviewer's own words, and why there is another version; of a correction the top of the page and its record tell that. */
 export function Rationale({ snapshot: { rationale, reopened, correction, claim } }: { snapshot: Snapshot }) {
   return (
     <div className="prose mt-6 text-lg break-words">
@@ -36,19 +35,18 @@ export function Rationale({ snapshot: { rationale, reopened, correction, claim }
       ) : (
         <p>This claim was taken over from elsewhere, and nobody here has decided on it yet.</p>
       )}
-      {reopened && (
+      {reopened && correction === null && (
         <p className="text-base text-soft">
-          {whyAgain(reopened, correction)}: <Bidi className="whitespace-pre-line">{reopened.reason}</Bidi>
+          {whyAgain(reopened)}: <Bidi className="whitespace-pre-line">{reopened.reason}</Bidi>
         </p>
       )}
     </div>
   );
 }
 
-/** A version corrects what it says otherwise, whatever it was opened for. */
-function whyAgain({ kind }: { kind: string }, correction: Snapshot["correction"]): string {
-  if (kind !== "correction" && kind !== "clarification") return `${REOPEN_WORDS[kind as ReopenKind] ?? "Update"} in this version`;
-  return correction ? `${CORRECTION_WORDS[correction.kind].name} in this version` : "Looked at again";
+function whyAgain({ kind }: { kind: string }): string {
+  if (kind === "correction" || kind === "clarification") return "Looked at again";
+  return `${REOPEN_WORDS[kind as ReopenKind] ?? "Update"} in this version`;
 }
 
 function Judgement({ snapshot }: { snapshot: Snapshot }) {
@@ -76,12 +74,14 @@ function Reasons({ assessment, shown }: { assessment: NonNullable<Snapshot["asse
     <>
       <p>
         {shown && <span className="font-semibold">What the evidence shows: </span>}
-        {sentences.slice(0, LEADING).join(" ")}
+        <Unbroken>{sentences.slice(0, LEADING).join(" ")}</Unbroken>
       </p>
       {others.length > 0 && (
         <ul className="text-base">
           {others.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+            <li key={sentence}>
+              <Unbroken>{sentence}</Unbroken>
+            </li>
           ))}
         </ul>
       )}

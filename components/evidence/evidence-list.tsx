@@ -63,7 +63,7 @@ export function EvidenceList({ evidence, seen, offers, trails }: Props) {
 
 /** The same as text alone. */
 export function basisInWords(basis: NonNullable<DeskEvidence["basis"]>): string {
-  if (basis.kind === "attributed") return `on the word of ${basis.party?.name}`;
+  if (basis.kind === "attributed") return `on the word of ${basis.party?.name}${basis.firstHand ? ", at first hand" : ""}`;
   if (basis.kind === "derived") return `repeats ${basis.fromHidden ? "a withheld source" : basis.from?.title}`;
   return BASIS_WORDS[basis.kind].name.toLowerCase();
 }
@@ -74,7 +74,7 @@ export function BasisLine({ basis }: { basis: NonNullable<DeskEvidence["basis"]>
     return (
       <>
         on the word of <Bidi>{basis.party?.name}</Bidi>
-        {basis.firstHand && ", first hand"}
+        {basis.firstHand && ", at first hand"}
       </>
     );
   if (basis.kind === "derived")
@@ -91,22 +91,22 @@ function Shown({ one }: { one: DeskEvidence }) {
   if (!source) return null;
   return (
     <>
-      <p className="min-w-0">
+      <p dir="auto" className="min-w-0">
         {source.address ? (
           <a href={source.address} rel="noreferrer" target="_blank">
-            <Bidi lang={source.language}>{source.title}</Bidi>
+            <span lang={source.language ?? undefined}>{source.title}</span>
             <span className="sr-only"> (opens in a new tab)</span>
           </a>
         ) : (
-          <Bidi lang={source.language} className="font-semibold">
+          <span lang={source.language ?? undefined} className="font-semibold">
             {source.title}
-          </Bidi>
+          </span>
         )}
         {one.withheld && (
-          <>
+          <bdi dir="ltr">
             {" "}
             <Badge tone="warning">Withheld: {one.withheld}</Badge>
-          </>
+          </bdi>
         )}
       </p>
       {one.quote && <InlineQuote text={one.quote} lang={one.quoteLanguage} />}

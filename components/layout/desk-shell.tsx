@@ -103,7 +103,8 @@ function Account({ person, signOut }: Pick<DeskShellProps, "person" | "signOut">
         <span className="block text-sm text-soft">{person.role}, your account</span>
       </Link>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        {signOut}
+        {/* Its word, not its edge, stands under the name. */}
+        <div className="-ms-2.5">{signOut}</div>
         <ThemeSwitch />
       </div>
     </div>

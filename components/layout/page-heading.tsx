@@ -89,7 +89,7 @@ export function Panel({ title, children, sticky }: { title?: ReactNode; children
 /** Facts of record beside a page: a term and what it is. */
 export function Facts({ items }: { items: readonly { term: string; is: ReactNode }[] }) {
   return (
-    <dl className="tabular grid content-start self-start grid-cols-[auto_minmax(0,1fr)] gap-x-3.5 gap-y-1.5 border-t-2 border-ink pt-3.5 text-base">
+    <dl className="tabular grid content-start self-start grid-cols-[auto_minmax(0,1fr)] gap-x-3.5 gap-y-1.5 border-t-2 border-ink pt-3.5 text-base print:grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)] print:[&_dd]:text-start">
       {items.map(({ term, is }) => (
         <div key={term} className="contents">
           <dt className="text-soft">{term}</dt>

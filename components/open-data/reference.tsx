@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment } from "react";
 import type { OpenApi, Operation, Parameter } from "#lib/publication/openapi";
 
 /** Each address of the API with what it takes and answers, from the document that programs read. */
@@ -10,8 +10,8 @@ export function Reference({ api }: { api: OpenApi }) {
         <ul className="mt-3 grid gap-0.5">
           {paths.map(([path, { get }]) => (
             <li key={path}>
-              <a href={`#${get.operationId}`} className="inline-flex min-h-6 items-center break-all">
-                <code>{path}</code>
+              <a href={`#${get.operationId}`} className="inline-flex min-h-6 items-center">
+                <Address>{path}</Address>
               </a>
             </li>
           ))}
@@ -89,7 +89,7 @@ function OneParameter({ parameter: { name, required, description, schema, exampl
         {Array.isArray(schema.enum) && <> One of {schema.enum.join(", ")}.</>}
         {schema.default !== undefined && <> Without it: {String(schema.default)}.</>}
         <span className="block text-sm text-soft">
-          For example <code className="break-all">{String(example)}</code>
+          For example <Address>{String(example)}</Address>
         </span>
       </dd>
     </div>
@@ -125,9 +125,19 @@ function Errors({ api }: { api: OpenApi }) {
   );
 }
 
-/** An address of record, which may break anywhere. */
-export function Address({ children }: { children: ReactNode }) {
-  return <code className="break-all">{children}</code>;
+/** An address of record: a line ends behind a stroke, and within a word only where nothing else is left. */
+export function Address({ children }: { children: string }) {
+  return (
+    <code className="wrap-anywhere">
+      {children.split(/(?<=\/)/).map((part, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of an address have nothing but their place
+        <Fragment key={place}>
+          {place > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </code>
+  );
 }
 
 /** Text for programs. It scrolls in its own box, which can be focused and is named. */

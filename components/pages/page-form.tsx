@@ -152,7 +152,7 @@ export function PageForm({ page, language }: Props) {
         </Button>
       </div>
       {seen && (
-        <section aria-label="Preview" className="rounded border border-rule px-4.5 pt-3 pb-6">
+        <section aria-label="Preview" className="max-w-[calc(38*var(--text-md)+2.25rem)] rounded border border-rule px-4.5 pt-3 pb-6">
           <p role="status" className="text-sm text-soft">
             {seen.body === body ? "As readers will see it." : "As it was before you typed on; preview it again."}
           </p>

@@ -1,5 +1,5 @@
 import { Written } from "#components/pages/written";
-import { Day } from "#components/ui/time";
+import { AsOf, Day } from "#components/ui/time";
 import { dayIn } from "#lib/format";
 import { PAGE_WORDS, type PageName } from "#lib/pages/schema";
 import { SHIPPED_LANGUAGE, SHIPPED_ON } from "#lib/pages/shipped";
@@ -19,7 +19,7 @@ export function WrittenPage({ page: { name, changedAt }, html, timeZone, languag
       <p className="mt-2.5 text-base text-soft">
         {changedAt === null ? (
           <>
-            This text comes with Claimdesk, as of <Day date={SHIPPED_ON} />.
+            This text comes with Claimdesk, <AsOf date={SHIPPED_ON} />.
           </>
         ) : (
           <>

@@ -30,7 +30,7 @@ export function NamingClaims({ id, title, claims: { claims, total }, none, allHr
               >
                 {claim.text}
               </Link>
-              <p className="flex flex-wrap items-center gap-x-3 text-sm text-soft">
+              <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-soft">
                 <StatusLabel status={claim.status === undefined ? "unreviewed" : (claim.status ?? "retracted")} size="sm" />
                 <span>{STATE_WORDS[claim.state]}</span>
                 <Day date={claim.saidOn} style="short" />

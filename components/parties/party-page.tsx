@@ -32,9 +32,7 @@ type Party = {
 export function PartyPage({ party }: { party: Party }) {
   return (
     <>
-      <SubjectHeading kind={PARTY_KIND_WORDS[party.kind]}>
-        <Bidi>{party.name}</Bidi>
-      </SubjectHeading>
+      <SubjectHeading kind={PARTY_KIND_WORDS[party.kind]} name={party.name} />
       <SubjectOverview
         columns={columnsOf(party)}
         overTime={
@@ -109,7 +107,7 @@ function Ties({
   return (
     <section aria-labelledby={id}>
       <SectionHeading id={id}>{title}</SectionHeading>
-      <div className="max-w-measure border-y border-rule py-1.5">
+      <div className="border-y border-rule py-1.5">
         <TieTree branches={branches} direction={direction} root={party} hrefOf={hrefOf} label={title} />
       </div>
     </section>

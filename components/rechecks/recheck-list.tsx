@@ -4,7 +4,7 @@ import { ReopenToRecheck } from "#components/rechecks/reopen";
 import { WhyHere } from "#components/rechecks/why";
 import { Badge } from "#components/ui/chip";
 import { Bidi, NumberOfRecord } from "#components/ui/text";
-import { Day } from "#components/ui/time";
+import { AsOf, Day } from "#components/ui/time";
 import { BALANCE_WORDS } from "#lib/claims/states";
 import { lateness } from "#lib/format";
 import type { Decided, Recheck } from "#lib/rechecks/queries";
@@ -28,7 +28,7 @@ export function RecheckList({ rows, today, timeZone }: { rows: readonly Recheck[
           <div className="grid content-start justify-items-start gap-2 text-sm">
             <div className="grid gap-0.5">
               <p className="text-soft">The evidence now suggests</p>
-              <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+              <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
                 <StatusLabel status={row.now.status} size="sm" className="font-semibold" />
                 {row.differs ? <Badge tone="warning">Differs from the decision</Badge> : <span className="text-soft">as decided</span>}
               </p>
@@ -76,12 +76,12 @@ function ClaimLink({ row, small }: { row: Decided; small?: boolean }) {
 
 function LastDecision({ row: { speaker, decided } }: { row: Decided }) {
   return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-soft">
+    <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-sm text-soft">
       <span className="min-w-0 break-words">{speaker ? <Bidi className="text-ink">{speaker}</Bidi> : "unknown speaker"} · decided</span>
       <StatusLabel status={decided.status} size="sm" />
       {decided.asOf && (
         <span>
-          as of <Day date={decided.asOf} />
+          <AsOf date={decided.asOf} />
         </span>
       )}
     </p>

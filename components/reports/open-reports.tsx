@@ -35,7 +35,7 @@ export function OpenReports({ rows, timeZone, site }: { rows: readonly OpenRepor
               </p>
             )}
           </div>
-          <div className="grid content-start justify-items-start gap-2">
+          <div className="grid w-max content-start gap-2">
             {row.claim && <ReopenAsCorrection claim={row.claim} report={{ id: row.id, text: row.text }} />}
             <CloseReport report={{ id: row.id, about: row.claim ? `C-${row.claim.number}` : row.about }} />
           </div>
@@ -55,7 +55,7 @@ function Reported({ claim }: { claim: ReportedClaim }) {
   const { text, language } = version ?? claim;
   return (
     <>
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-sm">
+      <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5 text-sm">
         <NumberOfRecord>C-{claim.number}</NumberOfRecord>
         <StatusLabel status={claim.status ?? "retracted"} size="sm" />
         {since && (

@@ -9,7 +9,7 @@ import { ReturnDialog } from "#components/review/return-dialog";
 import { ToldReaders } from "#components/review/told-readers";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
-import { Day, Moment } from "#components/ui/time";
+import { AsOf, Day, Moment } from "#components/ui/time";
 import type { SeenClaim } from "#lib/claims/schema";
 import { BALANCE_WORDS, STATUS_WORDS } from "#lib/claims/states";
 import { signSecond } from "#lib/review/actions";
@@ -59,11 +59,11 @@ export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone, nex
         <bdi className="font-semibold">{proposal.first}</bdi> gave the first signature,{" "}
         <Moment at={proposal.firstAt} timeZone={timeZone} style="short" />, for
       </p>
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
+      <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
         <StatusLabel status={proposal.status} size="lg" />
         {proposal.balance && <span className="text-soft">{BALANCE_WORDS[proposal.balance]}</span>}
         <span className="text-soft">
-          as of <Day date={proposal.asOf} />
+          <AsOf date={proposal.asOf} />
         </span>
       </p>
       <dl className="grid gap-3">
@@ -78,7 +78,12 @@ export function Awaiting({ seen, proposal, lapsed, off, mayReturn, timeZone, nex
         </div>
       </dl>
       {next && (
-        <ToldReaders correction={toldReaders(next, { verdict: proposal, ...proposal })} changedSources={changedSources(next)} complete />
+        <ToldReaders
+          correction={toldReaders(next, { verdict: proposal, ...proposal })}
+          changedSources={changedSources(next)}
+          complete
+          lang={next.contents.claim.language}
+        />
       )}
       <div className="flex flex-wrap gap-2.5">
         <Button className="flex-1" pending={pending} off={lapsed ? "It has to be decided anew." : off} onClick={() => void sign()}>

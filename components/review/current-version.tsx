@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { StatusLabel } from "#components/claims/status-mark";
-import { Day } from "#components/ui/time";
+import { AsOf } from "#components/ui/time";
 import type { Snapshot } from "#lib/publication/snapshot";
 import type { Difference } from "#lib/review/differences";
 
@@ -8,11 +8,11 @@ import type { Difference } from "#lib/review/differences";
 export function CurrentVersion({ current, differences }: { current: Snapshot; differences: readonly Difference[] }) {
   return (
     <div className="grid gap-3 border-t border-rule pt-3">
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+      <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
         {current.status && <StatusLabel status={current.status} />}
         {current.asOf && (
           <span>
-            as of <Day date={current.asOf} />
+            <AsOf date={current.asOf} />
           </span>
         )}
         <Link href={`/claims/${current.number}-${current.slug}`}>Version {current.version}, as readers see it</Link>

@@ -60,7 +60,14 @@ export function DecisionForm({ seen, dossier, withheld, today, latest, recheckDa
   const told = useMemo(() => {
     const verdict = verdictOf(status, balance);
     const decision = { verdict, asOf: isCalendarDate(asOf) ? asOf : null, rationale, reasonAgainst: against ? reasonAgainst : null };
-    return next && { correction: toldReaders(next, decision), changedSources: changedSources(next), complete: verdict !== null };
+    return (
+      next && {
+        correction: toldReaders(next, decision),
+        changedSources: changedSources(next),
+        complete: verdict !== null,
+        lang: next.contents.claim.language,
+      }
+    );
   }, [next, status, balance, asOf, rationale, reasonAgainst, against]);
   const recheckOn = words.recheckOn || (status ? usualRecheck(status as Status, latest, recheckDays) : "");
 

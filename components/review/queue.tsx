@@ -43,7 +43,7 @@ export function Queue({ rows, now, timeZone }: { rows: ClaimRow[]; now: string; 
               {plural("link", row.evidence)} · written by <Bidi>{row.owner.name}</Bidi>
             </p>
             {row.published?.status && (
-              <p className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
+              <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-soft">
                 Public now: <StatusLabel status={row.published.status} size="sm" /> version {row.published.version}
               </p>
             )}

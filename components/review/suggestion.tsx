@@ -32,7 +32,7 @@ export function Suggestion({ assessment, withheld = 0, hidden = 0 }: Props) {
       <h3 id={id} className="text-sm font-semibold text-soft">
         The evidence suggests
       </h3>
-      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
+      <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
         <StatusLabel status={status} size="lg" />
         {balance && <span className="text-soft">{BALANCE_WORDS[balance]}</span>}
       </p>

@@ -91,7 +91,7 @@ function Origin({ source: { publisher, author, publishedOn, address } }: { sourc
   );
 }
 
-/** "Says that it is so: attributed to Vladimir Putin", for each thing that it says. */
+/** "Says that it is so: on the word of Vladimir Putin", for each thing that it says. */
 function Uses({ uses }: { uses: readonly Use[] }) {
   if (uses.length === 0) return <Line>Not evidence itself: others that are repeat it.</Line>;
   return uses.map(({ stance, basis, withdrawnOn }) => (

@@ -11,9 +11,7 @@ export function TopicPage({ topic }: { topic: PublicTopic }) {
   const { slug, name, tally, overTime, speakers, spokenIn, claims, more } = topic;
   return (
     <>
-      <SubjectHeading kind="Topic">
-        <Bidi>{name}</Bidi>
-      </SubjectHeading>
+      <SubjectHeading kind="Topic" name={name} />
       <SubjectOverview
         columns={[{ name: "Claims", tally, filter: { topic: slug } }]}
         overTime={overTime && { title: "Said, over time", what: "Claims on this topic", timeline: overTime }}

@@ -59,7 +59,7 @@ export function LinkChip({ href, children, current }: { href: string; children: 
       aria-current={current ? "true" : undefined}
       className={cx(
         chip,
-        "items-center px-2.5 text-ink no-underline hover:border-ink",
+        "items-center px-2.5 text-ink no-underline hover:border-ink print:min-h-0 print:border-0 print:px-0",
         current ? "border-ink font-semibold" : "border-rule",
       )}
     >

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { cx } from "#components/ui/cx";
+import { isRightToLeft } from "#lib/bidi";
 
 /** A name or text that somebody typed, kept from turning its surroundings around. */
 export function Bidi({ children, lang, className }: { children: ReactNode; lang?: string | null; className?: string }) {
@@ -7,6 +9,15 @@ export function Bidi({ children, lang, className }: { children: ReactNode; lang?
       {children}
     </bdi>
   );
+}
+
+/**
+ * How somebody else's words are set: in quotation marks of their language, unless they were typed with some, and not slanted where their
+ * letters have no italic. The names of languages with none are in globals.css; a text may be in no language that is known.
+ */
+function quotation(text: string): string {
+  const marks = /^\s*["“”„«»‹‘「『]/u.test(text) ? "[quotes:none]" : "";
+  return cx("quotation", marks, isRightToLeft(text) && "not-italic");
 }
 
 /** A verbatim quote as a block, in its language; `children` is the line under it that says who quotes. */
@@ -26,7 +37,11 @@ export function Quote({
       <blockquote
         lang={lang || undefined}
         dir="auto"
-        className={`quotation border-s-2 border-rule ps-5 ${size === "lg" ? "text-xl leading-[1.42]" : "text-lg"}`}
+        className={cx(
+          quotation(text),
+          "border-s-2 border-rule ps-5 before:content-[open-quote] after:content-[close-quote]",
+          size === "lg" ? "text-xl leading-[1.42]" : "text-lg",
+        )}
       >
         {text}
       </blockquote>
@@ -38,9 +53,25 @@ export function Quote({
 /** A verbatim quote in a list, with quotation marks of its language. */
 export function InlineQuote({ text, lang }: { text: string; lang?: string | null }) {
   return (
-    <q lang={lang || undefined} dir="auto" className="quotation block text-lg">
+    <q lang={lang || undefined} dir="auto" className={cx(quotation(text), "block text-lg")}>
       {text}
     </q>
+  );
+}
+
+const ONE_WORD = /(\d{1,2} (?:de )?\p{L}+ (?:de )?\d{4}|C-\d+)/u;
+
+/** A sentence of ours in which no line ends within a date or a number of record. */
+export function Unbroken({ children }: { children: string }) {
+  return children.split(ONE_WORD).map((part, place) =>
+    place % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have nothing but their place
+      <span key={place} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { Unbroken } from "#components/ui/text";
 import { formatAge, formatDate, formatDateTime } from "#lib/format";
 
 /** A date without a time: "24 December 2025". Null says what stands for it, "undated". */
@@ -10,11 +11,21 @@ export function Day({ date, style, none = "undated" }: { date: string | null; st
   );
 }
 
+/** "as of 26 December 2025", in which no line ends behind "of". */
+export function AsOf({ date, style }: { date: string; style?: "long" | "short" }) {
+  return (
+    <>
+      {"as of\u00a0"}
+      <Day date={date} style={style} />
+    </>
+  );
+}
+
 /** A moment, with its zone: "26 December 2025, 14:02 CET". */
 export function Moment({ at, timeZone, style }: { at: Date | string; timeZone?: string; style?: "long" | "short" }) {
   return (
     <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>
-      {formatDateTime(at, timeZone, style)}
+      <Unbroken>{formatDateTime(at, timeZone, style)}</Unbroken>
     </time>
   );
 }

@@ -162,7 +162,9 @@ export function CorrectionLine({ claim, snapshot }: { claim: ClaimVersions; snap
         )}
       </span>
       {changed && before?.status && <StatusLabel status={before.status} size="sm" word={`Was: ${MARK_WORDS[before.status]}`} />}
-      <a href={`#correction-${version}`}>What was said before</a>
+      <a href={`#correction-${version}`} className="print:hidden">
+        What was said before
+      </a>
     </p>
   );
 }

@@ -12,7 +12,7 @@ export function Compared({ comparison, whole }: { comparison: Comparison; whole?
     <dl className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {status && (
         <Entry name="Status">
-          <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
             <StatusLabel status={status.was ?? "retracted"} size="sm" word={`Was: ${status.wasWords}`} className="whitespace-normal" />
             <span aria-hidden="true" className="text-soft">
               →

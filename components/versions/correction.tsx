@@ -1,9 +1,14 @@
+import { Unbroken } from "#components/ui/text";
 import { WordDiff } from "#components/versions/word-diff";
 import { formatDate } from "#lib/format";
-import { type Change, CORRECTION_WORDS, type Correction, PART_WORDS, type Part } from "#lib/publication/corrections";
+import { type Change, CORRECTION_WORDS, type Correction, PART_WORDS, type Part, REVIEWERS_WORDS } from "#lib/publication/corrections";
+import { isSameInWords } from "#lib/versions/word-diff";
 
 /** What was, what is, and why. */
-export function CorrectionTold({ correction: { why, changes }, lang }: { correction: Correction; lang: string }) {
+export function CorrectionTold({ correction: { why, changes: all }, lang }: { correction: Correction; lang: string }) {
+  // What a reviewer wrote with another comma is no news, unless it is all that there is.
+  const told = all.filter(({ part, was, is }) => !REVIEWERS_WORDS.includes(part) || !isSameInWords(was, is));
+  const changes = told.length > 0 ? told : all;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {changes.length > 0 && (
@@ -36,7 +41,8 @@ export function Why({ why }: { why: string }) {
 const READ_AS_TEXT: readonly Part[] = ["text", "quote", "rationale", "reasonAgainst"];
 
 function ChangeTold({ change: { part, was, is }, lang }: { change: Change; lang: string }) {
-  if (READ_AS_TEXT.includes(part)) return <WordDiff was={was} is={is} lang={part === "quote" ? null : lang} />;
+  if (READ_AS_TEXT.includes(part))
+    return <WordDiff was={was} is={is} lang={part === "quote" ? null : lang} inWords={REVIEWERS_WORDS.includes(part)} />;
   if (part === "evidence" || part === "answer")
     return is === "" ? (
       <p className="break-words">
@@ -56,9 +62,13 @@ export function WasIs({ was, is }: { was: string; is: string }) {
   return (
     <p className="break-words">
       <span className="text-soft">Was: </span>
-      <bdi>{was || "nothing"}</bdi>
+      <bdi>
+        <Unbroken>{was || "nothing"}</Unbroken>
+      </bdi>
       <span className="text-soft"> · Is: </span>
-      <bdi className="font-semibold">{is || "nothing"}</bdi>
+      <bdi className="font-semibold">
+        <Unbroken>{is || "nothing"}</Unbroken>
+      </bdi>
     </p>
   );
 }

@@ -11,7 +11,7 @@ import { claimPath } from "#lib/publication/listed";
 import type { Page } from "#lib/publication/pages";
 import { type Cursor, writeCursor } from "#lib/publication/search-params";
 import { oneLine } from "#lib/publication/words";
-import { comparePath, historyPath, versionPath } from "#lib/versions/addresses";
+import { comparePath, compareWords, historyPath, versionPath } from "#lib/versions/addresses";
 import type { PublicCorrection } from "#lib/versions/queries";
 
 /** What this newsroom corrected, the newest first. */
@@ -23,7 +23,7 @@ export function CorrectionsPage({ page, placed }: { page: Page<PublicCorrection>
         Every time that something which had been said here was changed: what was, what is, and why. The versions before stay where they
         were.
       </p>
-      <details className="mt-2 text-base">
+      <details className="mt-2 mb-5 text-base">
         <summary className="inline-block min-h-6 text-accent underline underline-offset-3">What the kinds mean</summary>
         <ul className="mt-2 grid gap-1">
           {CORRECTION_KINDS.map((kind) => (
@@ -92,7 +92,8 @@ function Item({ one }: { one: PublicCorrection }) {
             <span className="sr-only"> of C-{number}</span>
           </a>
           <a href={comparePath(one, version - 1, version)}>
-            Compare with the version before<span className="sr-only"> of C-{number}</span>
+            {compareWords(version - 1, version)}
+            <span className="sr-only"> of C-{number}</span>
           </a>
           <a href={historyPath(one)}>
             History<span className="sr-only"> of C-{number}</span>

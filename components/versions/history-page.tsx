@@ -4,12 +4,12 @@ import { Select } from "#components/ui/text-input";
 import { Moment } from "#components/ui/time";
 import { Compared } from "#components/versions/comparison";
 import { CorrectionTold, KindMeans } from "#components/versions/correction";
-import { CAUSE_WORDS, VersionStanding } from "#components/versions/version-line";
+import { causeWords, VersionStanding } from "#components/versions/version-line";
 import { WordDiffKey } from "#components/versions/word-diff";
 import { formatDate, plural } from "#lib/format";
 import { claimPath } from "#lib/publication/listed";
 import { oneLine } from "#lib/publication/words";
-import { comparePath, historyPath, versionPath } from "#lib/versions/addresses";
+import { comparePath, compareWords, historyPath, versionPath } from "#lib/versions/addresses";
 import { isSame } from "#lib/versions/comparison";
 import type { HistoryEntry } from "#lib/versions/history";
 import type { ClaimVersions, ToldVersion, ToldVersions } from "#lib/versions/queries";
@@ -56,7 +56,7 @@ export function HistoryHeading({ claim, title, text, lang }: { claim: ClaimVersi
 }
 
 function Entry({ entry, version, claim, timeZone }: { entry: HistoryEntry; version: ToldVersion; claim: ClaimVersions; timeZone: string }) {
-  const { number, cause, correction, snapshot, sha256, publishedAt } = version;
+  const { number, correction, snapshot, sha256, publishedAt } = version;
   const { joined, comparison } = entry;
   const brought = [
     joined.evidence > 0 && `${plural("piece", joined.evidence)} of evidence`,
@@ -71,7 +71,7 @@ function Entry({ entry, version, claim, timeZone }: { entry: HistoryEntry; versi
         <p className="text-sm text-soft">
           <Moment at={publishedAt} timeZone={timeZone} style="short" />
         </p>
-        <p className="text-sm text-soft">{CAUSE_WORDS[cause]}</p>
+        <p className="text-sm text-soft">{causeWords(version)}</p>
       </div>
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 text-base">
         <p>
@@ -110,7 +110,7 @@ function Difference({ comparison, claim, number }: { comparison: HistoryEntry["c
   if (comparison === "elsewhere")
     return (
       <p>
-        <a href={address}>Compare with version {number - 1}</a>
+        <a href={address}>{compareWords(number - 1, number)}</a>
       </p>
     );
   return (
@@ -122,7 +122,7 @@ function Difference({ comparison, claim, number }: { comparison: HistoryEntry["c
         <WordDiffKey />
         <Compared comparison={comparison} />
         <p className="text-sm">
-          <a href={address}>The whole comparison on a page of its own</a>
+          <a href={address}>{compareWords(number - 1, number)}, on a page of its own</a>
         </p>
       </div>
     </details>

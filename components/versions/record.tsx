@@ -1,11 +1,11 @@
 import { SectionHeading } from "#components/layout/page-heading";
 import { Day } from "#components/ui/time";
 import { CorrectionTold, KindMeans } from "#components/versions/correction";
-import { CAUSE_WORDS, VersionStanding } from "#components/versions/version-line";
+import { causeWords, VersionStanding } from "#components/versions/version-line";
 import { plural } from "#lib/format";
 import { CORRECTION_WORDS, madeIn } from "#lib/publication/corrections";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { comparePath, historyPath, versionPath } from "#lib/versions/addresses";
+import { comparePath, compareWords, historyPath, versionPath } from "#lib/versions/addresses";
 import type { ClaimVersions } from "#lib/versions/queries";
 
 /** So many of each stand on the page of a claim; its history has all. */
@@ -30,10 +30,8 @@ export function Record({ claim, shown }: { claim: ClaimVersions; shown: Snapshot
                 <KindMeans kind={correction.kind} />, <Day date={at.slice(0, 10)} />
               </p>
               <CorrectionTold correction={correction} lang={shown.claim.language} />
-              <p className="mt-2 text-sm">
-                <a href={comparePath(claim, version - 1, version)}>
-                  Compare version {version - 1} with version {version}
-                </a>
+              <p className="no-print mt-2 text-sm">
+                <a href={comparePath(claim, version - 1, version)}>{compareWords(version - 1, version)}</a>
               </p>
             </li>
           ))}
@@ -46,7 +44,7 @@ export function Record({ claim, shown }: { claim: ClaimVersions; shown: Snapshot
           <a href={history}>{plural("earlier correction", older)} in the history</a>
         </p>
       )}
-      <ol aria-label="Versions" reversed className="mt-5 border-b border-rule text-base">
+      <ol aria-label="Versions" reversed className="tabular mt-5 border-b border-rule text-base">
         {newest.slice(0, SHOWN).map((version) => (
           <li key={version.number} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-t border-rule py-2.5">
             {version.number === shown.version ? (
@@ -56,16 +54,17 @@ export function Record({ claim, shown }: { claim: ClaimVersions; shown: Snapshot
             )}
             <Day date={version.publishedAt.slice(0, 10)} />
             <VersionStanding version={version} />
-            <span className="text-sm text-soft">
-              {version.correction ? CORRECTION_WORDS[version.correction.kind].name.toLowerCase() : CAUSE_WORDS[version.cause]}
-            </span>
+            {/* Of a retraction the mark has said it. */}
+            {version.status !== null && (
+              <span className="text-sm text-soft">
+                {version.correction ? CORRECTION_WORDS[version.correction.kind].name.toLowerCase() : causeWords(version)}
+              </span>
+            )}
           </li>
         ))}
       </ol>
-      <p className="mt-3 text-base">
-        <a href={history}>
-          {newest.length > 1 ? `History of all ${newest.length} versions, to compare` : "History, and what proves this version"}
-        </a>
+      <p className="no-print mt-3 text-base">
+        <a href={history}>{newest.length > 1 ? "History, to compare the versions" : "History, and what proves this version"}</a>
       </p>
     </section>
   );

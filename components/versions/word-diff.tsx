@@ -1,10 +1,18 @@
-import { nearChanges, type Stretch, wordDiff } from "#lib/versions/word-diff";
+import { inWordsAlone, nearChanges, type Stretch, wordDiff } from "#lib/versions/word-diff";
 
-type Props = { was: string; is: string; lang?: string | null; whole?: boolean };
+type Props = {
+  was: string;
+  is: string;
+  lang?: string | null;
+  whole?: boolean;
+  /** Other punctuation is not marked, unless it is all that there is. */
+  inWords?: boolean;
+};
 
 /** What was and what is, as one text where the two have enough in common, else one under the other. */
-export function WordDiff({ was, is, lang, whole = false }: Props) {
-  const stretches = was !== "" && is !== "" ? wordDiff(was, is) : null;
+export function WordDiff({ was, is, lang, whole = false, inWords = false }: Props) {
+  const found = was !== "" && is !== "" ? wordDiff(was, is) : null;
+  const stretches = found && inWords ? inWordsAlone(found) : found;
   if (!stretches)
     return (
       <div className="grid grid-cols-[minmax(0,1fr)] gap-2">

@@ -63,7 +63,7 @@ export async function linkReport(page: Page, text: string): Promise<string> {
   const report = `Kommersant on the meeting, for ${text}`;
   await page.getByRole("link", { name: "Link a source" }).first().click();
   await describeSource(page, { title: report, publisher: "Kommersant", publishedOn: "2025-12-25" });
-  await pick(page, "Basis", "Somebody’s word");
+  await pick(page, "Basis", "On somebody’s word");
   await choose(page, "Whose word", "Vladimir Putin");
   await page.getByLabel("Quote", { exact: true }).fill(QUOTE);
   await page.getByRole("button", { name: "Link source" }).click();

@@ -3,6 +3,8 @@ import type { Named, Several } from "#lib/evidence/reasons";
 import { formatDate, plural } from "#lib/format";
 
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
+/** A name may be isolated from the direction of what stands around it. */
+const possessive = (name: string) => (/s\u2069?$/.test(name) ? `${name}'` : `${name}'s`);
 const names = (parties: Several<Named>) => namesOf(parties, english);
 
 export const english: Words = {
@@ -44,7 +46,7 @@ export const english: Words = {
         neither: "It is word against word: the evidence settles it for neither side.",
       })[balance],
     concerned_asserts: ({ party, speaker }) =>
-      `${party.name}, whose side the claim concerns, says so too and is not on ${speaker.name}'s side.`,
+      `${party.name}, whose side the claim concerns, says so too and is not on ${possessive(speaker.name)} side.`,
     concerned_agree: ({ parties: [one, other] }) =>
       `${one.name} and ${other.name} both say so: the claim concerns them, and they are not one side.`,
     itself: ({ publisher, source, stance }) =>
@@ -98,7 +100,7 @@ export const english: Words = {
   },
   line: {
     nobody: "Nobody known stands behind it",
-    onlySide: (sides) => (isOne(sides) ? `Only ${names(sides)}'s side says so` : `Only the side of ${names(sides)} says so`),
+    onlySide: (sides) => (isOne(sides) ? `Only ${possessive(names(sides))} side says so` : `Only the side of ${names(sides)} says so`),
     onlyReports: (voices) => `Only ${names(voices)} ${isOne(voices) ? "reports" : "report"} it; there is no second first-hand voice`,
     for: (by) => `the evidence supports it; ${names(by)} ${isOne(by) ? "denies" : "deny"} it`,
     against: "the evidence is against it",

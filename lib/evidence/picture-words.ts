@@ -35,7 +35,7 @@ export const SIDE_WORDS: Record<GroupKind, string> = {
 export const RESTS_WORDS: Record<Rests, string> = {
   attributed: "on the word of",
   first_hand: "at first hand",
-  observed: "its own eyes",
+  observed: "saw it",
   record: "a record",
   itself: "the thing itself",
   answer: "answer",

@@ -17,12 +17,12 @@ export const BASIS_KINDS = ["attributed", "observed", "record", "itself", "deriv
 export type BasisKind = (typeof BASIS_KINDS)[number];
 
 export const BASIS_WORDS: Record<BasisKind, { name: string; means: string }> = {
-  attributed: { name: "Somebody’s word", means: "it reports what a party said" },
-  observed: { name: "Its own eyes", means: "the publisher saw it" },
+  attributed: { name: "On somebody’s word", means: "it reports what a party said" },
+  observed: { name: "Saw it with its own eyes", means: "its publisher was there" },
   record: { name: "A record", means: "a register, measurement or act kept in the course of duty, issued by its publisher" },
   itself: { name: "The thing itself", means: "the source is what the claim is about: the ruling, the decree, the post, the recording" },
   derived: { name: "Repeats another source", means: "it cites, syndicates or translates a source" },
-  unknown: { name: "Not known", means: "it does not say how it knows" },
+  unknown: { name: "Does not say how it knows", means: "whose word it is has to be traced" },
 };
 
 export const WITHHELD_REASONS = ["safety", "confidentiality", "privacy", "legal"] as const;

@@ -108,7 +108,7 @@ it("one that is withheld while its source is linked again on another’s word is
   const again = await withhold(await reopen(first), anna);
   const linked = await linkSources(editor, again, [aLink({ source: { id: anna.source }, ...onWordOf(voices[1]) })]);
   const told = await toldOf(await publish({ number: again.number, revision: linked.revision }));
-  const is = `Asserts: “${memo}” (somebody’s word: Boris Informant)`;
+  const is = `Says that it is so: “${memo}” (on the word of Boris Informant)`;
   expect(told.changes).toEqual([{ part: "evidence", was: NOT_TOLD.was, is }]);
   expect(told.everywhere).not.toContain("I saw it");
 });

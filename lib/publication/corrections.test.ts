@@ -39,13 +39,13 @@ describe("a version", () => {
     const more = [...first.evidence, { ...piece, source: "leaflet" }];
     expect(correctionOf(first, next({ evidence: more }, "new_evidence"))).toBeNull();
     expect(correctionOf(first, next({ evidence: [] }))?.changes).toEqual([
-      { part: "evidence", was: "Asserts: “Bridge closed”, The Courier (somebody’s word: The mayor)", is: "" },
+      { part: "evidence", was: "Says that it is so: “Bridge closed”, The Courier (on the word of The mayor)", is: "" },
     ]);
     expect(correctionOf(first, next({ evidence: [{ ...piece, quote: "Shut." }] }))?.changes).toEqual([
       {
         part: "evidence",
-        was: "Asserts: “Bridge closed”, The Courier (somebody’s word: The mayor)",
-        is: "Asserts: “Bridge closed”, The Courier (somebody’s word: The mayor); “Shut.”",
+        was: "Says that it is so: “Bridge closed”, The Courier (on the word of The mayor)",
+        is: "Says that it is so: “Bridge closed”, The Courier (on the word of The mayor); “Shut.”",
       },
     ]);
   });
@@ -81,7 +81,7 @@ describe("what a source is", () => {
     sources: first.sources.map((one) => (one.id === "report" ? { ...one, ...changes } : one)),
   });
   const told = (before: Snapshot, after: Partial<Snapshot>) => correctionOf(before, next(after))?.changes;
-  const saidIt = "Asserts: “Bridge closed”, The Courier (somebody’s word: The mayor)";
+  const saidIt = "Says that it is so: “Bridge closed”, The Courier (on the word of The mayor)";
 
   it("cannot change in silence: who published it, when, who wrote it, where it is, of what kind it is", () => {
     const gazette = { id: "gazette", name: "The Gazette", slug: "the-gazette", kind: "medium" as const };
@@ -178,7 +178,7 @@ describe("what is kept back from some version on is not told again", () => {
     const evidence = [piece, onWordOf("clerk", "I saw it"), leaflet];
     expect(changes({ evidence }, { evidence: [], withheld: ["safety"] })).toEqual([
       ...once,
-      { part: "evidence", was: "Asserts: “A leaflet” (somebody’s word: The mayor)", is: "" },
+      { part: "evidence", was: "Says that it is so: “A leaflet” (on the word of The mayor)", is: "" },
     ]);
     const altered = changes({ evidence: [piece, leaflet] }, { evidence: [{ ...piece, quote: "Shut." }, leaflet], withheld: ["safety"] });
     expect(altered).toMatchObject([{ was: expect.stringMatching(/mayor\)$/), is: expect.stringContaining("“Shut.”") }]);
@@ -188,7 +188,11 @@ describe("what is kept back from some version on is not told again", () => {
     const repeat = { ...piece, source: "leaflet", basis: { kind: "derived" as const, party: null, firstHand: false, from: "report" } };
     const unknown = { ...repeat, basis: { ...repeat.basis, kind: "unknown" as const, from: null } };
     expect(changes({ evidence: [piece, repeat] }, { evidence: [unknown], withheld: ["safety"] })).toEqual([
-      { part: "evidence", was: "Asserts: “A leaflet” (repeats another source)", is: "Asserts: “A leaflet” (not known)" },
+      {
+        part: "evidence",
+        was: "Says that it is so: “A leaflet” (repeats another source)",
+        is: "Says that it is so: “A leaflet” (does not say how it knows)",
+      },
       ...once,
     ]);
   });

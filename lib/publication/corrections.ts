@@ -75,7 +75,8 @@ export function changeInWords({ part, was, is }: Change): { part: string; was: s
 /** That a version changes what the one before it said: it is shown wherever the claim is. */
 export type Correction = { kind: CorrectionKind; why: string; changes: Change[] };
 
-const REVIEWERS_WORDS: readonly Part[] = ["rationale", "reasonAgainst"];
+/** What a reviewer writes anew with every decision. */
+export const REVIEWERS_WORDS: readonly Part[] = ["rationale", "reasonAgainst"];
 
 /** What this version had to say anew in any case: everybody who decides says why in their own words, and the first who does gives the status. */
 function saidAnew(before: Said, after: Said): readonly Part[] {

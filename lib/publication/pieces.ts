@@ -1,7 +1,7 @@
-import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
 import { languageName } from "#lib/languages";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
+import { basisWords, STANCE_HEADINGS } from "#lib/publication/words";
 import { OUTCOME_WORDS } from "#lib/responses/schema";
 import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
 
@@ -124,7 +124,8 @@ function evidenceTold(said: Said, piece: Evidence, untold: boolean): Told {
   const { source: id, stance, basis, quote, quoteLanguage, place, withdrawnOn } = piece;
   const source = said.sources.find((one) => one.id === id);
   const by = partyOf(said, source?.publisher ?? null)?.name;
-  const of = partyOf(said, basis.party)?.name;
+  // Not which source it repeats: that one may be kept back.
+  const rests = basisWords(piece, { parties: said.parties, sources: [] });
   const title = source ? `“${source.title}”` : "a source";
   const details = [
     // What is told of a source is told once, and not with each of its pieces.
@@ -137,7 +138,7 @@ function evidenceTold(said: Said, piece: Evidence, untold: boolean): Told {
     facts: JSON.stringify([basis.firstHand, quote, withdrawnOn, details]),
     like: [id, stance].join(" "),
     words: inOneLine([
-      `${STANCE_WORDS[stance].name}: ${title}${by ? `, ${by}` : ""} (${BASIS_WORDS[basis.kind].name.toLowerCase()}${of ? `: ${of}` : ""}${basis.firstHand ? ", first-hand" : ""})`,
+      `${STANCE_HEADINGS[stance]}: ${title}${by ? `, ${by}` : ""} (${rests.words}${rests.name ? ` ${rests.name}` : ""}${rests.after ?? ""})`,
       quote && `“${quote}”`,
       withdrawnOn && `withdrawn on ${withdrawnOn}`,
     ]),

@@ -78,14 +78,13 @@ function inWords({ status, balance }: Pick<Extract<Saying, { code: "plain" }>, "
 export const english: SafeWords = {
   small:
     /^(?!The (Hague|Gambia|Bahamas)\b)(The|An?|On|In|At|By|For|From|To|With|Without|Of|After|Before|Since|Until|During|Under|There|It|Its|This|That|These|Those|He|She|They|We|His|Her|Their|Our|All|Most|More|Many|Some|Several|No|Nobody|None|Not|Every|Each|Both|Half|About|Nearly|Almost|Only|If|When|While|Because|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b/,
-  quoted: (text) => `“${text.replace(/“/g, "‘").replace(/”/g, "’")}”`,
   said: (speaker, saidOn, claim) => {
     const day = saidOn ? ` on ${formatDate(saidOn)}` : "";
     const who = speaker
       ? `${first(name(speaker))} ${saidOn ? "said" : "says"}${day}`
       : `It ${saidOn ? "was" : "has been"} claimed${day} by a speaker who is not known`;
     if ("embedded" in claim) return `${who}${speaker ? "" : ","} that ${claim.embedded}`;
-    return `${who}, in substance, that ${claim.quoted}`;
+    return `${who}, in substance, that ${claim.inSubstance}`;
   },
   sayings,
   besides: (silent, saying, asOf) => {

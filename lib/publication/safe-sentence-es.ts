@@ -95,14 +95,13 @@ function sayings(saying: Saying, speaker: Spoken | null, asOf: string | null): s
 export const spanish: SafeWords = {
   small:
     /^(?!El Salvador\b|La (Paz|Habana|Haya|Rioja|Coruña|Pampa)\b|Los Ángeles\b|Las (Vegas|Palmas)\b)(El|La|Los|Las|Lo|Un|Una|Unos|Unas|En|De|Del|Al|A|Por|Para|Con|Sin|Sobre|Tras|Desde|Hasta|Durante|Bajo|Según|Hay|No|Ni|Nadie|Ningún|Ninguna|Todo|Toda|Todos|Todas|Cada|Ambos|Ambas|Más|Menos|Muchos|Muchas|Algunos|Algunas|Varios|Varias|Este|Esta|Estos|Estas|Ese|Esa|Su|Sus|Se|Si|Cuando|Porque|Casi|Solo|Dos|Tres|Cuatro|Cinco|Seis|Siete|Ocho|Nueve|Diez)(?![\p{L}\p{N}])/u,
-  quoted: (text) => `«${text.replace(/«/g, "“").replace(/»/g, "”")}»`,
   said: (speaker, saidOn, claim) => {
     const when = saidOn ? ` el ${day(saidOn)}` : "";
     const who = speaker
       ? `${first(name(speaker))} ${saidOn ? "dijo" : "dice"}${when}`
       : `${saidOn ? "Se afirmó" : "Se ha afirmado"}${when}, sin que se sepa quién`;
     if ("embedded" in claim) return `${who}${speaker ? "" : ","} que ${claim.embedded}`;
-    return `${who}, en esencia, que ${claim.quoted}`;
+    return `${who}, en esencia, que ${claim.inSubstance}`;
   },
   sayings,
   besides: (silent, saying, asOf) => {

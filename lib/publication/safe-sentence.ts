@@ -30,12 +30,11 @@ type Verdict = { status: Status; balance: Balance | null };
 /** Those who were asked and said neither yes nor no. */
 export type Silent = { outcome: Silence | "partial"; parties: Many };
 
-/** The sentence in one language. `claim` is embedded already, or quoted as what it comes to. */
+/** The sentence in one language. `claim` is embedded already, or told as what it comes to. */
 export type SafeWords = {
   /** Words with which a sentence can begin and that are written small inside one. */
   small: RegExp;
-  quoted: (text: string) => string;
-  said: (speaker: Spoken | null, saidOn: string | null, claim: { embedded: string } | { quoted: string }) => string;
+  said: (speaker: Spoken | null, saidOn: string | null, claim: { embedded: string } | { inSubstance: string }) => string;
   sayings: (saying: Saying, speaker: Spoken | null, asOf: string | null) => string;
   /** The same beside those who are silent, and with them as of a day. */
   besides: (silent: Silent[], saying: string, asOf: string | null) => string;
@@ -68,10 +67,11 @@ export function safeSentence(snapshot: Snapshot, newsroomLanguage: string): Safe
 const spoken = ({ name, kind }: Spoken): Spoken => ({ name: isolated(name), kind });
 
 /**
- * A claim can follow "said that" where it is one sentence whose first word may be written as it is or small. Any other is quoted as what
- * was said in substance: a text of the newsroom must not look like somebody's own words.
+ * A claim can follow "said that" where it is one sentence whose first word may be written as it is or small. Any other is told as what
+ * was said in substance, without quotation marks: a text of the newsroom must not look like somebody's own words. What is not one plain
+ * sentence stands in square brackets, as what an editor writes into a text, so that it can be told from ours.
  */
-function told(text: string, { parties }: Snapshot, { small, quoted }: SafeWords): { embedded: string } | { quoted: string } {
+function told(text: string, { parties }: Snapshot, { small }: SafeWords): { embedded: string } | { inSubstance: string } {
   const line = text.replace(/\s+/gu, " ").trim();
   // Not the full stop of an abbreviation.
   const plain = line.replace(/(?<![.\u2026]|\b\p{Lu})\.$/u, "");
@@ -80,7 +80,7 @@ function told(text: string, { parties }: Snapshot, { small, quoted }: SafeWords)
   const fixed = /^(\p{N}|\p{Lu}{2})/u.test(plain) || parties.some(({ name }) => begins(name));
   if (isOneSentence && fixed) return { embedded: isolated(plain) };
   if (isOneSentence && small.test(plain)) return { embedded: isolated(plain.charAt(0).toLowerCase() + plain.slice(1)) };
-  return { quoted: quoted(isolated(plain)) };
+  return { inSubstance: isOneSentence ? isolated(plain) : `[${isolated(plain)}]` };
 }
 
 function sayingOf(snapshot: Snapshot): Saying | null {

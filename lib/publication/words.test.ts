@@ -16,8 +16,8 @@ const told = (basis: Partial<Basis>) => {
 
 describe("on whose word evidence rests", () => {
   it("is said with the name of whoever said it", () => {
-    expect(told({ kind: "attributed", party: "mayor" })).toBe("attributed to The mayor");
-    expect(told({ kind: "attributed", party: "mayor", firstHand: true })).toBe("attributed to The mayor, first-hand");
+    expect(told({ kind: "attributed", party: "mayor" })).toBe("on the word of The mayor");
+    expect(told({ kind: "attributed", party: "mayor", firstHand: true })).toBe("on the word of The mayor, at first hand");
   });
 
   it("is said with the publisher of what it repeats, or else its title", () => {

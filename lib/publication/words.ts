@@ -1,5 +1,5 @@
 import type { Balance, Status } from "#lib/claims/states";
-import type { Stance, WithheldReason } from "#lib/evidence/schema";
+import { BASIS_WORDS, type Stance, type WithheldReason } from "#lib/evidence/schema";
 import { plural } from "#lib/format";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
@@ -11,6 +11,8 @@ export const STATUS_MEANS: Record<Status, string> = {
   disputed: "Someone known contradicts it; the page says which way the evidence leans.",
   unreviewed: "Taken over from elsewhere; nobody here has reviewed it.",
 };
+
+export const RETRACTED_MEANS = "Taken back by the newsroom; its page stays, with the reason.";
 
 /** Which way a disputed claim leans, where no evidence was assessed that says it. */
 export const BALANCE_SENTENCES: Record<Balance, string> = {
@@ -38,26 +40,22 @@ export function basisWords(
     case "attributed": {
       const name = partyOf(snapshot, basis.party)?.name;
       return {
-        words: name ? "attributed to" : "attributed to somebody",
+        words: name ? "on the word of" : basisName("attributed"),
         ...(name && { name }),
-        ...(basis.firstHand && { after: ", first-hand" }),
+        ...(basis.firstHand && { after: ", at first hand" }),
       };
     }
     case "derived": {
       const source = snapshot.sources.find((one) => one.id === basis.from);
       const name = source && (partyOf(snapshot, source.publisher)?.name ?? source.title);
-      return { words: name ? "repeats" : "repeats another source", ...(name && { name }) };
+      return { words: name ? "repeats" : basisName("derived"), ...(name && { name }) };
     }
-    case "observed":
-      return { words: "saw it with its own eyes" };
-    case "record":
-      return { words: "a record" };
-    case "itself":
-      return { words: "the thing itself" };
-    case "unknown":
-      return { words: "does not say how it knows" };
+    default:
+      return { words: basisName(basis.kind) };
   }
 }
+
+const basisName = (kind: Evidence["basis"]["kind"]) => BASIS_WORDS[kind].name.toLowerCase();
 
 export const WITHHELD_WORDS: Record<WithheldReason, string> = {
   safety: "for safety",

@@ -18,7 +18,7 @@ const shown = (html: string) =>
 describe("an embedded claim", () => {
   it("says what the page says first: status, line, day, claim, who said it and when, and leads to why", () => {
     expect(shown(embed())).toBe(
-      "Unilateral\nNot confirmed, however many repeat it, as of 26 December 2025\nThe bridge was closed\nThe mayor, 24 December 2025\nSee why\nThe Claim Desk\nC-1001\n",
+      "Unilateral\nNot confirmed, however many repeat it, as of\u00a026 December 2025\nThe bridge was closed\nThe mayor, 24 December 2025\nSee why\nThe Claim Desk\nC-1001\n",
     );
     expect(embed()).toContain('<a href="https://claims.example/claims/1001-the-bridge-was-closed" target="_blank" rel="noopener">');
   });
@@ -48,7 +48,7 @@ describe("an embedded claim", () => {
       embedTag({ snapshot: aSnapshot(changes), sha256 }, { ...newsroom, revision });
     const tags = [tag({}, "a".repeat(64), 1), tag({ version: 2 }, "b".repeat(64), 1), tag({}, "a".repeat(64), 2)];
     expect(new Set(tags).size).toBe(3);
-    expect(embed({}, { ...newsroom, revision: 1 })).toContain(`data-tag="&#34;1-1-0000000000000000-1&#34;"`);
+    expect(embed({}, { ...newsroom, revision: 1 })).toContain(`data-tag="&#34;2-1-0000000000000000-1&#34;"`);
   });
 
   it("asks again where the claim could not be read, and not where there is none", () => {

@@ -8,7 +8,7 @@ import { standingLine } from "#lib/publication/standing";
 import { oneLine } from "#lib/publication/words";
 
 /** Counted on whenever an embed is written differently. */
-const WRITING = 1;
+const WRITING = 2;
 
 type Newsroom = { name: string; address: string; timeZone: string; revision: number };
 
@@ -23,7 +23,7 @@ const STYLE =
   "*{box-sizing:border-box}html{background:var(--paper);color:var(--ink);font:15px/1.5 'Public Sans',system-ui,'Noto Sans',sans-serif}" +
   "body{margin:0}main{border:1px solid var(--rule);border-top:3px solid var(--mark,var(--ink));padding:16px 20px 14px;overflow-wrap:anywhere}p{margin:0}" +
   ".standing{display:flex;flex-wrap:wrap;align-items:center;gap:2px 12px;color:var(--soft)}" +
-  ".standing b{display:inline-flex;align-items:center;gap:9px;color:var(--mark);font:600 20px/1.25 Newsreader,Georgia,'Noto Serif',serif}svg{width:24px;height:24px;flex:none}" +
+  ".standing b{display:inline-flex;align-items:center;gap:9px;color:var(--mark);font:600 20px/1.25 Newsreader,Georgia,'Noto Serif',serif}time{white-space:nowrap}svg{width:24px;height:24px;flex:none}" +
   ".gone{margin-top:10px;padding-inline-start:12px;border-inline-start:3px solid var(--mark)}" +
   ".claim{margin:10px 0 8px;font:500 22px/1.25 Newsreader,Georgia,'Noto Serif',serif}.long{font-size:18px;line-height:1.35}" +
   "footer{display:flex;flex-wrap:wrap;gap:2px 16px;margin-top:12px;padding-top:10px;border-top:1px solid var(--rule);color:var(--soft);font-size:14px}" +
@@ -44,7 +44,7 @@ export function claimEmbed(claim: { snapshot: Snapshot; sha256: string }, newsro
   const { number, status, asOf, updatedAt, retraction } = snapshot;
   const { text, language, speaker, saidOn } = snapshot.claim;
   const mark: Mark = status ?? "retracted";
-  const day = status ? asOf && `, as of ${time(asOf)}` : `, since ${time(dayIn(updatedAt, newsroom.timeZone))}`;
+  const day = status ? asOf && `, as of\u00a0${time(asOf)}` : `, since ${time(dayIn(updatedAt, newsroom.timeZone))}`;
   const said = saidOn ? time(saidOn) : "undated";
   const who = partyOf(snapshot, speaker)?.name;
   const gone = retraction

@@ -86,6 +86,11 @@ describe("the share image of a claim", { timeout: 30_000 }, () => {
     expect([english.inkIn(72, 212, 300, 200) > 0, english.inkIn(828, 212, 300, 200) > 0]).toEqual([true, false]);
   });
 
+  it("cuts no letter of a script that reaches higher than ours", async () => {
+    const { inkIn } = await drawn(writing("أقجج ".repeat(14), "ar"));
+    expect(inkIn(72, 210, 1056, 4)).toBe(0);
+  });
+
   it.each([
     ["Cyrillic", "Міст закрито"],
     ["Chinese", "大桥已关闭"],

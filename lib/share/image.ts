@@ -19,11 +19,13 @@ const SOFT = "#5b6270";
 const RULE = "#dedbd2";
 /** Between the head and the foot. */
 const CLAIM = { top: 212, bottom: 506 };
-const LINE_HEIGHT = 1.16;
-const SIZES = [96, 84, 72, 64, 57, 50, 44, 39].map((size) => ({
-  size,
-  lines: Math.floor((CLAIM.bottom - CLAIM.top) / (size * LINE_HEIGHT)),
-}));
+/** At size 1, of letters that need no more: the first baseline, and from one line to the next. */
+const LATIN = { ascent: 0.86, line: 1.16 };
+/** Above the highest letter of a line. */
+const AIR = 0.04;
+/** What is stacked higher than any script is does not make the others small. */
+const TALLEST = 1.75;
+const SIZES = [96, 84, 72, 64, 57, 50, 44, 39];
 
 /** The claim with its mark, what the newsroom stands behind, who said it and when, as a PNG. */
 export async function drawShareImage(snapshot: Snapshot, newsroom: { name: string; timeZone: string }): Promise<Uint8Array<ArrayBuffer>> {
@@ -102,9 +104,10 @@ function drawClaim(on: SKRSContext2D, { claim, status }: Snapshot): void {
   const text = plain(claim.text);
   const style = { face: "serif", weight: 500, language: claim.language, colour: status ? INK : SOFT } as const;
   setFont(on, `${text}…`, { ...style, size: 72 });
-  const { size, lines } = fitLines(text, INNER, SIZES, widthIn(on, 72));
+  const { ascent, line: height } = tallnessOf(on, text, 72);
+  const sizes = SIZES.map((size) => ({ size, lines: Math.floor((CLAIM.bottom - CLAIM.top) / (size * height)) }));
+  const { size, lines } = fitLines(text, INNER, sizes, widthIn(on, 72));
   setFont(on, `${text}…`, { ...style, size });
-  const height = size * LINE_HEIGHT;
   const rightToLeft = isRightToLeft(text);
   on.save();
   on.beginPath();
@@ -113,8 +116,15 @@ function drawClaim(on: SKRSContext2D, { claim, status }: Snapshot): void {
   on.direction = rightToLeft ? "rtl" : "ltr";
   on.textAlign = rightToLeft ? "right" : "left";
   for (const [place, line] of lines.entries())
-    on.fillText(line, rightToLeft ? WIDTH - MARGIN : MARGIN, CLAIM.top + size * 0.86 + place * height);
+    on.fillText(line, rightToLeft ? WIDTH - MARGIN : MARGIN, CLAIM.top + size * (ascent + place * height));
   on.restore();
+}
+
+/** How high the letters of a text reach, and how far apart its lines must be so that none cuts another, at size 1. */
+function tallnessOf(on: SKRSContext2D, text: string, size: number): { ascent: number; line: number } {
+  const { actualBoundingBoxAscent, actualBoundingBoxDescent } = on.measureText(text);
+  const line = Math.max(LATIN.line, Math.min(TALLEST, (actualBoundingBoxAscent + actualBoundingBoxDescent) / size + AIR));
+  return { ascent: Math.max(LATIN.ascent, Math.min(line, actualBoundingBoxAscent / size + AIR)), line };
 }
 
 function drawFoot(on: SKRSContext2D, snapshot: Snapshot, newsroom: string): void {

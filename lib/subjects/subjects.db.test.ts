@@ -164,7 +164,7 @@ describe("the page of a source", () => {
     expect(found?.claims.map(({ claim, uses }) => [claim.number, uses.map((use) => [use.stance, use.basis])])).toEqual([
       [third.number, []],
       [second.number, [["contradicts", { words: "does not say how it knows" }]]],
-      [first.number, [["asserts", { words: "attributed to", name: speaker.name, after: ", first-hand" }]]],
+      [first.number, [["asserts", { words: "on the word of", name: speaker.name, after: ", at first hand" }]]],
     ]);
     expect(found?.repeatedBy.map((one) => one.title)).toEqual(["Another reprint", "A reprint"]);
     const reprint = found?.repeatedBy[1]?.id ?? "";

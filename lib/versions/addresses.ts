@@ -12,4 +12,6 @@ export function numberIn(slug: string): number | null {
 export const versionPath = (claim: Addressed, version: number) => `${claimPath(claim)}/versions/${version}`;
 export const historyPath = (claim: Addressed) => `${claimPath(claim)}/history`;
 export const comparePath = (claim: Addressed, from: number, to: number) => `${historyPath(claim)}?from=${from}&to=${to}`;
+/** The name of every link that leads there. */
+export const compareWords = (from: number, to: number) => `Compare version ${from} with version ${to}`;
 export const asOfPath = (claim: Addressed, day: string) => `${claimPath(claim)}?asOf=${day}`;

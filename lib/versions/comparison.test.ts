@@ -10,7 +10,7 @@ const first = aSnapshot();
 const [piece] = first.evidence as [Snapshot["evidence"][number]];
 const compare = (before: Snapshot, after: Snapshot, keptBack: string[] = [], now = after) =>
   compared(before, after, untoldOf(keptBack, now));
-const saidIt = "Asserts: “Bridge closed”, The Courier (somebody’s word: The mayor)";
+const saidIt = "Says that it is so: “Bridge closed”, The Courier (on the word of The mayor)";
 const response = { askedOn: "2025-12-25", repliedOn: null, answer: null, answerLanguage: null, withdrawnOn: null };
 
 describe("two versions compared", () => {
@@ -47,7 +47,7 @@ describe("two versions compared", () => {
   it("tell piece by piece what joined, what is gone, and what is told otherwise", () => {
     const leaflet = { ...piece, source: "leaflet" };
     expect(compare(first, { ...first, evidence: [piece, leaflet] }).evidence.joined).toEqual([
-      "Asserts: “A leaflet” (somebody’s word: The mayor)",
+      "Says that it is so: “A leaflet” (on the word of The mayor)",
     ]);
     expect(compare(first, { ...first, evidence: [] }).evidence.gone).toEqual([saidIt]);
     expect(compare(first, { ...first, evidence: [{ ...piece, quote: "Shut." }] }).evidence.altered).toEqual([
@@ -83,7 +83,7 @@ describe("two versions compared", () => {
     expect(compare(first, withheld, ["report"]).evidence).toEqual(untold);
     const later = { ...first, evidence: [{ ...piece, source: "leaflet" }] };
     const { joined, gone } = compare(first, later, ["report"]).evidence;
-    expect([joined, gone]).toEqual([["Asserts: “A leaflet” (somebody’s word: The mayor)"], untold.gone]);
+    expect([joined, gone]).toEqual([["Says that it is so: “A leaflet” (on the word of The mayor)"], untold.gone]);
     expect(compare(withheld, first, ["report"], withheld).evidence.joined).toEqual(untold.gone);
     const other = { ...piece, basis: { ...piece.basis, party: "paper" } };
     const { evidence } = compare({ ...first, evidence: [other, piece] }, { ...first, evidence: [piece] }, ["report"]);

@@ -15,6 +15,8 @@ export type ListedVersion = {
   balance: Balance | null;
   asOf: string | null;
   publishedAt: string;
+  /** How many reviewers decided it. */
+  signatures: number;
   sha256: string;
   /** What it corrects of the one before it; null: nothing. */
   correction: Correction | null;
@@ -24,7 +26,7 @@ export type ListedVersion = {
 export type ClaimVersions = { number: number; slug: string; versions: [ListedVersion, ...ListedVersion[]] };
 
 const LISTED = sql.sql`
-  v.number, v.cause, v.status, v.balance, v."asOf"::text AS "asOf", v."publishedAt", v.sha256, v.snapshot->'retraction' AS retraction,
+  v.number, v.cause, v.status, v.balance, v."asOf"::text AS "asOf", v."publishedAt", v.sha256, (v.snapshot->>'signatures')::int AS signatures, v.snapshot->'retraction' AS retraction,
   v.snapshot->'correction' AS correction`;
 
 type Row = Omit<ListedVersion, "publishedAt"> & { slug: string; publishedAt: Date; retraction: Snapshot["retraction"] };

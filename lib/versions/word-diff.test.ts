@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nearChanges, type Stretch, wordDiff } from "#lib/versions/word-diff";
+import { inWordsAlone, isSameInWords, nearChanges, type Stretch, wordDiff } from "#lib/versions/word-diff";
 
 const told = (was: string, is: string) =>
   wordDiff(was, is)
@@ -64,4 +64,25 @@ it("far from any change the words are left out, and near it they stay", () => {
   expect(near.map(({ kind }) => kind)).toEqual(["left out", "same", "gone", "new", "same", "left out"]);
   expect(near[1]?.text).toMatch(/It was $/);
   expect(textOf(near, "left out").length).toBeLessThan(400);
+});
+
+describe("what a reviewer wrote anew", () => {
+  it("is another only where a word is: not by a comma, a full stop or the letter behind it", () => {
+    expect(isSameInWords("One report. We found no other.", "One report; we found no other")).toBe(true);
+    expect(isSameInWords("It gave us 15.5 %", "It gave US 15.5 %")).toBe(false);
+    expect(isSameInWords("15.5 of them", "155 of them")).toBe(false);
+    expect(isSameInWords("It is so.", "It is so?")).toBe(false);
+  });
+
+  it("is marked where words are others, and by its punctuation only where nothing else is", () => {
+    const [was, is] = ["One report. We found no other.", "One report; we found no other. We were wrong."];
+    const marked = (before: string, after: string) => inWordsAlone(wordDiff(before, after) ?? []).filter(({ kind }) => kind !== "same");
+    expect(marked(was, is)).toEqual([{ kind: "new", text: " We were wrong." }]);
+    expect(
+      inWordsAlone(wordDiff(was, is) ?? [])
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe(is);
+    expect(marked("One report. No other.", "One report; no other.").length).toBeGreaterThan(0);
+  });
 });

@@ -49,6 +49,45 @@ function add(stretches: Stretch[], [gone, fresh]: [string, string]): void {
   now.text += fresh;
 }
 
+/** Whether two texts differ in no word: in punctuation at most, and in the large letter that follows it. */
+export function isSameInWords(was: string, is: string): boolean {
+  return plainWords(was) === plainWords(is);
+}
+
+const plainWords = (text: string) =>
+  wordsOf(text)
+    .filter((word) => !/^[\s.,;:…()–—]+$/u.test(word))
+    .map((word) => word.charAt(0).toLowerCase() + word.slice(1))
+    .join(" ");
+
+/** The same, in which only other words count as changes; as it is, where no word is another. */
+export function inWordsAlone(stretches: readonly Stretch[]): Stretch[] {
+  const told: Stretch[] = [];
+  const keep = (stretch: Stretch) => {
+    const last = told.at(-1);
+    if (last?.kind === "same" && stretch.kind === "same") last.text += stretch.text;
+    else told.push({ ...stretch });
+  };
+  for (let place = 0; place < stretches.length; place++) {
+    const stretch = stretches[place] as Stretch;
+    const next = stretches[place + 1];
+    const fresh = stretch.kind === "gone" && next?.kind === "new" ? next.text : stretch.kind === "new" ? stretch.text : "";
+    const gone = stretch.kind === "gone" ? stretch.text : "";
+    const isChange = stretch.kind === "gone" || stretch.kind === "new";
+    if (!isChange || !isSameInWords(gone, fresh)) {
+      keep(stretch);
+      if (stretch.kind === "gone" && next?.kind === "new") {
+        keep(next);
+        place++;
+      }
+    } else {
+      if (fresh !== "") keep({ kind: "same", text: fresh });
+      if (stretch.kind === "gone" && next?.kind === "new") place++;
+    }
+  }
+  return told.some(({ kind }) => kind !== "same") ? told : [...stretches];
+}
+
 /** So many letters of what did not change stay round each change. */
 const AROUND = 140;
 

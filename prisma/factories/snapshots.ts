@@ -102,13 +102,14 @@ export function aSnapshotOf(input: DossierInput, changes: Partial<Snapshot> = {}
 
 /** The versions of a claim as its history lists them, oldest first. */
 export function versionsWith(first: Snapshot, ...others: Snapshot[]): ClaimVersions {
-  const listed = ({ version, cause, status, balance, asOf, updatedAt, correction }: Snapshot): ListedVersion => ({
+  const listed = ({ version, cause, status, balance, asOf, updatedAt, signatures, correction }: Snapshot): ListedVersion => ({
     number: version,
     cause,
     status,
     balance,
     asOf,
     publishedAt: updatedAt,
+    signatures,
     sha256: "0".repeat(64),
     correction,
   });

@@ -152,8 +152,13 @@ export default async function ClaimPage({ params }: Props) {
           </Panel>
         )}
         <ClaimFacts claim={claim} recheckOn={recheck?.recheckOn ?? null} timeZone={timeZone} />
-        {sentence && (
+        {published && sentence && (
           <Panel title="To report it safely">
+            {(open || state === "in_review") && (
+              <p className="mb-1.5 text-sm text-soft">
+                Of version {published.snapshot.version}, which readers see, not of what is open here.
+              </p>
+            )}
             <SafeSentence sentence={sentence} />
           </Panel>
         )}

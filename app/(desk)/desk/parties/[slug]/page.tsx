@@ -42,8 +42,8 @@ export default async function PartyPage({ params, searchParams }: Props) {
         <p className="mb-2 text-sm text-soft">
           <Link href="/desk/parties">Parties</Link> · {PARTY_KIND_WORDS[party.kind]}
         </p>
-        <h1 className="max-w-[23em] font-serif text-3xl font-medium text-balance break-words max-sm:text-2xl">
-          <Bidi>{party.name}</Bidi>
+        <h1 dir="auto" className="max-w-[23em] font-serif text-3xl font-medium text-balance break-words max-sm:text-2xl">
+          {party.name}
         </h1>
         {party.otherNames.length > 0 && (
           <p className="mt-2 max-w-measure break-words text-soft">
