@@ -45,6 +45,10 @@ test("every answer for the demo claims is as the API's own document describes it
   for (const query of ["", "?limit=3", "?status=confirmed", "?speaker=vladimir-putin", "?q=plant", "?q=nobody+said+this"])
     await check("/api/v1/claims", `/api/v1/claims${query}`);
   await check("/api/v1/claims", "/api/v1/claims?status=maybe", 400);
+  for (const query of ["?text=The+plant+was+hit+by+drones", "?text=plant&limit=1", "?text=%F0%9F%99%82"])
+    await check("/api/v1/claims/similar", `/api/v1/claims/similar${query}`);
+  for (const query of ["", "?text=plant&limit=0", "?text=plant&q=plant"])
+    await check("/api/v1/claims/similar", `/api/v1/claims/similar${query}`, 400);
   await check("/api/v1/openapi.json", "/api/v1/openapi.json");
   for (const [path, type] of [
     ["/api/v1/claims.csv", "text/csv"],

@@ -27,6 +27,8 @@ export const EXAMPLE_CLAIM: ClaimJson = {
 
 export const EXAMPLE_LIST = { claims: [EXAMPLE_CLAIM], nextCursor: "1766748000000-1001" };
 
+export const EXAMPLE_SIMILAR = { claims: [{ ...EXAMPLE_CLAIM, score: 0.412 }] };
+
 export const EXAMPLE_HISTORY = {
   versions: [
     {

@@ -45,6 +45,16 @@ export const listSchema = z
   })
   .meta({ id: "ClaimList", description: "Published claims, newest first." });
 
+export const similarSchema = z
+  .strictObject({
+    claims: z.array(
+      claimSchema.extend({
+        score: z.number().min(0).max(1).meta({ description: "How similar the claim is to the text: 1 where it says the same words." }),
+      }),
+    ),
+  })
+  .meta({ id: "SimilarClaims", description: "Published claims that are similar to a text, the most similar first." });
+
 export const correctionSchema = z
   .strictObject({
     kind: z.enum(CORRECTION_KINDS),

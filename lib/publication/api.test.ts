@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assess } from "#lib/evidence/assess";
 import { dossierOf } from "#lib/evidence/contents";
 import { parseDossier } from "#lib/evidence/dossier";
-import { claimJson, publicDossier, readClaimsQuery } from "#lib/publication/api";
+import { claimJson, publicDossier, readClaimsQuery, readSimilarQuery } from "#lib/publication/api";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 const read = (query: string) => readClaimsQuery(new URLSearchParams(query));
@@ -99,5 +99,24 @@ describe("the query of the list in JSON", () => {
     expect(problem("__proto__=1&constructor=")).toEqual(
       ["__proto__", "constructor"].map((path) => ({ path, message: "There is no such parameter." })),
     );
+  });
+});
+
+describe("the query of the similar claims", () => {
+  const asked = (params: Record<string, string>) => readSimilarQuery(new URLSearchParams(params));
+
+  it("needs a text, and gives ten claims unless told otherwise", () => {
+    expect(asked({ text: "The bridge is closed" })).toEqual({ query: { text: "The bridge is closed", limit: 10 } });
+    for (const params of [{}, { text: "" }])
+      expect(asked(params)).toEqual({ problems: [{ path: "text", message: "Say in “text” what the claims are to be similar to." }] });
+  });
+
+  it("names what it cannot read", () => {
+    const paths = (params: Record<string, string>) => (asked(params) as { problems: { path: string }[] }).problems.map((one) => one.path);
+    expect(paths({ text: "\0", limit: "0", q: "a" })).toEqual(["text", "limit", "q"]);
+    expect(asked({ text: "🙂".repeat(5_001) })).toEqual({
+      problems: [{ path: "text", message: "“text” is too long: at most 5,000 characters." }],
+    });
+    expect(asked({ text: "🙂".repeat(5_000) })).toHaveProperty("query");
   });
 });

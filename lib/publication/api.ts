@@ -8,7 +8,7 @@ import type { ClaimJson } from "#lib/publication/api-schema";
 import { claimPath, partyOf } from "#lib/publication/listed";
 import { cursor, slug, words } from "#lib/publication/search-params";
 import type { Snapshot } from "#lib/publication/snapshot";
-import { problemsOf } from "#lib/schema";
+import { codePoints, LIMITS, problemsOf } from "#lib/schema";
 
 /** Reads the snapshot of the current version, and nothing else: what is not in it is not public. */
 export function claimJson(snapshot: Snapshot, siteUrl: string): ClaimJson {
@@ -55,21 +55,42 @@ export function publicDossier(snapshot: Snapshot): Dossier {
   return dossierOf(snapshot.asOf === null ? snapshot : contentsAsOf(snapshot, snapshot.asOf));
 }
 
+const limit = (otherwise: number) =>
+  z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, { error: "“limit” is a whole number from 1 to 100." })
+    .transform(Number)
+    .default(otherwise);
+
 export const claimsQuery = z.strictObject({
   status: z.enum(STATUSES, { error: `“status” is one of ${STATUSES.join(", ")}.` }).optional(),
   speaker: slug("speaker"),
   q: words,
   cursor: cursor("cursor"),
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, { error: "“limit” is a whole number from 1 to 100." })
-    .transform(Number)
-    .default(50),
+  limit: limit(50),
 });
 export type ClaimsQuery = z.output<typeof claimsQuery>;
 
+export const readClaimsQuery = (params: URLSearchParams) => readQuery(claimsQuery, params);
+
+/** As long as a quote may be. */
+const LONGEST_COMPARED = LIMITS.quote;
+
+export const similarQuery = z.strictObject({
+  text: z
+    .string({ error: "Say in “text” what the claims are to be similar to." })
+    .refine((text) => codePoints(text) <= LONGEST_COMPARED, {
+      error: `“text” is too long: at most ${LONGEST_COMPARED.toLocaleString("en")} characters.`,
+    })
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), { error: "“text” holds a character that cannot be looked for." }),
+  limit: limit(10),
+});
+export type SimilarQuery = z.output<typeof similarQuery>;
+
+export const readSimilarQuery = (params: URLSearchParams) => readQuery(similarQuery, params);
+
 /** A parameter without a value counts as not given. */
-export function readClaimsQuery(params: URLSearchParams): { query: ClaimsQuery } | { problems: Problem[] } {
+function readQuery<S extends z.ZodObject>(schema: S, params: URLSearchParams): { query: z.output<S> } | { problems: Problem[] } {
   const given = new Map<string, string>();
   const problems: Problem[] = [];
   for (const [name, value] of params) {
@@ -79,9 +100,9 @@ export function readClaimsQuery(params: URLSearchParams): { query: ClaimsQuery }
   }
   if (problems.length > 0) return { problems };
   // zod passes over a name such as __proto__.
-  const unknown = [...given.keys()].filter((name) => !Object.hasOwn(claimsQuery.shape, name));
+  const unknown = [...given.keys()].filter((name) => !Object.hasOwn(schema.shape, name));
   for (const name of unknown) given.delete(name);
-  const parsed = claimsQuery.safeParse(Object.fromEntries([...given].filter(([, value]) => value !== "")));
+  const parsed = schema.safeParse(Object.fromEntries([...given].filter(([, value]) => value !== "")));
   if (parsed.success && unknown.length === 0) return { query: parsed.data };
   return {
     problems: [

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseDossier } from "#lib/evidence/dossier";
 import { claimJson } from "#lib/publication/api";
 import * as examples from "#lib/publication/api-examples";
-import { claimSchema, historySchema, licenceLineSchema, listSchema, problemSchema } from "#lib/publication/api-schema";
+import { claimSchema, historySchema, licenceLineSchema, listSchema, problemSchema, similarSchema } from "#lib/publication/api-schema";
 import { CSV_COLUMNS, csvOf } from "#lib/publication/downloads";
 import { openApi } from "#lib/publication/openapi";
 import { aSnapshot } from "#prisma/factories/snapshots";
@@ -52,6 +52,7 @@ describe("the document of the API", () => {
   it("gives examples that are what the API would answer", () => {
     expect(claimSchema.parse(examples.EXAMPLE_CLAIM)).toEqual(examples.EXAMPLE_CLAIM);
     listSchema.parse(examples.EXAMPLE_LIST);
+    similarSchema.parse(examples.EXAMPLE_SIMILAR);
     historySchema.parse(examples.EXAMPLE_HISTORY);
     problemSchema.parse(examples.EXAMPLE_PROBLEM);
     licenceLineSchema.parse(examples.EXAMPLE_LICENCE_LINE);

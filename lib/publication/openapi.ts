@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dossierJsonSchema } from "#lib/evidence/dossier-json-schema";
-import { type ClaimsQuery, claimsQuery } from "#lib/publication/api";
+import { type ClaimsQuery, claimsQuery, type SimilarQuery, similarQuery } from "#lib/publication/api";
 import {
   EXAMPLE_CLAIM,
   EXAMPLE_DOSSIER,
@@ -8,6 +8,7 @@ import {
   EXAMPLE_LICENCE_LINE,
   EXAMPLE_LIST,
   EXAMPLE_PROBLEM,
+  EXAMPLE_SIMILAR,
 } from "#lib/publication/api-examples";
 import * as schemas from "#lib/publication/api-schema";
 import type { Licence } from "#lib/publication/queries";
@@ -48,8 +49,10 @@ export type OpenApi = {
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
+type About = { description: string; example: unknown };
+
 /** What each parameter of the list is for. */
-const ABOUT: Record<keyof ClaimsQuery, { description: string; example: unknown }> = {
+const ABOUT: Record<keyof ClaimsQuery, About> = {
   status: { description: "Only claims of this status. What was retracted has none.", example: "unilateral" },
   speaker: {
     description: "Only what this party said, by the slug of its page. A party that was merged into another leads to it.",
@@ -64,6 +67,15 @@ const ABOUT: Record<keyof ClaimsQuery, { description: string; example: unknown }
   limit: { description: "How many claims on a page, 1 to 100.", example: 50 },
 };
 
+/** And of the similar claims. */
+const ABOUT_SIMILAR: Record<keyof SimilarQuery, About> = {
+  text: {
+    description: "What the claims are to be similar to: a claim, a post, a sentence of an article; at most 5,000 characters.",
+    example: "BREAKING: #Bridge closed since this morning!!",
+  },
+  limit: { description: "How many claims, 1 to 100.", example: 10 },
+};
+
 const NUMBER: Parameter = {
   name: "number",
   in: "path",
@@ -73,13 +85,14 @@ const NUMBER: Parameter = {
   example: 1001,
 };
 
-function listParameters(): Parameter[] {
-  return Object.entries(claimsQuery.shape).map(([name, field]) => ({
+function parametersOf<Q extends ClaimsQuery | SimilarQuery>(query: z.ZodObject, about: Record<keyof Q, About>): Parameter[] {
+  return Object.entries(query.shape).map(([name, field]) => ({
     name,
     in: "query",
-    required: false,
-    ...ABOUT[name as keyof ClaimsQuery],
-    schema: name === "limit" ? { type: "integer", minimum: 1, maximum: 100, default: 50 } : schemaOf(field),
+    required: !field.safeParse(undefined).success,
+    ...about[name as keyof Q],
+    schema:
+      name === "limit" ? { type: "integer", minimum: 1, maximum: 100, default: field.parse(undefined) } : schemaOf(field as z.ZodType),
   }));
 }
 
@@ -138,8 +151,17 @@ const PATHS: OpenApi["paths"] = {
     "Published claims",
     "Newest published first. What was retracted stays in the list, with a null status.",
     {
-      parameters: listParameters(),
+      parameters: parametersOf<ClaimsQuery>(claimsQuery, ABOUT),
       responses: { ...json("A page of claims.", "ClaimList", EXAMPLE_LIST, LINKED), ...UNCHANGED, ...BAD },
+    },
+  ),
+  "/api/v1/claims/similar": get(
+    "listSimilarClaims",
+    "Claims that are similar to a text",
+    "The most similar first, by the words that they share: the rarer a word is in the record, the more it counts. Claims in other languages than the text are hardly found. What was retracted is left out.",
+    {
+      parameters: parametersOf<SimilarQuery>(similarQuery, ABOUT_SIMILAR),
+      responses: { ...json("The claims.", "SimilarClaims", EXAMPLE_SIMILAR), ...UNCHANGED, ...BAD },
     },
   ),
   "/api/v1/claims/{number}": get("getClaim", "One claim", "Its current version.", {

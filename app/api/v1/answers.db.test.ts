@@ -10,6 +10,7 @@ import { acting, aPerson } from "#prisma/factories/people";
 import { GET as getDataFeed } from "../../feeds/datafeed.json/route.ts";
 import { GET as getClaim } from "./claims/[number]/route.ts";
 import { GET as getClaims } from "./claims/route.ts";
+import { GET as getSimilar } from "./claims/similar/route.ts";
 import { GET as getCsv } from "./claims.csv/route.ts";
 import { GET as getJsonl } from "./claims.jsonl/route.ts";
 
@@ -55,6 +56,29 @@ describe("an answer", () => {
     const text = await new Response(list.body?.pipeThrough(new DecompressionStream("gzip"))).text();
     expect(text).toBe(await (await getClaims(request("/claims"))).text());
     expect((await asked("/claims?q=nobody")).headers.get("x-content-encoding")).toBeNull();
+  });
+});
+
+describe("the claims that are similar to a text", () => {
+  it("come as claims of the API with their score, under the address of this site, and are not read again for whoever has them", async () => {
+    const path = "/claims/similar?text=bridge+closed+on+a+day&limit=2";
+    const answer = await getSimilar(request(path));
+    const { claims } = await answer.json();
+    expect(claims).toHaveLength(2);
+    const { score, ...claim } = claims[0];
+    expect(score > 0 && score <= 1).toBe(true);
+    const alone = await getClaim(request(`/claims/${claim.number}`), { params: Promise.resolve({ number: String(claim.number) }) });
+    expect(await alone.json()).toEqual(claim);
+    const again = await getSimilar(request(path, { headers: { "if-none-match": answer.headers.get("etag") ?? "" } }));
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+  });
+
+  it("are not looked for where the question cannot be read, which the answer says", async () => {
+    const refused = await getSimilar(request("/claims/similar?limit=2"));
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({
+      errors: [{ path: "text", message: "Say in “text” what the claims are to be similar to." }],
+    });
   });
 });
 
