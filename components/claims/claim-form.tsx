@@ -1,14 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ClaimFields, type Languages } from "#components/claims/claim-fields";
 import { DiscardTyped } from "#components/claims/discard-typed";
 import { KeepingLine, Settled } from "#components/claims/keeping-line";
 import { RefusalNotice } from "#components/claims/refusal-notice";
+import { SimilarClaims } from "#components/claims/similar-claims";
 import { TwoTextsDialog } from "#components/claims/two-texts";
 import { useAutosave } from "#components/claims/use-autosave";
 import { problemsByField, useSend } from "#components/claims/use-send";
+import { useSimilar } from "#components/claims/use-similar";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
 import { cx } from "#components/ui/cx";
@@ -20,6 +22,7 @@ import { didIt } from "#lib/claims/change-words";
 import { type ClaimDraft, contentOf, isSameDraft, mineOver } from "#lib/claims/draft";
 import { claimContent } from "#lib/claims/schema";
 import type { Change } from "#lib/errors";
+import { plural } from "#lib/format";
 import { problemsOf } from "#lib/schema";
 
 export type FormStart = { draft: ClaimDraft; base: ClaimDraft; id: string | null; revision: number; savedAt: string | null };
@@ -30,12 +33,14 @@ type Props = {
   start: FormStart;
   languages: Languages;
   timeZone: string;
+  /** What else stands beside the form. */
+  aside?: ReactNode;
 };
 
 type Choice = { from: "tab" | "person"; other: ClaimDraft; base: ClaimDraft; who: string; changes: Change[]; settle: () => void };
 
 /** Writes a claim. What is typed is kept by itself; where two texts meet, both are shown and nothing is thrown away unasked. */
-export function ClaimForm({ claim, start, languages, timeZone }: Props) {
+export function ClaimForm({ claim, start, languages, timeZone, aside }: Props) {
   const router = useRouter();
   const [draft, setDraft] = useState(start.draft);
   const [seen, setSeen] = useState({ revision: claim?.revision ?? null, base: start.base });
@@ -53,6 +58,7 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
     onFirstKept: (id) => claim === null && window.history.replaceState(null, "", `?draft=${id}`),
   });
   const { keeping } = autosave;
+  const similar = useSimilar(draft, claim?.number ?? null);
 
   const offered: Choice | null =
     choice ??
@@ -161,7 +167,7 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
     );
 
   return (
-    <>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,46rem)_minmax(0,22rem)]">
       <form
         method="post"
         noValidate
@@ -208,6 +214,11 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
         <Fields pending={pending}>
           <ClaimFields draft={draft} onChange={change} errors={byName} languages={languages} onCreateParty={party.create} />
         </Fields>
+        {similar.length > 0 && (
+          <p className="border-t border-rule pt-4 xl:hidden">
+            <a href="#similar">{similarCount(similar.length)}</a> below: is it one of these?
+          </p>
+        )}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule pt-5">
           <Button type="submit" pending={pending}>
             {claim === null ? "Save draft" : claim.inReview ? "Save and pull back to draft" : "Save changes"}
@@ -221,6 +232,13 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
           <KeepingLine keeping={keeping} timeZone={timeZone} />
         </div>
       </form>
+      <div className="grid min-w-0 content-start gap-8">
+        <p role="status" className="sr-only">
+          {similar.length > 0 && similarCount(similar.length)}
+        </p>
+        {similar.length > 0 && <SimilarClaims id="similar" claims={similar} />}
+        {aside}
+      </div>
       {party.dialog}
       {offered && kept && !isSameDraft(draft, offered.other) && (
         <TwoTextsDialog
@@ -242,6 +260,8 @@ export function ClaimForm({ claim, start, languages, timeZone }: Props) {
         />
       )}
       {offered && isSameDraft(draft, offered.other) && <Settled onSettled={() => settle(offered.other)} />}
-    </>
+    </div>
   );
 }
+
+const similarCount = (count: number) => plural("similar claim", count);

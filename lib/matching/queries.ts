@@ -28,7 +28,9 @@ export type SimilarClaim = Similar & {
   text: string;
   language: string;
   speaker: string | null;
+  speakerUnknown: boolean;
   saidOn: string | null;
+  undated: boolean;
   state: ClaimState;
   /** Of the public version; null: it was retracted. */
   status: Status | null;
@@ -46,7 +48,17 @@ export async function similarOnDesk(db: Db, text: string, except: number | null)
   const scores = new Map(similar.filter((one) => one.score >= least).map((one) => [one.number, one.score]));
   const claims = await db.claim.findMany({
     where: { number: { in: [...scores.keys()] }, state: { not: "discarded" } },
-    select: { number: true, text: true, language: true, saidOn: true, state: true, status: true, speaker: { select: { name: true } } },
+    select: {
+      number: true,
+      text: true,
+      language: true,
+      speaker: { select: { name: true } },
+      speakerUnknown: true,
+      saidOn: true,
+      undated: true,
+      state: true,
+      status: true,
+    },
   });
   return claims
     .map((claim) => ({ ...claim, saidOn: toDay(claim.saidOn), speaker: claim.speaker?.name ?? null, score: scores.get(claim.number) ?? 0 }))

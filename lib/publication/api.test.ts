@@ -107,7 +107,7 @@ describe("the query of the similar claims", () => {
 
   it("needs a text, and gives ten claims unless told otherwise", () => {
     expect(asked({ text: "The bridge is closed" })).toEqual({ query: { text: "The bridge is closed", limit: 10 } });
-    for (const params of [{}, { text: "" }])
+    for (const params of [{}, { text: "" }] as Record<string, string>[])
       expect(asked(params)).toEqual({ problems: [{ path: "text", message: "Say in “text” what the claims are to be similar to." }] });
   });
 

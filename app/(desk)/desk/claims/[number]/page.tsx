@@ -5,6 +5,7 @@ import { ClaimHistory } from "#components/claims/claim-history";
 import { ClaimNotices } from "#components/claims/claim-notices";
 import { Attribution, ClaimFacts } from "#components/claims/claim-view";
 import { SafeSentence } from "#components/claims/safe-sentence";
+import { SimilarClaims } from "#components/claims/similar-claims";
 import { EvidenceList, NoEvidence } from "#components/evidence/evidence-list";
 import { OriginsPicture } from "#components/evidence/origins-picture";
 import { Headline, Panel, SectionHeading } from "#components/layout/page-heading";
@@ -21,6 +22,7 @@ import { db } from "#lib/db";
 import { assess } from "#lib/evidence/assess";
 import { trailsOf } from "#lib/evidence/trail";
 import { dayIn, plural } from "#lib/format";
+import { similarOnDesk } from "#lib/matching/queries";
 import { newsroomName } from "#lib/newsroom/queries";
 import { publishedClaim } from "#lib/publication/queries";
 import { safeSentence } from "#lib/publication/safe-sentence";
@@ -36,7 +38,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClaimPage({ params }: Props) {
   const { person, claim, at, whyNot } = await requireClaim((await params).number);
   const now = new Date();
-  const [{ timeZone, language }, dossier, recheck, ledger, history, buffer, published] = await Promise.all([
+  const { draft, state } = claim;
+  const open = state === "draft" || state === "returned";
+  const [{ timeZone, language }, dossier, recheck, ledger, history, buffer, published, similar] = await Promise.all([
     newsroomName(db()),
     dossierFor(person, claim.id),
     claim.published ? recheckOf(db(), claim.id, now) : null,
@@ -44,10 +48,9 @@ export default async function ClaimPage({ params }: Props) {
     historyOf(db(), person, claim.id),
     findBufferOfClaim(db(), person.id, claim.id),
     claim.published && publishedClaim(db(), claim.number),
+    open ? similarOnDesk(db(), `${draft.text}\n${draft.quote}`, claim.number) : [],
   ]);
   const sentence = published && safeSentence(published.snapshot, language);
-  const { draft, state } = claim;
-  const open = state === "draft" || state === "returned";
   const reviews = person.role !== "editor";
   const offers: Offers =
     state === "retracted"
@@ -162,6 +165,7 @@ export default async function ClaimPage({ params }: Props) {
             <SafeSentence sentence={sentence} />
           </Panel>
         )}
+        {similar.length > 0 && <SimilarClaims claims={similar} />}
       </div>
     </div>
   );

@@ -40,16 +40,14 @@ export default async function NewClaimPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHeading title="Log a claim">Write it down first; link its sources next. It gets its number when you save it.</PageHeading>
-      <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,46rem)_minmax(0,22rem)]">
-        <ClaimForm
-          key={buffer?.id ?? "new"}
-          claim={null}
-          start={start}
-          languages={languageChoices(settings.language)}
-          timeZone={settings.timeZone}
-        />
-        {drafts.length > 0 && <UnfinishedDrafts drafts={drafts} open={buffer?.id ?? null} timeZone={settings.timeZone} />}
-      </div>
+      <ClaimForm
+        key={buffer?.id ?? "new"}
+        claim={null}
+        start={start}
+        languages={languageChoices(settings.language)}
+        timeZone={settings.timeZone}
+        aside={drafts.length > 0 && <UnfinishedDrafts drafts={drafts} open={buffer?.id ?? null} timeZone={settings.timeZone} />}
+      />
     </>
   );
 }
