@@ -48,6 +48,20 @@ describe("of two claims the more similar one", () => {
   });
 });
 
+describe("a post is read", () => {
+  it.each([
+    ["without its links", "Look https://t.co/Ab1 pic.twitter.com/x2 www.example.org/bridge here", "look here"],
+    [
+      "with the words apart that hashtags and handles join",
+      "#NorthKorea @real_donald #USTroops2020",
+      "north korea real donald us troops 2020",
+    ],
+    ["by pairs of letters, where a script sets no spaces", "北京市 ok", "北京 京市 ok"],
+  ])("%s", (_, post, words) => {
+    expect(partsOf(post).words.join(" ")).toBe(words);
+  });
+});
+
 describe("how similar two texts are", () => {
   it("is one for the same text, and nothing where no part is shared", () => {
     expect(likeness("The ferry is safe", "The ferry is safe")).toBeCloseTo(1);

@@ -106,6 +106,7 @@ describe("the public ranking", () => {
     const { number } = await aPublishedClaim(editor, reviewer, { text: "Trams will be free from Monday" });
     await db.claim.update({ where: { id: (await db.claim.findUniqueOrThrow({ where: { number } })).id }, data: { text: "Yodelling" } });
     expect((await inPublic("Free trams from Monday"))[0]).toBe(number);
+    expect(await inPublic("Yodelling")).toEqual([]);
   });
 
   it("gives no more than was asked for, each with a score from 0 to 1 that falls", async () => {

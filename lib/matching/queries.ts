@@ -76,7 +76,9 @@ async function mostSimilar(
   if (parts.words.length === 0) return [];
   const { rarity, claims } = await learnedOf(db, record);
   const found = (await find(soughtOf(parts, rarity, claims))).map((one) => ({ number: one.number, parts: partsOf(comparedIn(one)) }));
+  // A claim may have been met by what is not compared, such as a publisher.
   return ranked(parts, rarity, found)
+    .filter(({ score }) => score > 0)
     .slice(0, limit)
     .map(({ number, score }) => ({ number, score: Math.round(score * 1_000) / 1_000 }));
 }

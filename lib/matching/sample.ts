@@ -11,23 +11,25 @@ export type RecordName = "desk" | "public";
 /** How rare words are in a record, and how many claims it has. */
 export type Learned = { rarity: Rarity; claims: number };
 
-const KEPT_MS = 60_000;
+/** How rare words are in many claims hardly changes; in few it does with each. */
+const KEPT_MS = { few: 60_000, many: 600_000 };
 const AT_ONCE = 200;
 
-type Kept = { since: number; learned: Promise<Learned> };
+type Kept = { until: number; learned: Promise<Learned> };
 const kept = new WeakMap<Db, Map<RecordName, Kept>>();
 
-/** Learned from a sample, at most once a minute; while it is learned anew, what was known before is used. */
+/** Learned from a sample, and again after a while; while it is learned anew, what was known before is used. */
 export function learnedOf(db: Db, record: RecordName): Promise<Learned> {
   const ofDb = kept.get(db) ?? new Map<RecordName, Kept>();
   kept.set(db, ofDb);
   const before = ofDb.get(record);
-  if (before && performance.now() - before.since < KEPT_MS) return before.learned;
+  if (before && performance.now() < before.until) return before.learned;
   const learned = learn(db, record);
-  const now: Kept = { since: performance.now(), learned: before ? before.learned : learned };
+  const now: Kept = { until: performance.now() + KEPT_MS.few, learned: before?.learned ?? learned };
   ofDb.set(record, now);
   learned.then(
-    () => {
+    ({ claims }) => {
+      if (claims > SAMPLED) now.until = performance.now() + KEPT_MS.many;
       now.learned = learned;
     },
     () => ofDb.get(record) === now && ofDb.delete(record),
