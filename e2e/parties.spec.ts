@@ -160,7 +160,7 @@ test("the public address of a party that was merged leads to the other's", async
   await expect(page.getByText("Linked", { exact: true })).toBeVisible();
   await page.goto(`/desk/claims/${number}`);
   await page.getByRole("button", { name: "Submit for review" }).click();
-  await expect(page.getByText("In review").first()).toBeVisible();
+  await expect(page.getByText(`C-${number} · In review`)).toBeVisible();
 
   const reviewer = await (await browser.newContext()).newPage();
   await signInAs("Lena", reviewer);

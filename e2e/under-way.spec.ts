@@ -49,7 +49,7 @@ test("a claim that is submitted is not shown as a draft that waits to be submitt
   await signInAs("Mira");
   await page.goto(`/desk/claims/${draft.number}`);
   await expectUnderWay(page.getByRole("button", { name: "Submit for review" }));
-  await expect(page.getByText("In review").first()).toBeVisible();
+  await expect(page.getByText(`C-${draft.number} · In review`)).toBeVisible();
   await expect(page.getByText(`C-${draft.number} is submitted for review.`)).toBeFocused();
 });
 

@@ -74,7 +74,7 @@ export async function linkReport(page: Page, text: string): Promise<string> {
 export async function submit(page: Page, number: number): Promise<void> {
   await page.goto(`/desk/claims/${number}`);
   await page.getByRole("button", { name: "Submit for review" }).click();
-  await expect(page.getByText("In review").first()).toBeVisible();
+  await expect(page.getByText(`C-${number} · In review`)).toBeVisible();
 }
 
 /** Claim 1 of the article with its two sources, in review. @returns the number that it got */
