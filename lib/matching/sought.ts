@@ -16,7 +16,7 @@ export type Bounds = {
   compared: number;
 };
 
-export const BOUNDS: Bounds = { common: 5_000, met: 15_000, compared: 200 };
+export const BOUNDS: Bounds = { common: 3_000, met: 8_000, compared: 200 };
 
 /**
  * What finds the texts that may be similar, from the rarest on: of a long text the rare words alone, so that it costs no more than a short
