@@ -182,6 +182,12 @@ describe("the paper that has it", () => {
     ["The news, published by the newspaper Harbour Herald, is clear. Laura Vance said that the harbour loses money.", "Harbour Herald"],
   ])("is told: %s", (text, paper) => expect(cites(text)).toEqual([paper]));
 
+  it("is that of one sentence where one speaker told it, and of all that follows where it published the news", () => {
+    const rest = "Tom Hill said that it is open.";
+    expect(cites(`Laura Vance told Reuters that the harbour is closed. ${rest}`)).toEqual(["Reuters", null]);
+    expect(cites(`The news, published by Reuters, is new. Laura Vance said that it is closed. ${rest}`)).toEqual(["Reuters", "Reuters"]);
+  });
+
   it("is not the article’s own", () => {
     expect(cites("Laura Vance told the BBC that the harbour loses money.", { paper: "BBC" })).toEqual([null]);
     const [found] = read("Miners have 15.5% of the world’s hashrate, as reported by CriptoNoticias.", { paper: "CriptoNoticias" });

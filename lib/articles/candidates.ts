@@ -1,6 +1,7 @@
-import { citedIn, isSamePaper } from "#lib/articles/cited";
+import { type Cited, citedIn, isSamePaper } from "#lib/articles/cited";
 import { languageOf } from "#lib/articles/language";
 import { registerOf } from "#lib/articles/names";
+import { LONGEST_ARTICLE, MOST_CANDIDATES } from "#lib/articles/schema";
 import { bodyOf, paragraphsOf, type Sentence, type Span, sentencesOf } from "#lib/articles/shape";
 import type { Speaker } from "#lib/articles/speakers";
 import { type Statement, statementsIn } from "#lib/articles/statements";
@@ -9,8 +10,6 @@ import type { Language } from "#lib/articles/words";
 import type { PartyKind } from "#lib/parties/schema";
 import { codePoints, LIMITS } from "#lib/schema";
 
-export const LONGEST_ARTICLE = 200_000;
-export const MOST_CANDIDATES = 100;
 /** What a library of language reads of one article: so much takes a third of a second. */
 const MOST_READ = 36_000;
 
@@ -65,7 +64,8 @@ export function candidatesIn(article: Article): Found | { refusal: string } {
       if (candidates.length >= MOST_CANDIDATES || read >= MOST_READ) return { language, candidates, readTo: sentence.start };
       const { statements, read: more } = statementsIn(text, sentence, language, register, publishedOn);
       read += more;
-      const cites = cited.findLast((one) => paragraph.start + one.at < sentence.end)?.name ?? null;
+      const isOf = ({ at, carries }: Cited) => paragraph.start + at < sentence.end && (carries || paragraph.start + at >= sentence.start);
+      const cites = cited.findLast(isOf)?.name ?? null;
       const made = statements.flatMap((statement) => {
         const candidate = candidateOf(article, sentence, statement, voices, cites);
         return candidate && !candidates.some((one) => one.sentence.start === candidate.sentence.start && one.text === candidate.text)

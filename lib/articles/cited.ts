@@ -4,8 +4,11 @@ import type { Language } from "#lib/articles/words";
 const NAME =
   "((?:(?:the|el|la)\\s+)?(?:[\\p{L}]+\\s+){0,2}?\\p{Lu}[\\p{L}\\p{M}\\p{N}.’'-]*(?:\\s+(?:(?:de|del|la|of)\\s+)?\\p{Lu}[\\p{L}\\p{M}\\p{N}’'-]*){0,4})";
 
-/** After these stands the paper that has it. What stands there has to be one that is known, or be called one. */
-const CITES: Record<Language, readonly RegExp[]> = {
+/**
+ * After these stands the paper that has it, which has to be one that is known, or be called one. The first say it of all that follows in
+ * the paragraph: “the news, published by Kommersant”; the second of one sentence: “she told Kommersant”.
+ */
+const CITES: Record<Language, readonly [carries: RegExp, once: RegExp]> = {
   en: [
     new RegExp(
       `(?<![\\p{L}])(?:reported|advanced|published|revealed|quoted|cited|carried|obtained|broken|broadcast|aired) by\\s+${NAME}`,
@@ -28,13 +31,15 @@ const CITES: Record<Language, readonly RegExp[]> = {
   ],
 };
 
+export type Cited = { name: string; at: number; carries: boolean };
+
 /** The papers that a stretch of an article cites, with where it does. The article's own paper is not one. */
-export function citedIn(text: string, language: Language, own: string): { name: string; at: number }[] {
-  const found: { name: string; at: number }[] = [];
-  for (const words of CITES[language])
+export function citedIn(text: string, language: Language, own: string): Cited[] {
+  const found: Cited[] = [];
+  for (const [nth, words] of CITES[language].entries())
     for (const { 1: name = "", index } of text.matchAll(words)) {
       const medium = mediumIn(name.replace(/[.’'-]+$/u, "").split(/\s+/u));
-      if (medium && !isSamePaper(medium, own)) found.push({ name: medium, at: index });
+      if (medium && !isSamePaper(medium, own)) found.push({ name: medium, at: index, carries: nth === 0 });
     }
   return found.sort((a, b) => a.at - b.at);
 }

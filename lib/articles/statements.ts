@@ -39,10 +39,13 @@ type Cue = Span & { at: number; verb: string; isAfter: boolean };
 type Draft = Omit<Statement, "quotes" | "days"> & { isBefore: boolean };
 
 const MOST_CUES = 8;
+/** No sentence is as long as that. */
+const LONGEST_SENTENCE = 10_000;
 const REACH = 120;
 
-/** @returns what a sentence says that somebody says; `hearers` are those to whom it was said, and `read` how much a library had to read */
+/** @returns what a sentence says that somebody says, and how much of it a library had to read */
 export function statementsIn(text: string, sentence: Sentence, language: Language, register: Register, on: string | null) {
+  if (sentence.end - sentence.start > LONGEST_SENTENCE) return { statements: [] as Statement[], read: 0 };
   const words = text.slice(sentence.start, sentence.end);
   const quotes = sentence.quotes.map((one) => moved(one, -sentence.start)).filter((one) => one.start < words.length);
   const masked = maskedBy(words, quotes);
@@ -76,15 +79,14 @@ function cuesIn(masked: string, tokens: readonly Token[], language: Language): C
     const end = index + phrase.length;
     const at = tokens.findLastIndex((token) => token.start < end);
     after.push({ start: index, end, at, verb: phrase.toLowerCase(), isAfter: true });
+    if (after.length === MOST_CUES) break;
   }
   const verbs = tokens.flatMap((token, at): Cue[] => {
     if (token.kind !== "word" || !VERBS[language].has(token.lower)) return [];
     if (after.some((one) => token.start >= one.start && token.start < one.end)) return [];
     return [{ start: token.start, end: token.end, at, verb: token.lower, isAfter: false }];
   });
-  return [...verbs.slice(0, MOST_CUES), ...after.slice(0, MOST_CUES)].sort(
-    (a, b) => Number(a.isAfter) - Number(b.isAfter) || a.start - b.start,
-  );
+  return [...verbs.slice(0, MOST_CUES), ...after].sort((a, b) => Number(a.isAfter) - Number(b.isAfter) || a.start - b.start);
 }
 
 function draftOf(reading: Reading, masked: string, quotes: readonly QuoteSpan[], cue: Cue, before: readonly Draft[]): Draft | null {
