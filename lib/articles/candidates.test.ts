@@ -75,6 +75,7 @@ describe("what the paper tells of somebody", () => {
     ["Dr. Alan P. Reyes, 43, an economist at Leeds, warned that the harbour loses money.", "The harbour loses money", "Alan P. Reyes"],
     ["The Harbour Authority said that the harbour loses money.", "The harbour loses money", "Harbour Authority"],
     ["The Ministry of Finance says the harbour loses money.", "The harbour loses money", "Ministry of Finance"],
+    ["Ann Bell and Bob Kerr said that the harbour loses money.", "The harbour loses money", "Ann Bell"],
     ["A spokesman for the ministry said the harbour loses money.", "The harbour loses money", "A spokesman for the ministry"],
     ["The U.S. Navy denied that the harbour loses money.", "It is not so that the harbour loses money", "U.S. Navy"],
   ])("%s", (text, claim, speaker) => expect(told(text)).toEqual([[claim, speaker]]));
@@ -156,6 +157,7 @@ describe("the day", () => {
   const day = (text: string, more: Partial<Article> = {}) => read(text, more).map((one) => [one.saidOn, one.dayFrom]);
   it.each([
     ["Laura Vance said on Tuesday that the harbour loses money.", "2025-12-23"],
+    ["Laura Vance said on Saturday that the harbour loses money.", "2025-12-20"],
     ["Laura Vance said yesterday that the harbour loses money.", "2025-12-25"],
     ["On December 13, Laura Vance said that the harbour loses money.", "2025-12-13"],
     ["Laura Vance said on 29 December that the harbour loses money.", "2024-12-29"],
@@ -192,6 +194,8 @@ describe("the paper that has it", () => {
     expect(cites("Laura Vance told the BBC that the harbour loses money.", { paper: "BBC" })).toEqual([null]);
     const [found] = read("Miners have 15.5% of the world’s hashrate, as reported by CriptoNoticias.", { paper: "CriptoNoticias" });
     expect([found?.speaker?.name, found?.speaker?.kind, found?.cites]).toEqual(["CriptoNoticias", "medium", null]);
+    const own = "The news, published by Kommersant, is new. Miners have 15.5% of it all, as reported by CriptoNoticias.";
+    expect(cites(own, { paper: "CriptoNoticias" })).toEqual([null]);
   });
 });
 
