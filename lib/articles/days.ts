@@ -20,6 +20,8 @@ export function daysIn(sentence: string, language: Language, on: string | null):
   const found: NamedDay[] = [];
   for (const { index, text, start } of DAYS[language].parse(sentence, { instant, timezone: 0 })) {
     if (/^(?:now|ahora)$/iu.test(text)) continue;
+    // “aged 71 years”
+    if (/year|año/iu.test(text) && !/last|ago|this|pasado|hace|este/iu.test(text)) continue;
     if (/week|month|year|semana|\bmes|año/iu.test(text)) {
       found.push({ start: index, end: index + text.length, day: null });
       continue;

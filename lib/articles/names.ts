@@ -1,4 +1,4 @@
-import { INSTITUTIONS, MEDIA, OF_MEDIA, STATES, TITLES, VERBS } from "#lib/articles/words";
+import { INSTITUTIONS, MEDIA, OF_MEDIA, STATES, TITLES, UNNAMED, VERBS } from "#lib/articles/words";
 import type { PartyKind } from "#lib/parties/schema";
 
 /** Everybody whom an article names in full, found again by the last word of the name or by the letters in brackets after it. */
@@ -15,7 +15,7 @@ export function registerOf(text: string): Register {
   for (const { 0: run } of text.matchAll(RUN)) {
     const words = run.replaceAll(". ", " ").split(/\s+/u);
     const name = personIn(words);
-    if (name.length < 2 || name.length > 5 || kindOfName(name.join(" ")) !== null) continue;
+    if (name.length < 2 || name.length > 5 || kindOfName(name.join(" ")) !== null || UNNAMED.test(name[0] as string)) continue;
     const last = (name.at(-1) as string).toLowerCase();
     const of = counts.get(last) ?? new Map<string, number>();
     counts.set(last, of.set(name.join(" "), (of.get(name.join(" ")) ?? 0) + 1));

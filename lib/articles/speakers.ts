@@ -3,11 +3,13 @@ import type { Token } from "#lib/articles/tokens";
 import {
   ASIDE,
   DETERMINERS,
+  DOCUMENTS,
   HE_TITLES,
   type Language,
   LINKS_NAMES,
   OF_MEDIA,
   PARTICLES,
+  PREPOSITIONS,
   PRONOUNS,
   SHE_TITLES,
   TITLES,
@@ -102,9 +104,11 @@ function speakerAside(reading: Reading, comma: number): Speaker | null {
     const main = from === null ? null : speakerIn(reading, from, open - 1);
     const between = tokens.slice(open + 1, close);
     const isName = between.length > 0 && between.every((token) => token.isCapital || PARTICLES.has(token.lower) || isDot(token));
-    if (aside === 0 && from !== null && isName && main?.name === null) {
+    if (aside === 0 && from !== null && isName && (main?.name === null || main?.kind === "unnamed")) {
       const named = speakerIn(reading, open + 1, close - 1);
-      if (named?.name) return { ...named, role: wordsOf(tokens, from, open - 1), gender: named.gender ?? main.gender, from };
+      // “her mother, Huda”
+      const kind = main.kind === "unnamed" && named?.kind === "organisation" ? "person" : (named?.kind ?? main.kind);
+      if (named?.name) return { ...named, kind, role: wordsOf(tokens, from, open - 1), gender: named.gender ?? main.gender, from };
     }
     if (main?.name && /^\p{Lu}/u.test(main.name)) return { ...main, to: comma };
     nearest ??= main && (main.name === null || /\p{L}/u.test(main.name)) ? { ...main, to: comma } : null;
@@ -135,7 +139,7 @@ function nounBefore(reading: Reading, last: number): [number | null] {
       if (!(next && isNominal(reading, next) && !DETERMINERS.has(next.lower) && PARTICLES.has(token.lower) && next.isCapital)) break;
     }
   }
-  if (from === null) return [null];
+  if (from === null || PREPOSITIONS.has(tokens[from - 1]?.lower ?? "")) return [null];
   return DETERMINERS.has((tokens[last] as Token).lower) ? [null] : [from];
 }
 
@@ -146,7 +150,7 @@ function isLink(reading: Reading, at: number, from: number): boolean {
   if (/^(?:and|y|e|&)$/u.test(token.lower)) return before.isCapital && (reading.tokens[from] as Token).isCapital;
   if (PARTICLES.has(token.lower) && before.isCapital) return true;
   if (/^(?:of|for|de|del)$/u.test(token.lower)) return true;
-  return LINKS_NAMES.has(token.lower) && (TITLES.has(before.lower) || UNNAMED.test(before.lower));
+  return LINKS_NAMES.has(token.lower);
 }
 
 /** Who stands after a verb of saying, or after “according to”. */
@@ -203,7 +207,7 @@ function isJoint(reading: Reading, at: number): boolean {
   if (PARTICLES.has(token.lower) && before.isCapital && next.isCapital) return true;
   return (
     LINKS_NAMES.has(token.lower) &&
-    (TITLES.has(before.lower) || UNNAMED.test(before.lower)) &&
+    (TITLES.has(before.lower) || UNNAMED.test(before.lower) || DOCUMENTS.has(before.lower)) &&
     (next.isCapital || DETERMINERS.has(next.lower))
   );
 }
@@ -220,7 +224,8 @@ function speakerIn(reading: Reading, first: number, to: number): Speaker | null 
   const noun = tokens.slice(from, to + 1).filter((token) => token.kind === "word");
   if (noun.length === 0) return null;
   const place = { from, to };
-  const bare = noun.filter((token, at) => at > 0 || !DETERMINERS.has(token.lower) || noun.length === 1);
+  const whole = noun.filter((token, at) => at > 0 || !DETERMINERS.has(token.lower) || noun.length === 1);
+  const bare = DOCUMENTS.has((whole[0] as Token).lower) && LINKS_NAMES.has(whole[1]?.lower ?? "") ? ownersOf(whole) : whole;
   // “the Northport Gazette newspaper”
   if (bare.length > 1 && OF_MEDIA.test((bare.at(-1) as Token).text) && bare.slice(0, -1).every((token) => token.isCapital)) {
     const paper = bare.slice(0, -1);
@@ -266,6 +271,9 @@ function speakerIn(reading: Reading, first: number, to: number): Speaker | null 
   const isDefinite = /^(?:the|el|la|los|las)$/u.test(head.lower);
   if (kind === null && UNNAMED.test(all) && (!isDefinite || /s$/u.test((bare[0] as Token).text)))
     return { name: all, otherName: null, kind: "unnamed", role: null, gender: "they", ...place };
+  const isAny = /^(?:an?|un|una|another|otro|otra)$/u.test(head.lower);
+  if (isAny && bare.some((token) => TITLES.has(token.lower)))
+    return { name: all, otherName: null, kind: "unnamed", role: null, gender: "they", ...place };
   if (bare.some((token) => TITLES.has(token.lower))) return { ...namedBefore(gender, from, all), ...place };
   if (isDefinite || kind !== null) {
     const named = bare.some((token) => token.isCapital) || !isDefinite;
@@ -279,6 +287,12 @@ function speakerIn(reading: Reading, first: number, to: number): Speaker | null 
     };
   }
   return { name: all, otherName: null, kind: "unnamed", role: null, gender: "they", ...place };
+}
+
+/** “figures of the National Bank” */
+function ownersOf(whole: readonly Token[]): readonly Token[] {
+  const owner = whole.slice(DETERMINERS.has(whole[2]?.lower ?? "") ? 3 : 2);
+  return owner[0]?.isCapital ? owner : whole;
 }
 
 /** The name among the words of a noun: what stands after the last title, or all of it where there is none. */

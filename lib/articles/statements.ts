@@ -14,6 +14,7 @@ import {
   NEEDS_QUOTE,
   NEGATES,
   SAYS_AT_ONCE,
+  TRANSITIVE,
   TURNS,
   VERBS,
 } from "#lib/articles/words";
@@ -39,6 +40,8 @@ type Cue = Span & { at: number; verb: string; isAfter: boolean };
 type Draft = Omit<Statement, "quotes" | "days"> & { isBefore: boolean };
 
 const MOST_CUES = 8;
+/** Before “according to”, these are no part of what was said. */
+const LEADS_ON = /^(?:(?:and|but|however|meanwhile|also|still|yet|y|pero|además|asimismo|así|sin embargo),?\s+)+$/iu;
 /** No sentence is as long as that. */
 const LONGEST_SENTENCE = 10_000;
 const REACH = 120;
@@ -132,7 +135,7 @@ function inverted(reading: Reading, cue: Cue, previous: Token | undefined, one: 
   const speaker = speakerAfter(reading, cue.at);
   if (!speaker) return null;
   if (reading.language === "es" || previous?.kind === "quote" || one?.kind === "quote") return speaker;
-  if (previous?.text !== "," || /^(?:tell|tells|told)$/u.test(cue.verb)) return null;
+  if (previous?.text !== "," || /^(?:tell|tells|told)$/u.test(cue.verb) || TRANSITIVE.has(cue.verb)) return null;
   const next = reading.tokens[speaker.to + 1];
   return next === undefined ||
     next.kind !== "word" ||
@@ -159,6 +162,11 @@ function mayLeaveOut(
   one: Token | undefined,
 ): boolean {
   if (language === "en") return isSecond && previous !== undefined && /^(?:and|but)$/u.test(previous.lower);
+  const isFree =
+    previous === undefined ||
+    previous.kind !== "word" ||
+    /^(?:y|e|pero|también|además|asimismo|luego|después|incluso|se|lo|le|les)$/u.test(previous.lower);
+  if (!isFree) return false;
   const next = tokens[cue.at + 1];
   return next?.lower === "que" || next?.text === ":" || previous?.kind === "quote" || (previous?.text === "," && one?.kind === "quote");
 }
@@ -183,22 +191,23 @@ function afterwards(reading: Reading, masked: string, quotes: readonly QuoteSpan
   let at = cue.at;
   const next = (n: number) => reading.tokens[at + n];
   while (next(1) && (/^(?:ha|han|había|habían|lo)$/u.test(next(1)?.lower ?? "") || VERBS[reading.language].has(next(1)?.lower ?? ""))) at++;
-  const speaker = speakerAfter(reading, at);
-  if (!speaker && at === cue.at) return null;
+  const found = speakerAfter(reading, at);
+  if (!found && at === cue.at) return null;
+  // “according to her calculations”
+  const isOfLast = found !== null && /^(?:his|her|its|their|su|sus)$/u.test(reading.tokens[found.from]?.lower ?? "");
+  const speaker = isOfLast ? null : found;
   const last = before.at(-1);
   if (last && !last.isBefore && cue.start > last.content.start) endWith(masked, last, cue, speaker);
   if (before.some((one) => cue.start >= Math.min(one.attribution.start, one.content.start) - 2 || one.attribution.start > cue.start))
     return null;
-  const end = Math.max(cue.end, speaker ? (reading.tokens[speaker.to] as Token).end : (reading.tokens[at] as Token).end);
+  const end = Math.max(cue.end, found ? (reading.tokens[found.to] as Token).end : (reading.tokens[at] as Token).end);
   const attribution = { start: cue.start, end };
   const base = { cue: { start: cue.start, end: (reading.tokens[at] as Token).end }, speaker, attribution, denies: false, paper: null };
-  if (
-    masked
-      .slice(0, cue.start)
-      .replace(/^(?:[\p{L}]+,?\s+){0,2}$/u, "")
-      .trim() !== ""
-  ) {
+  if (masked.slice(0, cue.start).replace(LEADS_ON, "").trim() !== "") {
     const content = { start: 0, end: withoutMarks(masked, cue.start) };
+    // “The harbour, according to Vance, loses money.”
+    const isParted = /^,\s*[\p{Ll}\p{N}]/u.test(masked.slice(end)) && (!isClause(reading, content) || endsInVerb(reading, content.end));
+    if (isParted) return { ...base, content: { start: 0, end: masked.length }, isQuote: false, isBefore: true };
     return isClause(reading, content) || quotes.some((one) => one.outer.end <= cue.start)
       ? { ...base, content, isQuote: false, isBefore: true }
       : null;
@@ -238,12 +247,12 @@ function contentOf(
   const isOthers = next && SAYS_AT_ONCE.test(masked.slice(next.outer.end, next.outer.end + 80));
   if (next && !isOthers && (said || /^[\s,]*$/u.test(toNext ?? "x")))
     return { ...base, content: { start: next.start, end: next.end }, isQuote: true, isBefore: false };
+  const clause = clauseAfter(rest, language, base, reading);
+  if (clause !== null) return { ...base, content: { start: end + clause, end: masked.length }, isQuote: false, isBefore: false };
   if (NEEDS_QUOTE.has(verb)) {
     if (!next || (toNext ?? "").length > 100 || isInverted) return null;
     return { ...base, content: { start, end: next.outer.end }, isQuote: false, isBefore: false };
   }
-  const clause = clauseAfter(rest, language, base, reading);
-  if (clause !== null) return { ...base, content: { start: end + clause, end: masked.length }, isQuote: false, isBefore: false };
   if (language === "en" && BARE.has(verb) && !isInverted) {
     const hearer = /^(?:tell|tells|told)$/u.test(verb)
       ? (/^\s+(?:the\s+)?[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+)*/u.exec(rest)?.[0].length ?? 0)
@@ -258,7 +267,7 @@ function contentOf(
     if (isWhole && isClause(reading, content)) return { ...base, content, isQuote: false, isBefore: false };
   }
   const told = /^(?:tell|tells|told)$/u.test(verb) ? (/^\s+(?:the\s+)?[\p{L}’'.-]+(?=\s|[.,]?$)/u.exec(rest)?.[0].length ?? 0) : 0;
-  const tail = rest.slice(told);
+  const tail = rest.slice(told + dayAfter(reading, end + told));
   const isTail =
     /^\s*(?:[.,;)—–]|$)/u.test(tail) || /^\s+(?:on|in|at|during|to|after|en|el|este|durante|a|ante|tras)\s[^:]{0,120}$/iu.test(tail);
   if (isTail && /,\s*(?:as\s+|como\s+)?$/u.test(masked.slice(from, start))) {
@@ -267,7 +276,7 @@ function contentOf(
     const around = { start: from, end: masked.length };
     if (/^,\s*\p{Ll}/u.test(tail) && !isClause(reading, content) && isClause(reading, { start: end, end: masked.length }))
       return { ...base, content: around, isQuote: false, isBefore: true };
-    if (isClause(reading, content)) return { ...base, content, isQuote: false, isBefore: true };
+    if (wordsIn(masked.slice(content.start, content.end)) > 3) return { ...base, content, isQuote: false, isBefore: true };
   }
   return null;
 }
@@ -282,8 +291,15 @@ function clauseAfter(rest: string, language: Language, { cue, attribution }: Bas
     between === "" ||
     /^(?:tell|tells|told|telling|assur|warn)/u.test(verb) ||
     reading.tokens.some((token) => token.start >= attribution.end && token.start < attribution.end + 3 && reading.isDay(token)) ||
-    /^,?\s*(?:on|in|at|during|to|after|el|en|a|al|ante|tras|durante|este|esta|ayer|hoy|por|también|además)(?:\s|$)/iu.test(between);
+    /^,?\s*(?:on|in|at|during|to|after|el|en|a|al|ante|tras|durante|este|esta|ayer|hoy|por|también|además|for|since|with|over|before|desde|con)(?:\s|$)/iu.test(
+      between,
+    );
   return isPassing && !between.includes(HIDDEN) ? that.index + that[0].length : null;
+}
+
+function endsInVerb({ tokens, tags }: Reading, end: number): boolean {
+  const last = tokens.findLast((token) => token.kind === "word" && token.end <= end);
+  return last !== undefined && (tags.get(last.start)?.has("Verb") ?? false);
 }
 
 function dayAfter(reading: Reading, from: number): number {
@@ -327,7 +343,7 @@ function finished(
     ? bounded
     : { start: bounded.start + (text.length - text.trimStart().length), end: bounded.start + tidy(text).length };
   const outside = days.filter((day) => day.end <= content.start || day.start >= trimmed.end || isPutBefore(day, content));
-  return { ...rest, content: trimmed, quotes: mine, days: outside.filter((day) => day.day !== null) };
+  return { ...rest, content: trimmed, quotes: mine, days: outside };
 }
 
 const isPutBefore = (day: NamedDay, content: Span) => day.start < content.start;
@@ -357,7 +373,7 @@ function withoutMarks(masked: string, end: number): number {
 
 /** Without what leads on to somebody else, and without the marks at its end. */
 function tidy(text: string): string {
-  let bare = text.replace(/[\s.,;:—–-]+$/u, "");
+  let bare = text.replace(/[\s.,;:—–-]+$/u, "").replace(/,\s+(?:citing|citando a)\s[^,]*$/iu, "");
   bare = bare.replace(/[\s,;]+(?:while|but|whereas|although|though|and|mientras(?: que)?|pero|aunque|y|e)$/iu, "");
   return bare.replace(/[\s,;]+$/u, "");
 }

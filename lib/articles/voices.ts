@@ -25,6 +25,8 @@ export class Voices {
   readonly #paper: string;
   readonly #on: string | null;
   #last: Voice | null = null;
+  /** Whoever spoke or was spoken of last. */
+  #recent: Voice | null = null;
   #people: Voice[] = [];
   #bodies: Voice[] = [];
   readonly #days = new Map<string, { at: number; day: string }[]>();
@@ -43,11 +45,18 @@ export class Voices {
    * @param before what the sentence says before it says who speaks
    */
   speakerOf(said: Speaker | null, before: string): SpokenOf | null {
-    const voice = said === null ? this.#last : said.name === null ? this.#before(said, before) : this.#named(said);
+    const voice = said === null ? this.#leftOut(before) : said.name === null ? this.#before(said, before) : this.#named(said);
     if (voice === null) return null;
     this.#heard(voice);
     const { gender: _, ...spoken } = voice;
     return spoken;
+  }
+
+  /** “and recalled that”: whom the sentence names, or whoever spoke or was spoken of last. */
+  #leftOut(before: string): Voice | null {
+    const [name] = this.#namesIn(before);
+    if (name) this.#mention({ name, otherName: null, kind: "person", role: null, gender: null });
+    return this.#recent;
   }
 
   /** A sentence in which nobody says anything may name those whom the next one calls “he”. */
@@ -57,7 +66,10 @@ export class Voices {
   }
 
   dayOf({ days, attribution }: Statement, spoken: SpokenOf | null, sentence: Sentence): Pick<CandidateDay, "saidOn" | "dayFrom"> {
-    const near = days.filter((one) => one.day !== null).sort((a, b) => distance(a, attribution) - distance(b, attribution))[0];
+    const near = [...days].sort((a, b) => distance(a, attribution) - distance(b, attribution))[0];
+    // “said last week”: a day that nobody has named, and not the article's.
+    if (near && near.day === null && near.start >= attribution.end && near.start - attribution.end < 12)
+      return { saidOn: null, dayFrom: null };
     if (near?.day && (this.#on === null || near.day <= this.#on)) {
       if (spoken) this.#noteDay(spoken.name, sentence.start, near.day);
       return { saidOn: near.day, dayFrom: "sentence" };
@@ -91,7 +103,11 @@ export class Voices {
     for (const name of inSentence.slice(0, 1)) this.#mention({ name, otherName: null, kind: "person", role: null, gender: null });
     const may = this.#people.filter((one) => one.gender === null || said.gender === null || one.gender === said.gender);
     const byRole = said.role === null ? null : may.find((one) => one.role !== null && isSameRole(one.role, said.role as string));
-    const found = byRole ?? may[0] ?? null;
+    // “He” after “the director of a hospital said”.
+    const isLastUnnamed = said.role === null && this.#last?.kind === "unnamed" && this.#last === this.#recent && said.gender !== "they";
+    if (isLastUnnamed && /^(?:the|an?|el|la|un|una|her|his|su)\s/iu.test(this.#last?.name ?? "")) return this.#last;
+    const isShort = said.role === null || said.role.split(/\s+/u).length <= 3;
+    const found = byRole ?? (isShort ? (said.role === null ? may[0] : may.find((one) => one.role === null)) : null) ?? null;
     if (found) return { ...found, gender: found.gender ?? (said.gender === "they" ? null : said.gender) };
     return said.role === null ? null : { name: said.role, otherName: null, kind: "unnamed", role: null, gender: said.gender };
   }
@@ -109,6 +125,7 @@ export class Voices {
 
   #heard(voice: Voice): void {
     this.#last = voice;
+    this.#recent = voice;
     if (voice.kind === "unnamed") return;
     if (voice.kind === "person") this.#mention(voice);
     else this.#bodies = [voice, ...this.#bodies.filter((one) => one.name !== voice.name)].slice(0, 30);
@@ -117,6 +134,7 @@ export class Voices {
   #mention(voice: Voice): void {
     const known = this.#people.find((one) => one.name === voice.name);
     const whole = known ? { ...known, role: known.role ?? voice.role, gender: known.gender ?? voice.gender } : voice;
+    this.#recent = whole;
     this.#people = [whole, ...this.#people.filter((one) => one.name !== voice.name)].slice(0, 30);
   }
 

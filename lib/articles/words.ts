@@ -26,7 +26,7 @@ const EN_FORMS = EN_REGULAR.flatMap((verb) => {
 
 const ES_AR = list(
   `afirm, asegur, declar, señal, indic, explic, anunci, subray, destac, apunt, manifest, asever, confirm, denunci, coment, expres, precis, estim,
-  calcul, opin, consider, reiter, alert, relat, matiz, zanj, critic, lament, inform, revel, recalc, remarc, enfatiz, argument, pronostic, vaticin, detall, ratific, not, proclam, report, acot, puntualiz`,
+  calcul, opin, consider, reiter, alert, espet, relat, matiz, zanj, critic, lament, inform, revel, recalc, remarc, enfatiz, argument, pronostic, vaticin, detall, ratific, not, proclam, report, acot, puntualiz`,
 );
 const ES_FORMS = [
   ...ES_AR.flatMap((stem) => [
@@ -38,7 +38,8 @@ const ES_FORMS = [
     advirtió, advierte, advirtieron, advierten, advirtiendo, sostuvo, sostiene, sostuvieron, sostienen, sosteniendo, insistió, insiste, insistieron, insisten, insistiendo,
     negó, niega, negaron, niegan, negando, admitió, admite, admitieron, admiten, admitiendo, reconoció, reconoce, reconocieron, reconocen, reconociendo,
     recordó, recuerda, recordaron, recuerdan, recordando, respondió, responde, respondieron, replicó, replica, contestó, contesta, concluyó, concluye, escribió, escribe,
-    sugirió, sugiere, sugirieron, sugieren, contó, predijo, predice, mantuvo, mantiene, desmintió, desmiente, tuiteó, admitido, reconocido, advertido, negado, añadido`,
+    sugirió, sugiere, sugirieron, sugieren, contó, predijo, predice, mantuvo, mantiene, desmintió, desmiente, tuiteó, admitido, reconocido, advertido, negado, añadido, agregado, replicado, respondido, contestado,
+    escrito, insistido, sostenido, concluido, sugerido, mantenido, desmentido, contado, cuentan, contaron, resume, resumió, resumen`,
   ),
 ];
 
@@ -46,7 +47,7 @@ const ES_FORMS = [
 export const DOUBTFUL = setOf(
   `find, finds, claim, claims, state, states, note, notes, report, reports, stress, stresses, estimate, estimates, post, posts, comment, comments, call, calls, signal, signals,
   reply, replies, hint, hints, joke, jokes, tweet, tweets, posted, called, signaled, write, call, tell, say, stated, observed, maintained, maintain, maintains, concluded,
-  nota, notas, denuncia, denuncian, critica, indica, informa, informe, cuenta, calcula, reporta, anuncia, alerta, declara, réplica, comenta, estima, manifiesta`,
+  nota, notas, denuncia, denuncian, critica, indica, informa, informe, cuenta, cuentan, resume, resumen, calcula, reporta, anuncia, alerta, declara, réplica, comenta, estima, manifiesta`,
 );
 
 export const VERBS: Record<Language, ReadonlySet<string>> = {
@@ -134,7 +135,7 @@ export const INSTITUTIONS: readonly [kind: "body" | "company" | "organisation" |
   ],
   [
     "organisation",
-    /(?:^|\s)(?:union|association|federation|foundation|party|ngo|nato|un|united nations|eu|university|institute|organi[sz]ation|league|club|church|charity|campaign|programme|program|fund|programa|fondo|sindicato|asociación|federación|fundación|partido|ong|otan|onu|naciones unidas|ue|universidad|organización|liga|iglesia|cruz roja|red cross|amnesty|greenpeace|hamas|hezbollah)(?:\s|$)/iu,
+    /(?:^|\s)(?:union|association|federation|foundation|party|ngo|nato|un|united nations|eu|university|institute|organi[sz]ation|league|club|church|charity|campaign|programme|program|fund|programa|fondo|sindicato|colegio|asociación|federación|fundación|partido|ong|otan|onu|naciones unidas|ue|universidad|organización|liga|iglesia|cruz roja|red cross|amnesty|greenpeace|hamas|hezbollah)(?:\s|$)/iu,
   ],
 ];
 
@@ -158,6 +159,14 @@ export const STATES = setOf(
 export const DETERMINERS = setOf(
   "the, a, an, his, her, its, their, this, that, one, some, el, la, los, las, un, una, unos, unas, su, sus, este, esta, otro, otra, another, both, several, varios, varias, many, two, three, those, these, esas, esos, dichas, dichos",
 );
+/** What stands after one of these does not speak. */
+export const PREPOSITIONS = setOf(
+  "in, on, at, of, for, from, with, by, to, among, between, against, about, under, over, en, de, del, por, con, a, al, para, sobre, entre, contra, ante, tras, desde, hasta, sin, bajo",
+);
+/** These are somebody’s: “according to figures of the bank”. */
+export const DOCUMENTS = setOf(
+  "data, figures, estimates, calculations, statistics, report, study, survey, document, documents, statement, datos, cifras, estimaciones, cálculos, estadísticas, informe, estudio, encuesta, documento, documentos, comunicado",
+);
 export const PARTICLES = setOf("de, del, la, las, los, van, von, der, den, bin, ibn, al, el, da, di, dos, y, le, ter");
 export const LINKS_NAMES = setOf("of, for, at, from, with, de, del, para, en, in");
 export const ASIDE = setOf(
@@ -166,6 +175,9 @@ export const ASIDE = setOf(
 );
 export const NEGATES =
   /(?:\b(?:not|never|no|neither|nor|nobody|without|ni|nunca|nadie|tampoco|sin)|n['’]t|declined to|refused to|failed to|if|whether|unless|would|could|should|might|may|must|can|will|to|si|podría|debería|puede|debe)\s*$/iu;
+
+/** “called the plan”: what follows is what it is said of. */
+export const TRANSITIVE = setOf("call, calls, called, describe, describes, described, dismiss, dismisses, dismissed");
 
 /** It is not said that somebody says it. */
 export const CONDITION = /(?:^|[\s(,])(?:if|whether|unless|si)\s+$/iu;
