@@ -51,6 +51,7 @@ const has = (reading: Reading, token: Token, ...wanted: string[]) => {
 function isNominal(reading: Reading, token: Token | undefined): boolean {
   if (token?.kind !== "word" || reading.isDay(token)) return false;
   if (PRONOUNS[reading.language].has(token.lower) && !DETERMINERS.has(token.lower)) return false;
+  if (DOCUMENTS.has(token.lower)) return true;
   if (TITLES.has(token.lower) || DETERMINERS.has(token.lower) || OF_MEDIA.test(token.lower) || UNNAMED.test(token.lower)) return true;
   if (
     /^(?:who|which|that|que|quien|whose|and|but|or|y|e|pero|while|mientras|as|como|than|because|when|if|si|cuando|aunque|although|though)$/u.test(
