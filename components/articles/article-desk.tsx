@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { ArticleForm } from "#components/articles/article-form";
 import { CandidateList } from "#components/articles/candidate-list";
@@ -21,6 +22,7 @@ const BLANK: State = { article: BLANK_ARTICLE, read: null, isForm: true };
 
 /** From an article to drafts: the article, then what was found in it. */
 export function ArticleDesk() {
+  const router = useRouter();
   const [state, setState] = useState(BLANK);
   const [done, setDone] = useState<Done[]>([]);
   const said = useRef<HTMLDivElement>(null);
@@ -65,6 +67,8 @@ export function ArticleDesk() {
       forget();
       setState(BLANK);
     }
+    // The rail counts drafts.
+    router.refresh();
     requestAnimationFrame(() => said.current?.focus());
   }
 
@@ -113,7 +117,7 @@ export function ArticleDesk() {
       ) : (
         <>
           <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 border-y border-rule py-3">
-            <p className="me-auto min-w-0">
+            <p className="min-w-0 grow basis-80">
               <Bidi>{article.title}</Bidi>
               {article.publisher && (
                 <span className="text-soft">
@@ -122,12 +126,14 @@ export function ArticleDesk() {
                 </span>
               )}
             </p>
-            <Button kind="quiet" size="sm" onClick={() => setState((before) => ({ ...before, isForm: true }))}>
-              Change the article
-            </Button>
-            <Button kind="quiet" size="sm" onClick={startAnew}>
-              Put it away
-            </Button>
+            <span className="flex flex-wrap gap-2">
+              <Button kind="quiet" size="sm" onClick={() => setState((before) => ({ ...before, isForm: true }))}>
+                Change the article
+              </Button>
+              <Button kind="quiet" size="sm" onClick={startAnew}>
+                Put it away
+              </Button>
+            </span>
           </div>
           {read.readTo !== null && (
             <Notice tone="warning" title="The article was not read to its end">

@@ -121,13 +121,20 @@ describe("what the paper tells of somebody", () => {
     const [, found] = read(
       "The International Atomic Energy Agency (IAEA) said that the plant is safe. The IAEA added that it has six reactors in all.",
     );
-    expect([found?.speaker?.name, found?.speaker?.otherName]).toEqual(["International Atomic Energy Agency", "IAEA"]);
+    expect([found?.speaker?.name, found?.speaker?.otherName, found?.speaker?.kind]).toEqual([
+      "International Atomic Energy Agency",
+      "IAEA",
+      "body",
+    ]);
+    const [other] = read("The plant is safe, cited by the International Atomic Energy Agency (IAEA).");
+    expect([other?.speaker?.name, other?.speaker?.otherName]).toEqual(["International Atomic Energy Agency", "IAEA"]);
   });
 
   it("says what kind of party speaks, as far as the words do", () => {
     const kinds = (text: string) => read(text).map((one) => one.speaker?.kind);
     expect(kinds("Officials said that the number would fall.")).toEqual(["unnamed"]);
     expect(kinds("Kommersant reported that the plant will be sold.")).toEqual(["medium"]);
+    expect(kinds("The Northport Gazette newspaper reported that the plant will be sold.")).toEqual(["medium"]);
     expect(kinds("Acme Inc said that it had paid its debts.")).toEqual(["company"]);
     expect(kinds("The Kremlin said that it had paid its debts.")).toEqual(["body"]);
   });

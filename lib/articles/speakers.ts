@@ -228,7 +228,12 @@ function speakerIn(reading: Reading, first: number, to: number): Speaker | null 
   const whole = noun.filter((token, at) => at > 0 || !DETERMINERS.has(token.lower) || noun.length === 1);
   const bare = DOCUMENTS.has((whole[0] as Token).lower) && LINKS_NAMES.has(whole[1]?.lower ?? "") ? ownersOf(whole) : whole;
   // “the Northport Gazette newspaper”
-  if (bare.length > 1 && OF_MEDIA.test((bare.at(-1) as Token).text) && bare.slice(0, -1).every((token) => token.isCapital)) {
+  if (
+    bare.length > 1 &&
+    !bare.at(-1)?.isCapital &&
+    OF_MEDIA.test((bare.at(-1) as Token).text) &&
+    bare.slice(0, -1).every((token) => token.isCapital)
+  ) {
     const paper = bare.slice(0, -1);
     const name = words(reading, paper);
     return { name, otherName: null, kind: "medium", role: null, gender: "they", from, to };
