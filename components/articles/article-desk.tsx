@@ -25,6 +25,7 @@ export function ArticleDesk() {
   const router = useRouter();
   const [state, setState] = useState(BLANK);
   const [done, setDone] = useState<Done[]>([]);
+  const [isFresh, setIsFresh] = useState(false);
   const said = useRef<HTMLDivElement>(null);
   const { isBack, forget } = useKept<State>("article", state, (kept) =>
     setState({ ...BLANK, ...kept, article: { ...BLANK_ARTICLE, ...kept.article } }),
@@ -42,6 +43,7 @@ export function ArticleDesk() {
     if (!answer?.ok) return;
     const { value } = answer;
     setDone([]);
+    setIsFresh(true);
     setState((before) => ({
       ...before,
       isForm: false,
@@ -145,6 +147,7 @@ export function ArticleDesk() {
             items={read.items}
             language={read.language}
             pending={pending}
+            isFresh={isFresh}
             onChange={(id, part) =>
               setState((before) =>
                 before.read === null

@@ -10,6 +10,8 @@ type Props = {
   items: readonly Item[];
   language: "en" | "es";
   pending: boolean;
+  /** The article has just been read: the first one is what comes next. */
+  isFresh: boolean;
   onChange: (id: string, part: Partial<Item>) => void;
   onCreate: () => void;
 };
@@ -18,7 +20,7 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest("input:not([type=checkbox]), textarea, select, [role=dialog], [role=listbox]") !== null;
 
 /** What was found: each is kept, edited or dropped by one key or one button. The keys work while the focus is in the list, and nowhere else. */
-export function CandidateList({ items, language, pending, onChange, onCreate }: Props) {
+export function CandidateList({ items, language, pending, isFresh, onChange, onCreate }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const create = useRef<HTMLDivElement>(null);
   const [edited, setEdited] = useState<string | null>(null);
@@ -30,7 +32,9 @@ export function CandidateList({ items, language, pending, onChange, onCreate }: 
     card?.scrollIntoView({ block: "nearest" });
     card?.querySelector<HTMLElement>("[data-keep]")?.focus();
   }, []);
-  useEffect(() => focusOn(0), [focusOn]);
+  useEffect(() => {
+    if (isFresh) focusOn(0);
+  }, [focusOn, isFresh]);
 
   /** To the next one that is not decided yet, from here on and then from the beginning; after the last, to what creates the drafts. */
   function goOn(from: number) {
