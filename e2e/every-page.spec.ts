@@ -32,6 +32,7 @@ const DESK: Record<string, string[]> = {
     "/desk/claims/1007/sources/new",
     "/desk/claims/1007/requests/new",
     "/desk/requests",
+    "/desk/intake/article",
     "/desk/account",
     "/desk/parties",
     "/desk/parties?q=nobody+is+called+this&kind=state",

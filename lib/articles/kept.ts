@@ -1,0 +1,121 @@
+import type { ReadArticle, ReadCandidate } from "#lib/articles/queries";
+import type { DraftsSent } from "#lib/articles/schema";
+import type { Problem } from "#lib/errors";
+import { codePoints, LIMITS } from "#lib/schema";
+
+type Chosen = { id: string; label: string; detail?: string | undefined };
+
+/** What the form of an article holds. */
+export type ArticleDraft = {
+  text: string;
+  title: string;
+  address: string;
+  publisher: Chosen | null;
+  publishedOn: string;
+  language: "" | "en" | "es";
+};
+
+export const BLANK_ARTICLE: ArticleDraft = { text: "", title: "", address: "", publisher: null, publishedOn: "", language: "" };
+
+/** A candidate, and what an editor has made of it so far. */
+export type Item = {
+  id: string;
+  candidate: ReadCandidate;
+  state: "open" | "kept" | "dropped";
+  text: string;
+  quote: string;
+  saidOn: string;
+  speaker: Chosen | null;
+  /** Whether the article has it from the paper that it cites. */
+  isCited: boolean;
+};
+
+/** Stands for whoever is not in the registry yet, and is entered with the draft. */
+export const NEW_PARTY = "new";
+
+const KIND_WORDS = {
+  person: "person",
+  state: "state",
+  body: "public body",
+  company: "company",
+  organisation: "organisation",
+  medium: "medium",
+  unnamed: "not named",
+};
+
+export function speakerOf({ speaker, knownSpeaker }: ReadCandidate): Chosen | null {
+  if (speaker === null) return null;
+  if (knownSpeaker) return { id: knownSpeaker.id, label: knownSpeaker.name };
+  return { id: NEW_PARTY, label: speaker.name, detail: `${KIND_WORDS[speaker.kind]}, new in the registry` };
+}
+
+/** The candidates of an article as items; what was made of the same ones before stays. */
+export function itemsOf(read: ReadArticle, before: readonly Item[], newId: () => string): Item[] {
+  return read.candidates.map((candidate) => {
+    const same = before.find((one) => one.candidate.text === candidate.text && one.candidate.sentence.text === candidate.sentence.text);
+    if (same) return same.state === "open" ? { ...fresh(candidate), id: same.id } : { ...same, candidate };
+    return { ...fresh(candidate), id: newId() };
+  });
+}
+
+function fresh(candidate: ReadCandidate): Omit<Item, "id"> {
+  return {
+    candidate,
+    state: "open",
+    text: candidate.text,
+    quote: candidate.quote?.text ?? "",
+    saidOn: candidate.saidOn ?? "",
+    speaker: speakerOf(candidate),
+    isCited: candidate.cites !== null,
+  };
+}
+
+/** What is sent for those that were kept. */
+export function draftsOf(article: ArticleDraft, language: "en" | "es", kept: readonly Item[]): DraftsSent {
+  const parties: DraftsSent["parties"] = [];
+  const party = (name: string, kind: DraftsSent["parties"][number]["kind"], otherName: string | null) => {
+    const at = parties.findIndex((one) => one.name === name && one.kind === kind);
+    return { at: at >= 0 ? at : parties.push({ name, kind, otherName }) - 1 };
+  };
+  const claims = kept.map((item) => {
+    const { candidate } = item;
+    const { speaker, cites, knownCited } = candidate;
+    const isNew = item.speaker?.id === NEW_PARTY && speaker;
+    return {
+      id: item.id,
+      content: {
+        text: item.text,
+        language,
+        quote: item.quote,
+        quoteLanguage: language,
+        speakerId: null,
+        speakerUnknown: false,
+        saidOn: item.saidOn,
+        undated: false,
+        saidWhere: null,
+        concernIds: [],
+        topics: [],
+      },
+      speaker: isNew ? party(speaker.name, speaker.kind, speaker.otherName) : item.speaker && { id: item.speaker.id },
+      cites: !item.isCited || cites === null ? null : knownCited ? { id: knownCited.id } : party(cites, "medium", null),
+      quote: codePoints(candidate.sentence.text) <= LIMITS.quote ? candidate.sentence.text : null,
+      place: `Paragraph ${candidate.paragraph}`,
+    };
+  });
+  const { title, address, publisher, publishedOn } = article;
+  return { article: { title, address, publisherId: publisher?.id ?? null, publishedOn, language }, parties, claims };
+}
+
+/** Of what is wrong, which of those that were sent it is about. */
+export function toldOf(problems: readonly Problem[], sent: DraftsSent): Problem[] {
+  return problems.map(({ path, message }) => {
+    const [, list, at] = /^(claims|parties)\[(\d+)\]/.exec(path) ?? [];
+    const about =
+      list === "claims" ? sent.claims[Number(at)]?.content.text : list === "parties" ? sent.parties[Number(at)]?.name : undefined;
+    return { path: path.startsWith("article.") ? path : "", message: about ? `${shortened(about)}: ${message}` : message };
+  });
+}
+
+function shortened(text: string): string {
+  return codePoints(text) > 80 ? `${[...text].slice(0, 79).join("")}…` : text;
+}
