@@ -160,7 +160,7 @@ function longRecordAt(text: string, isWhole: boolean, dialect: Dialect): (Found 
 function quotedCellAt(
   text: string,
   from: number,
-  { quote, escape, delimiter }: Dialect,
+  { quote, escape: escaping, delimiter }: Dialect,
   lineEnd?: string,
 ): { cell: string; end: number } | "open" | null {
   if (quote === null) return null;
@@ -172,12 +172,12 @@ function quotedCellAt(
   for (let at = begin + 1; ; ) {
     const mark = text.indexOf(quote, at);
     if (mark < 0) return "open";
-    if (escape !== null && text[mark - 1] === escape) {
+    if (escaping !== null && text[mark - 1] === escaping) {
       cell += `${text.slice(since, mark - 1)}${quote}`;
       since = at = mark + 1;
       continue;
     }
-    if (escape === null && text[mark + 1] === quote) {
+    if (escaping === null && text[mark + 1] === quote) {
       cell += text.slice(since, mark + 1);
       since = at = mark + 2;
       continue;
@@ -196,12 +196,12 @@ function quotedCellAt(
 /** The way of reading by which most rows of the beginning are equally wide. */
 export function dialectOf(sample: string, isWhole: boolean): { dialect: Dialect; evenness: number; columns: number } {
   const lineEnd = !sample.includes("\n") && sample.includes("\r") ? "\r" : "\n";
-  const escape = countOf(sample, '\\"') > countOf(sample, '""') ? "\\" : null;
+  const escaped = countOf(sample, '\\"') > countOf(sample, '""') ? "\\" : null;
   let best = { dialect: { delimiter: null, quote: null, escape: null, lineEnd } as Dialect, evenness: 0, columns: 1 };
   for (const delimiter of DELIMITERS) {
     if (!sample.includes(delimiter)) continue;
     for (const quote of sample.includes('"') ? ['"', null] : [null]) {
-      const dialect: Dialect = { delimiter, quote, escape: quote === null ? null : escape, lineEnd };
+      const dialect: Dialect = { delimiter, quote, escape: quote === null ? null : escaped, lineEnd };
       const { evenness, columns } = evennessOf(sample, isWhole, dialect);
       const weighed = LAST_RESORTS.includes(delimiter) ? evenness / 2 : evenness;
       if (weighed > best.evenness + 0.01) best = { dialect, evenness: weighed, columns };

@@ -5,7 +5,14 @@ import { optionalAddress } from "#lib/schema";
 export function withoutEntities(text: string): string {
   if (!/&(#\d+|#x[\da-f]+|[a-z][\da-z]*);/i.test(text)) return text;
   let plain = "";
-  const parser = new Parser({ ontext: (part) => void (plain += part) }, { decodeEntities: true });
+  const parser = new Parser(
+    {
+      ontext(part) {
+        plain += part;
+      },
+    },
+    { decodeEntities: true },
+  );
   parser.end(text.replaceAll("<", "&lt;"));
   return plain;
 }
