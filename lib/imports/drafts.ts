@@ -3,7 +3,6 @@ import { claimContent } from "#lib/claims/schema";
 import type { Problem } from "#lib/errors";
 import { aheadOf } from "#lib/future";
 import { type Field, inWords, type Mapping } from "#lib/imports/columns";
-import { readDay } from "#lib/imports/dates";
 import type { Cell, Row } from "#lib/imports/rows";
 import {
   addressesIn,
@@ -20,6 +19,7 @@ import {
   visible,
 } from "#lib/imports/values";
 import { type VerdictInput, verdictInput } from "#lib/imports/verdicts";
+import { readDay } from "#lib/imports/written-days";
 import { type PartyInput, partyInput } from "#lib/parties/schema";
 import { codePoints, LIMITS, problemsOf } from "#lib/schema";
 

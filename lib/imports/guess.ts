@@ -1,8 +1,8 @@
 import { fold } from "#lib/fold";
 import { type DayOrder, FIELDS, type Field, inWords, type Mapping, NAMED } from "#lib/imports/columns";
-import { orderIn, readDay } from "#lib/imports/dates";
 import type { Row } from "#lib/imports/rows";
 import { addressOf, isVerdict } from "#lib/imports/values";
+import { orderIn, readDay } from "#lib/imports/written-days";
 
 /** What is in a column, as far as the first rows tell. Shares are of the values that there are. */
 type Contents = {

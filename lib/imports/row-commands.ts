@@ -1,21 +1,18 @@
 import "server-only";
-import { logClaims } from "#lib/claims/commands";
 import { type Context, insideOf } from "#lib/context";
 import type { Tx } from "#lib/db";
-import { type Problem, Refused } from "#lib/errors";
-import { linkSources } from "#lib/evidence/commands";
-import type { LinkInput } from "#lib/evidence/schema";
+import { type Problem, Refused, violatedConstraint } from "#lib/errors";
 import { fold } from "#lib/fold";
 import type { Mapping } from "#lib/imports/columns";
 import { derivedId } from "#lib/imports/derived-id";
 import type { Draft } from "#lib/imports/drafts";
+import { enterDrafts, type KnownTopics, type LinkAt } from "#lib/imports/enter-drafts";
 import { findByName } from "#lib/imports/matches";
 import type { Plan, Prepared, RowProblem } from "#lib/imports/prepare";
-import { recordVerdicts } from "#lib/imports/verdict-commands";
+import { insertRows } from "#lib/insert-rows";
 import { createParties } from "#lib/parties/commands";
 import type { PartyInput } from "#lib/parties/schema";
 import { addressKey } from "#lib/sources/address";
-import type { SourceInput } from "#lib/sources/schema";
 
 type ReadyRow = Extract<Prepared, { draft: Draft }>;
 
@@ -26,7 +23,7 @@ export type RowImported =
   | { became: "refused"; problems: RowProblem[] };
 
 /** Rows that share a transaction: enough that most of the time is not spent on beginning and ending one. */
-const TOGETHER = 50;
+const TOGETHER = 250;
 const TIMEOUT_MS = 120_000;
 
 /** What a person last said of files of this shape; null: nobody has. */
@@ -40,7 +37,7 @@ export async function savedMapping({ db }: Pick<Context, "db">, shape: string): 
 }
 
 /**
- * Brings the rows of a file in as drafts of whoever acts, each as a whole or not at all, through the commands of the desk. A row that is
+ * Brings the rows of a file in as drafts of whoever acts, each as a whole or not at all, under the rules of the desk. A row that is
  * there already, from this file or another, changes nothing.
  * @param options.dryRun says what would become of each, and enters nothing
  * @returns what became of each row
@@ -53,6 +50,7 @@ export async function* importRows(
 ): AsyncGenerator<RowImported, void, void> {
   const seen = new Set<string>();
   let importId: string | null = null;
+  let topics: KnownTopics = new Map();
   for await (const rows of together(plan.rows)) {
     for (const row of rows) if ("problems" in row) yield { became: "refused", problems: row.problems };
     const ready: ReadyRow[] = [];
@@ -68,7 +66,10 @@ export async function* importRows(
       continue;
     }
     importId ??= await begin(ctx, file, plan);
-    yield* await entered(ctx, importId, ready);
+    for (const done of await entered(ctx, importId, ready, topics)) {
+      topics = done.topics;
+      yield* done.rows;
+    }
   }
 }
 
@@ -107,21 +108,32 @@ async function numbersOf(db: Pick<Tx, "importedRow">, rows: readonly ReadyRow[])
   return new Map(there.map(({ digest, claim }) => [digest, claim.number]));
 }
 
+type Entered = { rows: RowImported[]; topics: KnownTopics };
+
 /** All of them in one transaction; where one is refused, each in its own, so that the others come in. */
-async function entered(ctx: Context, importId: string, rows: readonly ReadyRow[]): Promise<RowImported[]> {
+async function entered(ctx: Context, importId: string, rows: readonly ReadyRow[], topics: KnownTopics): Promise<Entered[]> {
   try {
-    return await ctx.db.$transaction((tx) => enter(tx, { ...ctx, db: insideOf(tx) }, importId, rows), {
+    const done = await ctx.db.$transaction((tx) => enter(tx, { ...ctx, db: insideOf(tx) }, importId, rows, topics), {
       timeout: TIMEOUT_MS,
       maxWait: 10_000,
     });
+    return [done];
   } catch (error) {
-    if (!(error instanceof Refused) || error.code === 401) throw error;
+    const refused = refusalIn(error);
+    if (refused === null) throw error;
     const [row] = rows;
-    if (rows.length === 1 && row) return [{ became: "refused", problems: problemsOf(error, row) }];
-    const one: RowImported[] = [];
-    for (const each of rows) one.push(...(await entered(ctx, importId, [each])));
-    return one;
+    if (rows.length === 1 && row) return [{ rows: [{ became: "refused", problems: problemsOf(refused, row) }], topics }];
+    const half = Math.ceil(rows.length / 2);
+    const first = await entered(ctx, importId, rows.slice(0, half), topics);
+    return [...first, ...(await entered(ctx, importId, rows.slice(half), first.at(-1)?.topics ?? topics))];
   }
+}
+
+/** What a row is refused for; null: it is nothing that a row can help. */
+function refusalIn(error: unknown): Refused | null {
+  if (error instanceof Refused) return error.code === 401 ? null : error;
+  const rule = violatedConstraint(error);
+  return rule === null ? null : new Refused({ code: 422, sentence: `The record does not take this row (${rule}).` });
 }
 
 function problemsOf(error: Refused, { line, path }: ReadyRow): RowProblem[] {
@@ -129,7 +141,7 @@ function problemsOf(error: Refused, { line, path }: ReadyRow): RowProblem[] {
   return problems.map(({ message }) => ({ line, path, column: null, message }));
 }
 
-async function enter(tx: Tx, ctx: Context, importId: string, rows: readonly ReadyRow[]): Promise<RowImported[]> {
+async function enter(tx: Tx, ctx: Context, importId: string, rows: readonly ReadyRow[], known: KnownTopics): Promise<Entered> {
   // Two imports at once take turns, so that the second finds what the first has entered.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('import', 0))`;
   const there = await numbersOf(tx, rows);
@@ -139,38 +151,32 @@ async function enter(tx: Tx, ctx: Context, importId: string, rows: readonly Read
     ctx,
     fresh.flatMap((row) => row.draft.speaker ?? []),
   );
-  const speakerOf = ({ speaker }: Draft) => (speaker ? (speakers.get(fold(speaker.name)) as string) : null);
-  const logged = await logClaims(
-    ctx,
-    fresh.map(({ digest, draft }) => {
-      const speakerId = speakerOf(draft);
-      return { id: derivedId(digest), content: { ...draft.content, speakerId, speakerUnknown: speakerId === null, concernIds: [] } };
-    }),
-  );
-  const numbers = new Map(there);
-  for (const [at, row] of fresh.entries()) {
-    const claim = logged[at];
-    if (!claim) throw new Error("The claim was not logged.");
-    numbers.set(row.digest, claim.number);
-    const links = linksOf(row.draft, speakerOf(row.draft));
-    let { revision } = claim;
-    if (links.length > 0) ({ revision } = await linkSources(ctx, { number: claim.number, revision }, links));
-    if (row.draft.verdicts.length > 0) await recordVerdicts(ctx, { number: claim.number, revision }, row.draft.verdicts);
-  }
-  await tx.importedRow.createMany({
-    data: fresh.map(({ digest, line, path, original }, at) => ({
+  const drafts = fresh.map(({ digest, draft }) => {
+    const speakerId = draft.speaker ? (speakers.get(fold(draft.speaker.name)) as string) : null;
+    const content = { ...draft.content, speakerId, speakerUnknown: speakerId === null, concernIds: [] };
+    return { id: derivedId(digest), content, links: linksOf(draft, speakerId), verdicts: draft.verdicts };
+  });
+  const { numbers, topics } = drafts.length > 0 ? await enterDrafts(tx, ctx, drafts, known) : { numbers: [], topics: known };
+  await insertRows(
+    tx,
+    "imported_row",
+    fresh.map(({ digest, line, path, original }, at) => ({
       digest,
       importId,
-      claimId: logged[at]?.id as string,
+      claimId: drafts[at]?.id,
       line,
       path,
       original: withoutNul(original),
     })),
-  });
-  return rows.map(({ digest, draft, line, path }) => {
-    const number = numbers.get(digest) as number;
-    return there.has(digest) ? { became: "alreadyThere", number } : { became: "created", number, line, path, notes: draft.notes };
-  });
+  );
+  const numberOf = new Map([...there, ...fresh.map(({ digest }, at) => [digest, numbers[at] as number] as const)]);
+  return {
+    rows: rows.map(({ digest, draft, line, path }) => {
+      const number = numberOf.get(digest) as number;
+      return there.has(digest) ? { became: "alreadyThere", number } : { became: "created", number, line, path, notes: draft.notes };
+    }),
+    topics,
+  };
 }
 
 /** What JSON in PostgreSQL cannot hold, written as its code: the record says that it was there. */
@@ -197,7 +203,7 @@ async function enterSpeakers(tx: Tx, ctx: Context, speakers: readonly PartyInput
 }
 
 /** Where the claim can be found is its speaker's word; what else a row refers to says of itself nothing for or against it. */
-function linksOf({ appearedAt, sources, content }: Draft, speakerId: string | null): LinkInput[] {
+function linksOf({ appearedAt, sources, content }: Draft, speakerId: string | null): LinkAt[] {
   const taken = new Set<string>();
   const fresh = (address: string) => {
     const key = addressKey(address);
@@ -206,7 +212,7 @@ function linksOf({ appearedAt, sources, content }: Draft, speakerId: string | nu
   const rest = { quote: null, quoteLanguage: null, place: null, withdrawnOn: null };
   return [
     ...appearedAt.filter(fresh).map(
-      (address): LinkInput => ({
+      (address): LinkAt => ({
         ...rest,
         source: sourceAt(address, content.language),
         stance: "asserts",
@@ -215,7 +221,7 @@ function linksOf({ appearedAt, sources, content }: Draft, speakerId: string | nu
     ),
     ...sources
       .filter(fresh)
-      .map((address): LinkInput => ({ ...rest, source: sourceAt(address, null), stance: "context", basis: { kind: "unknown" } })),
+      .map((address): LinkAt => ({ ...rest, source: sourceAt(address, null), stance: "context", basis: { kind: "unknown" } })),
   ];
 }
 
@@ -223,7 +229,7 @@ const POSTS = /(^|\.)(facebook|instagram|twitter|x|tiktok|threads|reddit|telegra
 const VIDEOS = /(^|\.)(youtube\.com|youtu\.be|vimeo\.com|fb\.watch)$/;
 
 /** A source of which nothing is known but where it is, which is its title until somebody has looked. */
-function sourceAt(address: string, language: string | null): SourceInput {
+function sourceAt(address: string, language: string | null): LinkAt["source"] {
   const { hostname, href } = new URL(address);
   const kind = POSTS.test(hostname) ? "post" : VIDEOS.test(hostname) ? "video" : "article";
   const title = href.replace(/^https?:\/\/(www\.)?/, "").slice(0, 300);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { orderIn, readDay } from "#lib/imports/dates";
+import { orderIn, readDay } from "#lib/imports/written-days";
 
 const day = (text: string, order?: "day first" | "month first") => {
   const read = readDay(text, order);
