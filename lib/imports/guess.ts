@@ -25,7 +25,10 @@ export function guessMapping(rows: readonly Row[]): Mapping {
   const contents = contentsOf(rows);
   const scores = contents.flatMap((column) => scoresOf(column));
   const has = (field: Field) => scores.some((one) => one.field === field);
-  if (!scores.some(({ field, points }) => field === "text" && points >= 60)) scores.push(...byContents(contents));
+  // A title may stand in for a claim, and a name may not; where neither is there, what is in the columns tells.
+  const lengthOf = new Map(contents.map((column) => [column.name, column.length]));
+  const isNamed = scores.some(({ field, points, column }) => field === "text" && (points >= 60 || (lengthOf.get(column) ?? 0) >= 25));
+  if (!isNamed) scores.push(...byContents(contents));
   const isReviewed = has("verdictWord") || has("verdictValue") || contents.some((column) => /claim ?reviewed$/.test(inWords(column.name)));
   // The address of a row is that of a fact-check where there is a verdict, and a source where there is none.
   for (const one of scores) if (one.field === "verdictAddress" && one.points < 90 && !isReviewed) one.points = 0;
@@ -113,7 +116,7 @@ function fits(field: Field, { values, addresses, days, numbers, length, verdicts
     case "text":
     case "quote":
       return (
-        addresses < 0.5 && days < 0.5 && numbers < 0.5 && length >= 8 && verdicts < 0.5 && values.filter(isSlug).length * 2 < values.length
+        addresses < 0.5 && days < 0.5 && numbers < 0.5 && length >= 3 && verdicts < 0.5 && values.filter(isSlug).length * 2 < values.length
       );
     case "speaker":
       return addresses < 0.3 && days < 0.5 && numbers < 0.5 && length < 120;
