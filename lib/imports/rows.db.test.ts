@@ -4,11 +4,13 @@ import { verifyRecord } from "#lib/audit/verify";
 import { editClaim } from "#lib/claims/commands";
 import type { Context } from "#lib/context";
 import { db as client } from "#lib/db";
+import { linkSources } from "#lib/evidence/commands";
+import type { LinkInput } from "#lib/evidence/schema";
 import { givenMapping } from "#lib/imports/columns";
 import { prepareRows } from "#lib/imports/prepare";
 import { readFile } from "#lib/imports/read-file";
 import { importRows, type RowImported, savedMapping } from "#lib/imports/row-commands";
-import { aParty, claimContent } from "#prisma/factories/claims";
+import { aDraft, aLink, aParty, claimContent } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
 const db = client();
@@ -57,6 +59,21 @@ const claimAt = (number: number) =>
       parts: true,
     },
   });
+
+/** Everything that is kept of a claim, without what no two claims share. */
+async function recordOf(number: number) {
+  const { importedRow: _, parts, evidence, topics, ...claim } = await claimAt(number);
+  const events = await db.event.findMany({ where: { name: `claim:${claim.id}` }, orderBy: { number: "asc" } });
+  const own = [claim.id, `claim:${claim.id}`, String(number), ...evidence.map((one) => one.id)];
+  const told = { claim, parts: parts.map(({ round, part, personId }) => ({ round, part, personId })), evidence, topics, events };
+  return JSON.parse(JSON.stringify(told), (key, value) =>
+    ["id", "claimId", "number", "hash", "previous", "at", "createdAt", "changedAt", "addedAt"].includes(key) || own.includes(value)
+      ? null
+      : typeof value === "string"
+        ? value.replace(`c-${number}`, "c-")
+        : value,
+  );
+}
 
 describe("a table that is brought in", () => {
   it("becomes drafts of whoever brings it, with speaker, date, topics and where each claim appeared", async () => {
@@ -160,6 +177,30 @@ describe("a table that is brought in", () => {
     expect((await claimAt(first)).text).toBe("a short text of its own");
     const [second = 0] = numbersIn(await bringIn(file(some("It snowed"))));
     expect((await claimAt(second)).text).toBe("a short text of its own");
+  });
+
+  it("leaves the same record as an editor who logs the claim and links its sources by hand", async () => {
+    const speaker = await aParty(editor, some("Ann"), "person");
+    const [text, topic] = [some("It rained"), some("rain")];
+    const address = () => `https://example.org/${++made}/${process.pid}`;
+    const [at, about] = [address(), address()];
+    const [number = 0] = numbersIn(
+      await bringIn(`claim,speaker,said on,tags,claim_url,sources\n${text},${speaker.name},2020-12-24,${topic},${at},${about}\n`),
+    );
+    const content = claimContent({ text, speakerId: speaker.id, speakerUnknown: false, saidOn: "2020-12-24", topics: [topic] });
+    const byHand = await aDraft(editor, content);
+    const link = (here: string, kind: Partial<LinkInput>) =>
+      aLink({
+        source: { ...source, address: here, title: here.replace("https://", ""), language: kind.stance === "asserts" ? "en" : null },
+        ...kind,
+      });
+    const source = { kind: "article" as const, publisherId: null, author: null, publishedOn: null };
+    await linkSources(editor, byHand, [
+      link(at, { stance: "asserts", basis: { kind: "attributed", partyId: speaker.id, firstHand: false } }),
+      link(about, { stance: "context", basis: { kind: "unknown" } }),
+    ]);
+    const [imported, logged] = await Promise.all([recordOf(number), recordOf(byHand.number)]);
+    expect(imported).toEqual(logged);
   });
 
   it("is a record that verifies, and drafts that can be worked on", async () => {
