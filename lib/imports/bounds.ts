@@ -12,8 +12,9 @@ export const BOUNDS = {
   /** Values in one row, and how deep they may lie. */
   cells: 20_000,
   depth: 200,
-  /** Rows from which it is guessed what the columns hold. */
-  sample: 400,
+  /** Rows, and characters in them, from which it is guessed what the columns hold. */
+  sample: 2_000,
+  sampled: 16 * MB,
 } as const;
 
 /** Where something stands in a file: its line and column (of characters) from 1, or its path in JSON. */

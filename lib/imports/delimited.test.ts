@@ -42,6 +42,14 @@ describe("a table that people bring", () => {
     ]);
   });
 
+  it("is read where its lines end with CR and its cells hold LF", async () => {
+    expect(await cellsOf('claim,who\r"It rained\nall day",Ann\r"It froze\nall night",Ben\r')).toEqual([
+      ["claim", "who"],
+      ["It rained\nall day", "Ann"],
+      ["It froze\nall night", "Ben"],
+    ]);
+  });
+
   it("takes a quotation mark that opens nothing for a letter, and loses no row to it", async () => {
     const text = 'claim,who\n"It rained,Ann\nIt snowed,Ben\nIt froze,Cleo\n"It ""thawed"", he said",Dan\n';
     expect(await cellsOf(text)).toEqual([

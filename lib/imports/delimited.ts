@@ -195,25 +195,29 @@ function quotedCellAt(
 
 /** The way of reading by which most rows of the beginning are equally wide. */
 export function dialectOf(sample: string, isWhole: boolean): { dialect: Dialect; evenness: number; columns: number } {
-  const lineEnd = !sample.includes("\n") && sample.includes("\r") ? "\r" : "\n";
+  const lineEnds =
+    !sample.includes("\n") && sample.includes("\r") ? ["\r" as const] : /\r(?!\n)/.test(sample) ? (["\n", "\r"] as const) : ["\n" as const];
   const escaped = countOf(sample, '\\"') > countOf(sample, '""') ? "\\" : null;
-  let best = { dialect: { delimiter: null, quote: null, escape: null, lineEnd } as Dialect, evenness: 0, columns: 1 };
-  for (const delimiter of DELIMITERS) {
-    if (!sample.includes(delimiter)) continue;
-    for (const quote of sample.includes('"') ? ['"', null] : [null]) {
-      const dialect: Dialect = { delimiter, quote, escape: quote === null ? null : escaped, lineEnd };
-      const { evenness, columns } = evennessOf(sample, isWhole, dialect);
-      const weighed = LAST_RESORTS.includes(delimiter) ? evenness / 2 : evenness;
-      if (weighed > best.evenness + 0.01) best = { dialect, evenness: weighed, columns };
+  const plain: Dialect = { delimiter: null, quote: null, escape: null, lineEnd: lineEnds[0] ?? "\n" };
+  let best = { dialect: plain, evenness: 0, columns: 1 };
+  for (const lineEnd of lineEnds)
+    for (const delimiter of DELIMITERS) {
+      if (!sample.includes(delimiter)) continue;
+      for (const quote of sample.includes('"') ? ['"', null] : [null]) {
+        const dialect: Dialect = { delimiter, quote, escape: quote === null ? null : escaped, lineEnd };
+        const { evenness, columns } = evennessOf(sample, isWhole, dialect);
+        const weighed = LAST_RESORTS.includes(delimiter) ? evenness / 2 : evenness;
+        if (weighed > best.evenness + 0.01) best = { dialect, evenness: weighed, columns };
+      }
     }
-  }
-  return best.evenness < 0.2 ? { ...best, dialect: { delimiter: null, quote: null, escape: null, lineEnd }, columns: 1 } : best;
+  return best.evenness < 0.2 ? { ...best, dialect: plain, columns: 1 } : best;
 }
 
 function evennessOf(sample: string, isWhole: boolean, dialect: Dialect): { evenness: number; columns: number } {
   const widths = new Map<number, number>();
   const reading: Reading = { dialect, columns: 0, left: 1_000_000 };
   let rows = 0;
+  let torn = 0;
   for (let at = 0; at < sample.length && rows < 500; ) {
     const part = sample.slice(at, at + 100_000);
     const found = recordAt(part, (isWhole && at + 100_000 >= sample.length) || (rows === 0 && !part.includes(dialect.lineEnd)), reading);
@@ -221,9 +225,11 @@ function evennessOf(sample: string, isWhole: boolean, dialect: Dialect): { evenn
     at += found.end;
     if (found.cells.every((cell) => cell.trim() === "")) continue;
     rows++;
+    // A mark that is alone in its cell has its fellow in another: what is one cell was divided.
+    if (found.cells.some((cell) => countOf(cell, '"') % 2 === 1)) torn++;
     widths.set(found.cells.length, (widths.get(found.cells.length) ?? 0) + 1);
   }
   const [columns, times] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
   if (columns < 2 || rows === 0) return { evenness: 0, columns: 1 };
-  return { evenness: (times / rows) ** 2 * (1 - 1 / (columns + 1)), columns };
+  return { evenness: (times / rows) ** 2 * (1 - 1 / (columns + 1)) * (1 - torn / rows / 2), columns };
 }

@@ -105,13 +105,14 @@ function scoresOf(column: Contents): Score[] {
       0,
       ...NAMED.filter((one) => one.field === field && one.name.test(words) && !one.not?.test(words)).map((one) => one.points),
     );
+    // Of what the first rows have nothing in, only the name tells, and any column that has something in it comes first.
+    if (column.values.length === 0) return points >= 50 ? [{ field, column: column.name, points: points / 100 }] : [];
     return points > 0 && fits(field, column) ? [{ field, column: column.name, points }] : [];
   });
 }
 
 /** Whether what a column holds can be what its name says. */
 function fits(field: Field, { values, addresses, days, numbers, length, verdicts }: Contents): boolean {
-  if (values.length === 0) return false;
   switch (field) {
     case "text":
     case "quote":

@@ -26,12 +26,12 @@ export async function prepareRows(
   options: { given?: GivenMapping | undefined; saved?: (shape: string) => Promise<Mapping | null> } = {},
 ): Promise<Plan> {
   const held: RowRead[] = [];
-  let count = 0;
-  while (count < BOUNDS.sample && held.length < BOUNDS.sample * 10) {
+  let characters = 0;
+  while (held.length < BOUNDS.sample && characters < BOUNDS.sampled) {
     const { value, done } = await rows.next();
     if (done) break;
     held.push(value);
-    if ("cells" in value) count++;
+    if ("cells" in value) for (const cells of value.cells.values()) for (const { text } of cells) characters += text.length;
   }
   const sample = held.filter((one): one is Row => "cells" in one);
   const columns = columnsOf(sample);
@@ -72,13 +72,14 @@ function preparedRow(row: RowRead, mapping: Mapping, here: Here): Prepared {
   const read = draftOf(row, mapping, here);
   if ("problems" in read)
     return { problems: read.problems.map(({ path: column, message }) => ({ line, path, column: column || null, message })) };
-  const original = Object.fromEntries([...row.cells].map(([column, cells]) => [column, cells.map((cell) => cell.text)]));
-  return { draft: read.draft, digest: digestOf(row), original, line, path };
+  const held = [...row.cells]
+    .filter(([, cells]) => cells.length > 0)
+    .map(([column, cells]) => [column, cells.map((cell) => cell.text)] as const);
+  return { draft: read.draft, digest: digestOf(held), original: Object.fromEntries(held), line, path };
 }
 
 /** What makes a row the same row: what each of its columns holds, in whatever order they stand, and in whatever file. */
-function digestOf({ cells }: Row): string {
-  const columns = [...cells].map(([column, held]) => [column, held.map((cell) => cell.text)] as const);
-  columns.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+function digestOf(held: readonly (readonly [string, string[]])[]): string {
+  const columns = [...held].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return createHash("sha256").update(JSON.stringify(columns)).digest("hex");
 }

@@ -13,7 +13,11 @@ async function read(bytes: string | Uint8Array | AsyncIterable<Uint8Array>, name
 }
 
 const cells = (row: RowRead | undefined) =>
-  row && "cells" in row ? Object.fromEntries([...row.cells].map(([name, held]) => [name, held.map((cell) => cell.text).join(" | ")])) : row;
+  row && "cells" in row
+    ? Object.fromEntries(
+        [...row.cells].filter(([, held]) => held.length > 0).map(([name, held]) => [name, held.map((cell) => cell.text).join(" | ")]),
+      )
+    : row;
 
 const REVIEW = {
   "@context": "https://schema.org",
@@ -178,7 +182,7 @@ describe("a file that is made to do harm", () => {
     for (const rows of ["", `\n${"1,".repeat(900_000)}\n`])
       await expect(read(`${"a,".repeat(900_000)}${rows}`)).rejects.toThrow("more than 1,000 cells");
     await expect(read("a,".repeat(1_100_000))).rejects.toThrow("longer than 2,000,000 characters");
-    const wide = await read(JSON.stringify([Object.fromEntries(Array.from({ length: 1_000_000 }, (_, at) => [`c${at}`, 1]))]));
+    const wide = await read(`[{${Array.from({ length: 1_000_000 }, (_, at) => `"c${at}":1`).join()}}]`);
     expect(wide.rows).toMatchObject([{ refused: "This row has more than 1,000 values." }]);
   }, 10_000);
 

@@ -148,9 +148,7 @@ async function* tableRows(held: RecordRead[], records: AsyncGenerator<RecordRead
         yield {
           line: record.line,
           path: null,
-          cells: new Map(
-            columns.flatMap((column, at) => (record.cells[at] ? [[column, [{ text: record.cells[at] as string, at: "" }]]] : [])),
-          ),
+          cells: new Map(columns.map((column, at) => [column, record.cells[at] ? [{ text: record.cells[at], at: "" }] : []])),
         };
     }
   } finally {

@@ -4,7 +4,7 @@ import { pageItems } from "#lib/imports/markup";
 /** One value of a row, as text, and its exact path where it comes from JSON: `claimReview[0].url`. */
 export type Cell = { text: string; at: string };
 
-/** One row of whatever was brought: what each column holds, as it was written. A column of JSON is a path without its indices. */
+/** One row of whatever was brought: what each column holds, as it was written, also where it is nothing. A column of JSON is a path without its indices. */
 export type Row = { line: number | null; path: string | null; cells: Map<string, Cell[]> };
 
 export type RowRead = Row | { refused: string; place: Place };
@@ -32,6 +32,10 @@ function* rowsOf(value: unknown, line: number | null, path: string, isElement: b
     yield { refused: "This is not a row: an object with named values is needed.", place: { line, column: null, path } };
     return;
   }
+  if (isWide(value)) {
+    yield { refused: tooMany(BOUNDS.columns), place: { line, column: null, path } };
+    return;
+  }
   const reviews = [...found(value, path)];
   if (reviews.length > 0) {
     for (const one of reviews) yield "refused" in one ? one : rowFrom(one.value, line, one.path);
@@ -40,6 +44,16 @@ function* rowsOf(value: unknown, line: number | null, path: string, isElement: b
   const list = isElement ? null : longestList(value);
   if (list) yield* rowsOf(value[list], line, path === "" ? list : `${path}.${list}`, true);
   else yield rowFrom(value, line, path);
+}
+
+function isWide(value: Given): boolean {
+  let count = 0;
+  for (const _ in value) if (++count > BOUNDS.columns) return true;
+  return false;
+}
+
+function tooMany(bound: number): string {
+  return `This row has more than ${bound.toLocaleString("en")} values.`;
 }
 
 function isGiven(value: unknown): value is Given {
@@ -106,7 +120,10 @@ export function rowFrom(value: Given, line: number | null, path: string): RowRea
     else if (isGiven(one))
       for (const [key, inner] of Object.entries(one).reverse())
         open.push({ value: inner, column: column === "" ? key : `${column}.${key}`, at: at === "" ? key : `${at}.${key}` });
-    else if (one !== null && one !== undefined && one !== "") {
+    else if (one === null || one === undefined || one === "") {
+      // The column is there, also where this row has nothing in it.
+      if (!cells.has(column)) cells.set(column, []);
+    } else {
       const same = cells.get(column);
       if (same) same.push({ text: String(one), at });
       else cells.set(column, [{ text: String(one), at }]);
@@ -115,7 +132,7 @@ export function rowFrom(value: Given, line: number | null, path: string): RowRea
     // Counted also where nothing comes of it: what holds itself (YAML can) would never end.
     if (Math.max(count, steps / 10) > BOUNDS.cells || cells.size > BOUNDS.columns)
       return {
-        refused: `This row has more than ${(cells.size > BOUNDS.columns ? BOUNDS.columns : BOUNDS.cells).toLocaleString("en")} values.`,
+        refused: tooMany(cells.size > BOUNDS.columns ? BOUNDS.columns : BOUNDS.cells),
         place: { line, column: null, path },
       };
   }
