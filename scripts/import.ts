@@ -2,7 +2,6 @@
 import "./cli.ts";
 
 import { readFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import type { Actor } from "../lib/auth/roles.ts";
 import type { Context } from "../lib/context.ts";
@@ -17,7 +16,7 @@ import { importRows, savedMapping } from "../lib/imports/row-commands.ts";
 import { atEnd } from "./cli.ts";
 import { openDatabase } from "./database.ts";
 import { Failure } from "./failure.ts";
-import { mappingFrom, type Opened, open } from "./import-rows.ts";
+import { mappingFrom, type Opened, open, spooled } from "./import-rows.ts";
 import { end, note, problemInWords, refuseRow, summary } from "./import-summary.ts";
 import { refreshLookKeys } from "./look-keys.ts";
 import { migrate } from "./migrations.ts";
@@ -123,10 +122,10 @@ async function bringInRows({ name, format, encoding, rows }: Opened, { dryRun, a
 }
 
 const given = readArguments();
-const typed = given.file === "-" ? await buffer(process.stdin).catch(() => Buffer.alloc(0)) : null;
-const opened = await open(given.file, typed, given.map);
+const file = given.file === "-" ? await spooled() : given.file;
+const opened = await open(file, given.map);
 if (opened.format === "dossiers") {
   await opened.rows.return(undefined);
-  await bringInDossiers(typed ?? (await readFile(given.file)), given);
+  await bringInDossiers(await readFile(file), given);
 } else await bringInRows(opened, given);
 await end();

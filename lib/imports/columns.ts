@@ -67,6 +67,16 @@ export const givenMapping = z.strictObject({
 });
 export type GivenMapping = z.output<typeof givenMapping>;
 
+/** A mapping in short: fields and their columns, or columns and their fields. Anything else is left as it is. */
+export function inFull(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value);
+  const isField = (one: unknown) => FIELDS.some((name) => name === one);
+  if (entries.length === 0 || entries.some(([key]) => ["columns", "same", "days", "head"].includes(key))) return value;
+  if (entries.every(([key]) => isField(key))) return { columns: value };
+  return entries.every(([, one]) => isField(one)) ? { columns: Object.fromEntries(entries.map(([key, one]) => [one, key])) } : value;
+}
+
 /** The guess, with what a person says instead. */
 export function corrected(guess: Mapping, given: GivenMapping, columns: readonly string[]): { mapping: Mapping } | { unknown: string[] } {
   const mapping: Mapping = { columns: { ...guess.columns }, same: { ...guess.same, ...given.same }, days: { ...guess.days } };

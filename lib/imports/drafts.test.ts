@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { corrected, givenMapping, shapeOf } from "#lib/imports/columns";
+import { corrected, givenMapping, inFull, shapeOf } from "#lib/imports/columns";
 import { type Prepared, prepareRows } from "#lib/imports/prepare";
 import { readFile } from "#lib/imports/read-file";
 import { shareOfScale } from "#lib/imports/verdicts";
@@ -85,6 +85,18 @@ describe("what columns hold", () => {
     ]);
     expect(corrected(mapping, givenMapping.parse({ columns: { text: "nothing" } }), ["b"])).toEqual({ unknown: ["nothing"] });
     expect(givenMapping.safeParse({ columns: { status: "a" } }).success).toBe(false);
+  });
+
+  it("can be said in short, by the fields or by the columns", () => {
+    expect(inFull({ text: "b", speaker: ["c"] })).toEqual({ columns: { text: "b", speaker: ["c"] } });
+    expect(inFull({ b: "text", c: "speaker" })).toEqual({ columns: { text: "b", speaker: "c" } });
+    expect(inFull({ b: "what" })).toEqual({ b: "what" });
+  });
+
+  it("is not guessed from one object that is called like nothing of ours", async () => {
+    const { mapping, all } = await prepared(JSON.stringify({ command: "a long line of words that is no claim", main: "b" }));
+    expect(mapping.columns).toEqual({});
+    expect(all).toMatchObject([{ problems: [{ message: "There is no text of a claim in this row." }] }]);
   });
 
   it("makes a shape that does not depend on the order of the columns", () => {

@@ -28,7 +28,8 @@ export function guessMapping(rows: readonly Row[]): Mapping {
   // A title may stand in for a claim, and a name may not; where neither is there, what is in the columns tells.
   const lengthOf = new Map(contents.map((column) => [column.name, column.length]));
   const isNamed = scores.some(({ field, points, column }) => field === "text" && (points >= 60 || (lengthOf.get(column) ?? 0) >= 25));
-  if (!isNamed) scores.push(...byContents(contents));
+  // One object of some other kind has texts in it too; what several rows have in one column is the same kind of thing.
+  if (!isNamed && (rows.length > 1 || contents.length === 1)) scores.push(...byContents(contents));
   const isReviewed = has("verdictWord") || has("verdictValue") || contents.some((column) => /claim ?reviewed$/.test(inWords(column.name)));
   // The address of a row is that of a fact-check where there is a verdict, and a source where there is none.
   for (const one of scores) if (one.field === "verdictAddress" && one.points < 90 && !isReviewed) one.points = 0;

@@ -151,7 +151,9 @@ describe("a file that people bring", () => {
   });
 
   it("leaves dossiers to those who read dossiers", async () => {
-    expect((await read(JSON.stringify({ parties: [], claim: { text: "It rained" }, sources: [], evidence: [] }))).format).toBe("dossiers");
+    const dossier = { parties: [], claim: { text: "It rained" }, sources: [], evidence: [] };
+    for (const value of [dossier, [dossier], { dossier }, [{ number: 1, dossier }]])
+      expect((await read(JSON.stringify(value))).format).toBe("dossiers");
   });
 
   it("reads what is packed with gzip", async () => {

@@ -75,10 +75,11 @@ async function readJson(typed: TypedText, text: FileText, name: string): Promise
   return { format, text, table: null, rows: rowsOfValues(first, values, isLines) };
 }
 
-/** The portable claim format, by what it cannot do without. */
-function isDossier(value: unknown): boolean {
+/** The portable claim format, by what it cannot do without, also inside of a wrapper, which is for those who read dossiers to refuse. */
+function isDossier(value: unknown, isWrapped = false): boolean {
   const one: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof one !== "object" || one === null) return false;
+  if (!isWrapped && "dossier" in one && isDossier(one.dossier, true)) return true;
   const { claim, parties, sources, evidence } = one as { [key: string]: unknown };
   return typeof claim === "object" && claim !== null && [parties, sources, evidence].some(Array.isArray);
 }
