@@ -1,7 +1,7 @@
 import "server-only";
 import { type NewEvent, recordFirstEvents, recordNextEvents } from "#lib/audit/record";
 import { refreshSearchText } from "#lib/claims/change";
-import { columnsOf, findOrMakeTopics } from "#lib/claims/commands";
+import { columnsOf, findOrMakeTopics, topicSlug } from "#lib/claims/commands";
 import type { ClaimContent } from "#lib/claims/schema";
 import { type Context, confirmActor } from "#lib/context";
 import { fromDay } from "#lib/dates";
@@ -12,7 +12,6 @@ import { fold } from "#lib/fold";
 import type { VerdictInput } from "#lib/imports/verdicts";
 import { insertRows } from "#lib/insert-rows";
 import { requireLiving } from "#lib/parties/living";
-import { slugOf } from "#lib/slug";
 import { addressKey } from "#lib/sources/address";
 import { findOrCreateSource } from "#lib/sources/commands";
 import { sourcesSeenBy } from "#lib/sources/queries";
@@ -173,12 +172,14 @@ function eventsOf(
   return rounds;
 }
 
-/** By their folded names. Those that are there under their own address are found at once; the others are found or made one by one. */
+/** By their folded names. Those that have their own address, or get it, are found or made at once; the others one by one. */
 async function topicsNamed(tx: Tx, names: readonly string[], known: KnownTopics): Promise<Map<string, string>> {
   const wanted = new Map(names.filter((name) => !known.has(fold(name))).map((name) => [fold(name), name]));
   const found = new Map(known);
-  const slugs = [...wanted.values()].map((name) => slugOf(name, ""));
-  const there = await tx.topic.findMany({ where: { slug: { in: slugs } }, select: { id: true, name: true } });
+  if (wanted.size === 0) return found;
+  const bySlug = new Map([...wanted.values()].map((name) => [topicSlug(name), name]));
+  await tx.topic.createMany({ data: [...bySlug].map(([slug, name]) => ({ slug, name: name.trim() })), skipDuplicates: true });
+  const there = await tx.topic.findMany({ where: { slug: { in: [...bySlug.keys()] } }, select: { id: true, name: true } });
   for (const { id, name } of there) if (wanted.has(fold(name))) found.set(fold(name), id);
   for (const [folded, name] of wanted) if (!found.has(folded)) for (const id of await findOrMakeTopics(tx, [name])) found.set(folded, id);
   return found;
