@@ -7,11 +7,9 @@ import type { Mapping } from "#lib/imports/columns";
 import { derivedId } from "#lib/imports/derived-id";
 import type { Draft } from "#lib/imports/drafts";
 import { enterDrafts, type KnownTopics, type LinkAt } from "#lib/imports/enter-drafts";
-import { findByName } from "#lib/imports/matches";
+import { enterSpeakers } from "#lib/imports/enter-speakers";
 import type { Plan, Prepared, RowProblem } from "#lib/imports/prepare";
 import { insertRows } from "#lib/insert-rows";
-import { createParties } from "#lib/parties/commands";
-import type { PartyInput } from "#lib/parties/schema";
 import { addressKey } from "#lib/sources/address";
 
 type ReadyRow = Extract<Prepared, { draft: Draft }>;
@@ -23,7 +21,7 @@ export type RowImported =
   | { became: "refused"; problems: RowProblem[] };
 
 /** Rows that share a transaction: enough that most of the time is not spent on beginning and ending one. */
-const TOGETHER = 250;
+const TOGETHER = 500;
 const TIMEOUT_MS = 120_000;
 
 /** What a person last said of files of this shape; null: nobody has. */
@@ -183,23 +181,6 @@ async function enter(tx: Tx, ctx: Context, importId: string, rows: readonly Read
 function withoutNul(original: ReadyRow["original"]): ReadyRow["original"] {
   const written = (text: string) => text.toWellFormed().replaceAll("\0", "\\u0000");
   return Object.fromEntries(Object.entries(original).map(([column, texts]) => [written(column), texts.map(written)]));
-}
-
-/** By their folded names, the parties that names mean: found in the registry, or entered. */
-async function enterSpeakers(tx: Tx, ctx: Context, speakers: readonly PartyInput[]): Promise<Map<string, string>> {
-  const byName = new Map(speakers.map((one) => [fold(one.name), one]));
-  if (byName.size === 0) return new Map();
-  const found = await findByName(
-    tx,
-    [...byName.values()].map((one) => one.name),
-  );
-  const missing = [...byName].filter(([name]) => !found.has(name));
-  const made = await createParties(
-    ctx,
-    missing.map(([, input]) => input),
-  );
-  for (const [at, [name]] of missing.entries()) found.set(name, made[at]?.id as string);
-  return found;
 }
 
 /** Where the claim can be found is its speaker's word; what else a row refers to says of itself nothing for or against it. */

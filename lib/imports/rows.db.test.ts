@@ -149,6 +149,20 @@ describe("a table that is brought in", () => {
     expect(await db.party.count()).toBe(parties);
   });
 
+  it("enters speakers as the desk does, also where their addresses would be the same", async () => {
+    const name = some("Zoe");
+    const numbers = numbersIn(await bringIn(`claim,speaker\n${some("It rained")},${name}\n${some("It snowed")},${name}!\n`));
+    const parties = (await Promise.all(numbers.map(claimAt))).map((one) => one.speaker);
+    expect(new Set(parties.map((one) => one?.slug)).size).toBe(2);
+    for (const party of parties) {
+      const events = await db.event.findMany({ where: { name: `party:${party?.id}` } });
+      expect(events).toMatchObject([
+        { kind: "entered", data: { name: party?.name, kind: "person", slug: party?.slug, otherNames: [], revision: 1 } },
+      ]);
+      expect(party?.lookKeys.length).toBeGreaterThan(0);
+    }
+  });
+
   it("links one source where several rows name it, and never twice to one claim", async () => {
     const address = `https://example.org/report/${process.pid}-${++made}`;
     const rows = [`${some("It rained")},${address} ${address}/#top`, `${some("It snowed")},${address}?utm_source=x`];
