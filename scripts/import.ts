@@ -115,6 +115,7 @@ async function bringInRows({ name, format, encoding, rows }: Opened, { dryRun, a
         notes[kind] = (notes[kind] ?? 0) + 1;
       }
     }
+    if (summary.created + summary.alreadyThere + summary.refused === 0) note("There is no row in it.");
   } catch (fault) {
     if (!(fault instanceof Unreadable)) throw fault;
     note(problemInWords({ ...fault.place, message: fault.message }));

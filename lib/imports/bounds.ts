@@ -4,6 +4,9 @@ const MB = 1_000_000;
 export const BOUNDS = {
   /** Bytes of a packed file, once unpacked. */
   unpacked: 2_000 * MB,
+  /** From so many of them on, how often its own size it may become: text becomes some ten times as large. */
+  ratioFrom: 16 * MB,
+  ratio: 50,
   /** Characters of one row, one line or one object. */
   row: 2 * MB,
   /** Characters of what is read as one: a page, a document of JSON. A larger list of JSON is read one after the other. */

@@ -71,13 +71,22 @@ async function peeked(bytes: AsyncIterable<Uint8Array>): Promise<Peeked> {
 }
 
 async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const source = Readable.from(bytes);
+  let packedSize = 0;
+  const source = Readable.from(counted());
+  async function* counted() {
+    for await (const piece of bytes) {
+      packedSize += piece.length;
+      yield piece;
+    }
+  }
   const gunzip = createGunzip();
   source.on("error", (fault) => gunzip.destroy(fault));
   let size = 0;
   try {
     for await (const piece of source.pipe(gunzip) as AsyncIterable<Uint8Array>) {
       size += piece.length;
+      if (size > BOUNDS.ratioFrom && size > packedSize * BOUNDS.ratio)
+        throw new Unreadable(`Unpacked this is more than ${BOUNDS.ratio} times as large: that is nothing that people have written.`);
       if (size > BOUNDS.unpacked)
         throw new Unreadable(`Unpacked this is more than ${(BOUNDS.unpacked / 1_000_000).toLocaleString("en")} MB: divide it.`);
       yield piece;
