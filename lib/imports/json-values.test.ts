@@ -45,15 +45,15 @@ describe("JSON that people bring", () => {
   });
 
   it("is read object by object where it is too large to be held", async () => {
-    const rows = Array.from({ length: 60_000 }, (_, at) => ({
-      claim: `It rained ${at} times. ${"x".repeat(300)}`,
+    const rows = Array.from({ length: 6_000 }, (_, at) => ({
+      claim: `It rained ${at} times. ${"x".repeat(3_000)}`,
       tags: ["]", { a: "}" }],
     }));
     const list = await document(JSON.stringify(rows));
-    expect(list).toHaveLength(60_000);
-    expect(list[59_999]).toMatchObject({ path: "[59999]", value: rows[59_999] });
+    expect(list).toHaveLength(6_000);
+    expect(list[5_999]).toMatchObject({ path: "[5999]", value: rows[5_999] });
     const inside = await document(JSON.stringify({ about: { a: [{ b: 1 }] }, claims: rows }));
-    expect(inside).toHaveLength(60_000);
+    expect(inside).toHaveLength(6_000);
     expect(inside[7]).toMatchObject({ path: "claims[7]", value: rows[7] });
   }, 10_000);
 
