@@ -1,7 +1,17 @@
 import "server-only";
 import { sql, type Tx } from "#lib/db";
 
-type Table = "party" | "source" | "claim" | "round_part" | "claim_topic" | "evidence" | "version" | "publication";
+type Table =
+  | "party"
+  | "source"
+  | "claim"
+  | "round_part"
+  | "claim_topic"
+  | "evidence"
+  | "version"
+  | "publication"
+  | "imported_row"
+  | "third_party_verdict";
 
 /** Writes many rows of the same columns by one statement; what they leave out gets the default that the database has for it. */
 export async function insertRows(tx: Tx, table: Table, rows: readonly object[]): Promise<void> {

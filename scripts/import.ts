@@ -2,26 +2,42 @@
 import "./cli.ts";
 
 import { readFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import type { Actor } from "../lib/auth/roles.ts";
+import type { Context } from "../lib/context.ts";
 import { connectTo, type Db } from "../lib/db.ts";
+import { Unreadable } from "../lib/imports/bounds.ts";
+import type { GivenMapping } from "../lib/imports/columns.ts";
 import { importDossiers } from "../lib/imports/commands.ts";
 import { type ImportProblem, problemLine, readDossiers } from "../lib/imports/dossier-file.ts";
+import { prepareRows } from "../lib/imports/prepare.ts";
 import { importerFor } from "../lib/imports/queries.ts";
-import { atEnd, finish } from "./cli.ts";
+import { importRows, savedMapping } from "../lib/imports/row-commands.ts";
+import { atEnd } from "./cli.ts";
 import { openDatabase } from "./database.ts";
 import { Failure } from "./failure.ts";
+import { mappingFrom, type Opened, open, spooled } from "./import-rows.ts";
+import { end, note, problemInWords, refuseRow, summary } from "./import-summary.ts";
 import { refreshLookKeys } from "./look-keys.ts";
 import { migrate } from "./migrations.ts";
 
-const usage = "Say what: npm run import -- FILE [--dry-run] [--as EMAIL] (- reads standard input)";
+const usage = "Say what: npm run import -- FILE [--map JSON] [--dry-run] [--as EMAIL] (- reads standard input)";
 
-type Summary = { created: number; alreadyThere: number; refused: number; claims: number[]; problems: ImportProblem[] };
-const summary: Summary = { created: 0, alreadyThere: 0, refused: 0, claims: [], problems: [] };
+type Arguments = { file: string; dryRun: boolean; as: string | undefined; map: GivenMapping | undefined };
 
-function note(line: string): void {
-  process.stderr.write(`${line}\n`);
+function readArguments(): Arguments {
+  try {
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { "dry-run": { type: "boolean" }, as: { type: "string" }, map: { type: "string" } },
+    });
+    const [file] = positionals;
+    if (file === undefined || file === "" || positionals.length > 1) throw new Failure(usage);
+    const map = values.map === undefined ? undefined : mappingFrom(values.map);
+    return { file, dryRun: values["dry-run"] ?? false, as: values.as, map };
+  } catch (fault) {
+    throw fault instanceof Failure ? fault : new Failure(usage);
+  }
 }
 
 function refuse(problems: ImportProblem[]): void {
@@ -30,36 +46,13 @@ function refuse(problems: ImportProblem[]): void {
   for (const problem of problems) note(problemLine(problem));
 }
 
-/** The summary is the last line, whatever happened; nothing that could be brought in is exit code 2. */
-function end(): Promise<never> {
-  return finish(summary.created + summary.alreadyThere > 0 ? 0 : 2, JSON.stringify(summary));
-}
-
-function readArguments(): { file: string; dryRun: boolean; as: string | undefined } {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { "dry-run": { type: "boolean" }, as: { type: "string" } },
-    });
-    const [file] = positionals;
-    if (file === undefined || file === "" || positionals.length > 1) throw new Failure(usage);
-    return { file, dryRun: values["dry-run"] ?? false, as: values.as };
-  } catch {
-    throw new Failure(usage);
-  }
-}
-
-/** null: it cannot be read, which has been said. */
-async function readText(file: string): Promise<string | null> {
-  const name = file === "-" ? "Standard input" : `The file ${file}`;
-  const bytes = await (file === "-" ? buffer(process.stdin) : readFile(file)).catch(() => null);
-  try {
-    if (bytes) return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    note(`${name} cannot be read.`);
-  } catch {
-    note(`${name} is not text in UTF-8.`);
-  }
-  return null;
+async function contextFor(as: string | undefined): Promise<Context> {
+  const database = await openDatabase();
+  await migrate(database.url);
+  await refreshLookKeys(database.url);
+  const db = connectTo(database.url, 2);
+  atEnd(() => db.$disconnect());
+  return { db, actor: await actorFor(db, as), now: new Date() };
 }
 
 async function actorFor(db: Db, as: string | undefined): Promise<Actor> {
@@ -72,37 +65,68 @@ async function actorFor(db: Db, as: string | undefined): Promise<Actor> {
   );
 }
 
-const { file, dryRun, as } = readArguments();
-const text = await readText(file);
-if (text === null) await end();
-const { dossiers, problems } = readDossiers(text ?? "");
-refuse(problems);
-if (dossiers.length === 0) {
-  if (problems.length === 0) note("There is no dossier in it.");
-  await end();
+async function bringInDossiers(bytes: Buffer, { dryRun, as }: Arguments): Promise<void> {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return note("The file is not text in UTF-8.");
+  }
+  const { dossiers, problems } = readDossiers(text);
+  refuse(problems);
+  if (dossiers.length === 0) return;
+  const inOrder = dossiers.values();
+  const work = importDossiers(
+    await contextFor(as),
+    dossiers.map((one) => one.dossier),
+    { dryRun },
+  );
+  for await (const done of work) {
+    const index = inOrder.next().value?.index ?? null;
+    if (done.became === "refused") {
+      refuse(done.problems.map((one) => ({ index, ...one })));
+      continue;
+    }
+    summary[done.became]++;
+    if (done.became !== "created") continue;
+    if (done.number !== null) summary.claims.push(done.number);
+    for (const one of done.notes) note(problemLine({ index, ...one }));
+  }
 }
 
-const database = await openDatabase();
-await migrate(database.url);
-await refreshLookKeys(database.url);
-const db = connectTo(database.url, 2);
-atEnd(() => db.$disconnect());
-const actor = await actorFor(db, as);
-const inOrder = dossiers.values();
-const work = importDossiers(
-  { db, actor, now: new Date() },
-  dossiers.map((one) => one.dossier),
-  { dryRun },
-);
-for await (const done of work) {
-  const index = inOrder.next().value?.index ?? null;
-  if (done.became === "refused") {
-    refuse(done.problems.map((one) => ({ index, ...one })));
-    continue;
+async function bringInRows({ name, format, encoding, rows }: Opened, { dryRun, as, map }: Arguments): Promise<void> {
+  const ctx = await contextFor(as);
+  const { language } = await ctx.db.newsroom.findUniqueOrThrow({ where: { id: 1 }, select: { language: true } });
+  const notes: Record<string, number> = {};
+  try {
+    const plan = await prepareRows(rows, { language, now: ctx.now }, { given: map, saved: (shape) => savedMapping(ctx, shape) });
+    summary.read = { format, encoding, columns: plan.columns, mapping: plan.mapping, notes };
+    for await (const done of importRows(ctx, name, plan, { dryRun })) {
+      if (done.became === "refused") {
+        refuseRow(done.problems);
+        continue;
+      }
+      summary[done.became]++;
+      if (done.became !== "created") continue;
+      if (done.number !== null) summary.claims.push(done.number);
+      // Told by their kind: a file may have one for every row.
+      for (const { path, message } of done.notes) {
+        const kind = `${path}: ${message.replace(/“[^”]*”/gu, "“…”").replace(/\d[\d-]*/g, "…")}`;
+        notes[kind] = (notes[kind] ?? 0) + 1;
+      }
+    }
+    if (summary.created + summary.alreadyThere + summary.refused === 0) note("There is no row in it.");
+  } catch (fault) {
+    if (!(fault instanceof Unreadable)) throw fault;
+    note(problemInWords({ ...fault.place, message: fault.message }));
   }
-  summary[done.became]++;
-  if (done.became !== "created") continue;
-  if (done.number !== null) summary.claims.push(done.number);
-  for (const one of done.notes) note(problemLine({ index, ...one }));
 }
+
+const given = readArguments();
+const file = given.file === "-" ? await spooled() : given.file;
+const opened = await open(file, given.map);
+if (opened.format === "dossiers") {
+  await opened.rows.return(undefined);
+  await bringInDossiers(await readFile(file), given);
+} else await bringInRows(opened, given);
 await end();

@@ -79,3 +79,27 @@ export async function recordFirstEvents(tx: Tx, events: readonly NewEvent[]): Pr
     UPDATE stream SET number = 1, hash = r.hash
     FROM jsonb_to_recordset(${rows}::jsonb) AS r (stream text, hash text) WHERE stream.name = r.stream`;
 }
+
+/** The same for many streams that are there already, one event of each. */
+export async function recordNextEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const names = events.map((event) => event.stream);
+  const heads = await tx.$queryRaw<{ name: string; number: number; hash: string }[]>`
+    SELECT name, number, hash FROM stream WHERE name = ANY(${names}::text[]) ORDER BY name FOR UPDATE`;
+  const headOf = new Map(heads.map((head) => [head.name, head]));
+  const sealed = events.map((event) => {
+    const head = headOf.get(event.stream);
+    if (!head) throw new Error(`The stream ${event.stream} has no head.`);
+    const number = head.number + 1;
+    return { ...event, number, previous: head.hash, hash: eventHash({ ...event, number, previous: head.hash }) };
+  });
+  const rows = JSON.stringify(sealed);
+  await tx.$executeRaw`
+    INSERT INTO event (stream, number, kind, at, "actorId", data, previous, hash)
+    SELECT r.stream, r.number, r.kind, r.at, r."actorId", r.data, r.previous, r.hash
+    FROM jsonb_to_recordset(${rows}::jsonb)
+      AS r (stream text, number int, kind text, at timestamptz, "actorId" uuid, data jsonb, previous text, hash text)`;
+  await tx.$executeRaw`
+    UPDATE stream SET number = r.number, hash = r.hash
+    FROM jsonb_to_recordset(${rows}::jsonb) AS r (stream text, number int, hash text) WHERE stream.name = r.stream`;
+}

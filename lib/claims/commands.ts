@@ -146,8 +146,7 @@ async function saveLists(tx: Tx, claimId: string, content: ClaimContent): Promis
 export async function findOrMakeTopics(tx: Tx, names: string[]): Promise<string[]> {
   const ids = new Set<string>();
   for (const name of names) {
-    const letters = fold(name).replace(/[^\p{L}\p{N}]+/gu, "-");
-    const slug = slugOf(name, letters.replace(/^-|-$/g, "") || "topic");
+    const slug = topicSlug(name);
     // “C” and “C++” are spelled alike in an address, and are two topics.
     for (let nth = 1; ; nth++) {
       const candidate = nth === 1 ? slug : `${slug}-${nth}`;
@@ -159,6 +158,12 @@ export async function findOrMakeTopics(tx: Tx, names: string[]): Promise<string[
     }
   }
   return [...ids];
+}
+
+/** The address of a topic, unless another that is spelled alike has it. */
+export function topicSlug(name: string): string {
+  const letters = fold(name).replace(/[^\p{L}\p{N}]+/gu, "-");
+  return slugOf(name, letters.replace(/^-|-$/g, "") || "topic");
 }
 
 async function contentOf(tx: Tx, claimId: string): Promise<{ [key: string]: Json }> {

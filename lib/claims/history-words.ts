@@ -78,6 +78,8 @@ function inWords(
       return `withheld evidence (${textOf(data.reason) ?? "no reason"})`;
     case "evidence shown again":
       return "showed withheld evidence again";
+    case "verdicts of others recorded":
+      return `recorded what others say of it: ${listed(verdictsOfOthers(data.verdicts))}`;
     case "submitted":
       return "submitted the claim for review";
     case "taken":
@@ -105,6 +107,14 @@ function inWords(
     default:
       return kind;
   }
+}
+
+/** "“False” by The Checker". */
+function verdictsOfOthers(value: Json | undefined): string[] {
+  return (Array.isArray(value) ? value : []).filter(isObject).map(({ word, publisher }) => {
+    const by = typeof publisher === "string" ? ` by ${publisher}` : "";
+    return typeof word === "string" ? `“${word}”${by}` : `a fact-check${by}`;
+  });
 }
 
 /** "disputed (word against word), as of 26 December 2025". */

@@ -170,7 +170,7 @@ async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInp
   return { linked, said };
 }
 
-function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, place }: EvidenceInput) {
+export function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, place }: EvidenceInput) {
   return {
     stance,
     quote,
@@ -185,7 +185,7 @@ function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, place }: 
   };
 }
 
-function recorded({ stance, basis, quote, quoteLanguage, place, withdrawnOn }: EvidenceInput): { [key: string]: Json } {
+export function recorded({ stance, basis, quote, quoteLanguage, place, withdrawnOn }: EvidenceInput): { [key: string]: Json } {
   return { stance, basis, quote, quoteLanguage, place, withdrawnOn };
 }
 

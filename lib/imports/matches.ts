@@ -49,6 +49,19 @@ export async function findParties(tx: Tx, parties: readonly DossierParty[]): Pro
   return { found, notes };
 }
 
+/**
+ * Which parties of the registry names alone mean, of whatever kind but unnamed: those with the same name, or that have it among their other
+ * names. What only looks like one is left to somebody who can ask.
+ * @returns by the folded name, the registry's id
+ */
+export async function findByName(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
+  const there = (await partiesAlike(tx, [...names])).filter((one) => one.kind !== "unnamed");
+  const found = new Map<string, string>();
+  for (const namesIn of [({ name }: Names) => [name], namesOf])
+    for (const one of there) for (const name of namesIn(one).map(fold)) if (!found.has(name)) found.set(name, one.present);
+  return found;
+}
+
 function namesOf({ name, otherNames }: Names): string[] {
   return [name, ...otherNames];
 }
