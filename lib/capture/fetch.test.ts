@@ -165,7 +165,8 @@ describe("where a name leads", () => {
       expect(await failure(fetchPage(`${scheme}://rebind.example.net/`, { resolve }))).toMatchObject({ kind: "connection" });
       expect(resolve).toHaveBeenCalledTimes(1);
     }
-    const hosts = opened.mock.calls.flat(2).flatMap((each) => (each && typeof each === "object" && "host" in each ? [each.host] : []));
+    const given = (opened.mock.calls as unknown[][]).flat(2) as (null | { host?: string })[];
+    const hosts = given.flatMap((each) => each?.host ?? []);
     expect(hosts).toEqual(["93.184.216.34", "93.184.216.34"]);
   });
 

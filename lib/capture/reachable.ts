@@ -24,7 +24,6 @@ const NOT_GLOBAL_4 = [
   ["168.63.129.16", 32], // global by its number, metadata by its use
 ] as const;
 
-const GLOBAL_6 = ["2000::", 3] as const;
 const NOT_GLOBAL_6 = [
   ["2001::", 23], // protocol assignments: Teredo, benchmarks, identifiers
   ["2001:db8::", 32],
@@ -34,10 +33,10 @@ const NOT_GLOBAL_6 = [
 ] as const;
 
 const global6 = new BlockList();
-global6.addSubnet(...GLOBAL_6, "ipv6");
+global6.addSubnet("2000::", 3, "ipv6");
 const notGlobal = new BlockList();
-for (const net of NOT_GLOBAL_4) notGlobal.addSubnet(...net, "ipv4");
-for (const net of NOT_GLOBAL_6) notGlobal.addSubnet(...net, "ipv6");
+for (const [net, bits] of NOT_GLOBAL_4) notGlobal.addSubnet(net, bits, "ipv4");
+for (const [net, bits] of NOT_GLOBAL_6) notGlobal.addSubnet(net, bits, "ipv6");
 
 /** A tunnel to the IPv4 address in its last half (ISATAP), below whatever prefix. */
 const TUNNEL_6 = /:(0|200|0200):5efe:/;
