@@ -57,8 +57,9 @@ export function ownAddresses(): BlockList {
   return own;
 }
 
-// Names that belong to no site of the internet (RFC 6761, 6762, 7686, 8375, 9476, and what ICANN keeps for private use).
-const PRIVATE_NAMES = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|test|invalid|example|onion|alt|home\.arpa)$/;
+// Names that belong to no site of the internet, or to none that anybody writes about (RFC 6761, 6762, 7686, 8375, 9476, and what ICANN keeps for private use).
+const PRIVATE_NAMES =
+  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|test|invalid|example|example\.(com|net|org)|onion|alt|home\.arpa)$/;
 
 /** Whether a name can be that of a site: not of one label, nor below a name that is private. */
 export function isPublicName(name: string): boolean {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Json } from "#lib/audit/digest";
+import { askForCaptures } from "#lib/capture/ask";
 import { type ClaimInHand, changeClaim, noteNews } from "#lib/claims/change";
 import { maySeeWithheld, WITHHELD_FROM_YOU } from "#lib/claims/policy";
 import type { SeenClaim } from "#lib/claims/schema";
@@ -164,6 +165,9 @@ async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInp
       select: { id: true },
     });
     if (withheldReason) await tx.source.update({ where: { id: source.id }, data: { withheld: true } });
+    // Nobody is to see from outside that somebody here looks at what must be protected.
+    if (!("id" in link.source) && !source.found && !withheldReason)
+      await askForCaptures(tx, ctx, [{ id: source.id, address: link.source.address }]);
     linked.push({ evidence: evidence.id, source: source.id, found: source.found });
     said.push({ evidence: evidence.id, source: source.id, ...recorded(link), ...(withheldReason && { withheld: withheldReason }) });
   }
