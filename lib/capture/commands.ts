@@ -1,7 +1,7 @@
 import "server-only";
 import { askForCaptures } from "#lib/capture/ask";
 import { capturedOf } from "#lib/capture/queries";
-import type { SuggestedField } from "#lib/capture/suggestions";
+import type { SuggestedField } from "#lib/capture/schema";
 import { type Context, confirmActor, inTransaction } from "#lib/context";
 import { toDay } from "#lib/dates";
 import { notFound, Refused } from "#lib/errors";

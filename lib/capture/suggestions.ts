@@ -1,8 +1,5 @@
+import type { SuggestedField } from "#lib/capture/schema";
 import type { SourceInput } from "#lib/sources/schema";
-
-/** What a captured page says of itself that the record does not say of the source yet. */
-export const SUGGESTED = ["title", "author", "publishedOn", "publisherId", "language", "address"] as const;
-export type SuggestedField = (typeof SUGGESTED)[number];
 
 export type Suggestion = {
   field: SuggestedField;
@@ -11,15 +8,6 @@ export type Suggestion = {
   shown: string;
   /** Why it cannot be taken over as it is. */
   but: string | null;
-};
-
-export const SUGGESTED_WORDS: Record<SuggestedField, string> = {
-  title: "Title",
-  author: "Author",
-  publishedOn: "Published on",
-  publisherId: "Publisher",
-  language: "Language",
-  address: "Address of the page",
 };
 
 type Written = Pick<SourceInput, SuggestedField>;

@@ -37,7 +37,7 @@ export async function editSource(ctx: Context, seen: { id: string; revision: num
     await confirmActor(tx, ctx);
     const before = await tx.source.findFirst({
       where: { id: seen.id, ...sourcesSeenBy(ctx.actor) },
-      select: { ...WRITTEN, addressKey: true },
+      select: { ...WRITTEN, addressKey: true, withheld: true },
     });
     if (!before) throw notFound("source");
     checkDay(ctx, input, "source.publishedOn");
