@@ -142,12 +142,16 @@ function askAt(address: string, { url, name, port }: Target, signal: AbortSignal
   return new Promise((resolve, reject) => {
     const request = secure ? overHttps(options) : overHttp(options);
     request.once("socket", (socket) => socket.once(secure ? "secureConnect" : "connect", connected));
-    request.once("response", resolve);
+    request.once("response", (response) => {
+      // Told by whoever reads it; what breaks off unread is nobody's concern, and must not end the process.
+      response.on("error", () => undefined);
+      resolve(response);
+    });
     request.once("upgrade", (_, socket) => {
       socket.destroy();
       reject(new NotCaptured("broken", "The site answered with something other than a page."));
     });
-    request.once("error", reject);
+    request.on("error", reject);
     request.end();
   });
 }

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { NotCaptured } from "#lib/capture/failures";
 import { readPage } from "#lib/capture/read";
@@ -22,6 +23,14 @@ describe("a page that is read apart", () => {
     const large = page("<p>a</p>".repeat(200_000));
     await expect(readPage(large, { heapMb: 32 })).rejects.toBeInstanceOf(NotCaptured);
     await expect(readPage(large, { memoryMb: 60 })).rejects.toThrow("in the memory that there is for it");
+  });
+
+  it("is given up also where whoever asked for it is gone", async () => {
+    const { bytes, ...about } = page(`<p>x${"<b>".repeat(300_000)}deep`);
+    const program = spawn(process.execPath, ["lib/capture/reader.ts", "1000"], { stdio: ["pipe", "ignore", "ignore"] });
+    const ended = new Promise((resolve) => program.once("close", (_, signal) => resolve(signal)));
+    program.stdin.end(Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), bytes]));
+    expect(await ended).toBe("SIGKILL");
   });
 
   it("is given up where it is not what it says it is", async () => {

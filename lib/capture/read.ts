@@ -7,7 +7,10 @@ import type { Readable } from "#lib/capture/readable";
 import type { Page } from "#lib/capture/readable-of";
 
 const MOST = { ms: 10_000, heapMb: 384, memoryMb: 768, answer: 8 * 1024 * 1024 };
+const READ_FROM = ["lib", "node_modules", "package.json"];
 const LOOK_MS = 100;
+/** So much later a program ends by itself that nobody has ended. */
+const LATE_MS = 2_000;
 const LINUX_PAGE = 4_096;
 
 const line = z.string().nullable();
@@ -22,7 +25,7 @@ const readable: z.ZodType<Readable> = z.strictObject({
 });
 
 /**
- * What can be read on a page. It is read by a program of its own, that may read the files of this application and nothing else, knows
+ * What can be read on a page. It is read by a program of its own, that may read the code of this application and no other file, knows
  * nothing of our environment, and is ended when it takes too long or too much: a page is made by others, perhaps for that.
  * @throws NotCaptured
  */
@@ -34,9 +37,11 @@ export async function readPage({ bytes, ...page }: Page, most: Partial<typeof MO
     [
       `--max-old-space-size=${heapMb}`,
       "--permission",
-      `--allow-fs-read=${root}`,
+      "--allow-worker",
+      ...READ_FROM.map((each) => `--allow-fs-read=${join(root, each)}`),
       "--disable-warning=ExperimentalWarning",
       join(root, "lib/capture/reader.ts"),
+      String(ms + LATE_MS),
     ],
     { cwd: root, env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "ignore"] },
   );

@@ -137,6 +137,7 @@ async function lockAddresses(tx: Tx, links: readonly LinkInput[]): Promise<void>
 async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInput[], pathOf: (index: number) => string) {
   const linked: { evidence: string; source: string; found: boolean }[] = [];
   const said: Json[] = [];
+  const pages: { id: string; address: string | null }[] = [];
   let place = await nextPlace(tx, claim.id);
   await lockAddresses(tx, links);
   for (const [index, link] of links.entries()) {
@@ -166,11 +167,11 @@ async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInp
     });
     if (withheldReason) await tx.source.update({ where: { id: source.id }, data: { withheld: true } });
     // Nobody is to see from outside that somebody here looks at what must be protected.
-    if (!("id" in link.source) && !source.found && !withheldReason)
-      await askForCaptures(tx, ctx, [{ id: source.id, address: link.source.address }]);
+    if (!("id" in link.source) && !source.found && !withheldReason) pages.push({ id: source.id, address: link.source.address });
     linked.push({ evidence: evidence.id, source: source.id, found: source.found });
     said.push({ evidence: evidence.id, source: source.id, ...recorded(link), ...(withheldReason && { withheld: withheldReason }) });
   }
+  await askForCaptures(tx, ctx, pages);
   return { linked, said };
 }
 
