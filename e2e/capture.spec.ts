@@ -23,6 +23,10 @@ test.beforeAll(async () => {
 test.afterAll(() => void paper.close());
 
 async function linked(path: string, quote: string | null = null): Promise<string> {
+  return (await linkedTo(path, quote)).source;
+}
+
+async function linkedTo(path: string, quote: string | null = null): Promise<{ source: string; evidence: string; claim: number }> {
   const mira = await acting("Mira");
   const source = {
     kind: "article" as const,
@@ -33,8 +37,14 @@ async function linked(path: string, quote: string | null = null): Promise<string
     address: `http://gazette.test${path}`,
     language: null,
   };
-  const done = await linkSources(mira, seenOf(await aDraft(mira)), [aLink({ source, quote, quoteLanguage: quote && "en" })]);
-  return `/desk/sources/${done.linked[0]?.source}`;
+  const draft = await aDraft(mira);
+  const { linked } = await linkSources(mira, seenOf(draft), [aLink({ source, quote, quoteLanguage: quote && "en" })]);
+  const [one] = linked;
+  return {
+    source: `/desk/sources/${one?.source}`,
+    evidence: `/desk/claims/${draft.number}/sources/${one?.evidence}`,
+    claim: draft.number,
+  };
 }
 
 test("an editor sees the captured copy of a page that was linked, finds a quote in it, takes over who wrote it, and downloads it", async ({
@@ -70,6 +80,27 @@ test("an editor sees the captured copy of a page that was linked, finds a quote 
   expect(await file.text()).toBe(PAGE);
   await page.context().clearCookies();
   expect((await page.request.get(href ?? "")).status()).toBe(401);
+});
+
+test("an editor takes a quote from the captured copy by selecting it, and it is found there", async ({ page, signInAs }) => {
+  const { source, evidence, claim } = await linkedTo(`/${crypto.randomUUID()}`);
+  await signInAs("Mira");
+  await page.goto(source);
+  await expect(page.getByText("SHA-256")).toBeVisible({ timeout: 20_000 });
+  await page.goto(evidence);
+  await page.getByText("Take the quote from the captured copy").click();
+  const text = page.getByLabel("Text of the captured page");
+  await expectAccessible(page);
+  await text.focus();
+  await text.press("Control+Home");
+  for (const _ of "The harbour") await text.press("Shift+ArrowRight");
+  await page.getByRole("button", { name: "Take the selected passage" }).click();
+  await expect(page.getByRole("textbox", { name: "Quote", exact: true })).toHaveValue("The harbour");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.waitForURL(new RegExp(`/desk/claims/${claim}$`));
+  await page.goto(source);
+  await expect(page.getByText("It stands there as quoted.")).toBeVisible();
+  await expect(page.getByRole("link", { name: /See the passage on the page/ })).toHaveAttribute("href", /text=The%20harbour,-stays/);
 });
 
 test("a page that cannot be captured says why, and can be captured again", async ({ page, signInAs }) => {

@@ -4,12 +4,14 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { acceptSuggestions, captureAgain } from "#lib/capture/commands";
 import { performCapture, takeCapture } from "#lib/capture/perform";
-import { capturedBytes, capturedOf } from "#lib/capture/queries";
+import { capturedBytes, capturedOf, copyOf } from "#lib/capture/queries";
 import { captureWhatWaits } from "#lib/capture/worker";
+import { claimForDesk } from "#lib/claims/queries";
 import type { Context } from "#lib/context";
 import { db } from "#lib/db";
 import { violatedConstraint } from "#lib/errors";
-import { linkSources, withholdEvidence } from "#lib/evidence/commands";
+import { editEvidence, linkSources, withholdEvidence } from "#lib/evidence/commands";
+import { quoteAt } from "#lib/quotes/anchor";
 import { editSource, enterSources } from "#lib/sources/commands";
 import { sourceToEdit } from "#lib/sources/queries";
 import { aDraft, aLink, aParty, seenOf } from "#prisma/factories/claims";
@@ -281,6 +283,35 @@ describe("what was quoted from a page", () => {
     expect(told[1]?.now).toContain("the minister of transport said on Wednesday, after talks about pay");
     expect(told[2]?.address).toBeNull();
   });
+});
+
+it("a quote that was selected in a copy is found where it was selected, though the same words stand elsewhere, until it is another", async () => {
+  answer = (_, response) => {
+    const twice = `<p>${STORY}</p><p>The union said that the strike would go on. The minister of transport said nothing about it, and nobody asked.</p>`;
+    response.writeHead(200, { "content-type": "text/html" }).end(`<html><body><article>${twice}</article></body></html>`);
+  };
+  const { claim, id, revision } = await linked();
+  await captureWhatWaits(db(), testHosts);
+  const { text } = (await copyOf(db(), mira.actor, id)) ?? { text: "" };
+  const at = text.toLowerCase().lastIndexOf("minister of transport said");
+  const selected = quoteAt(text, at, at + 26);
+  if (!selected) throw new Error("Nothing was selected.");
+  const { id: evidenceId } = await db().evidence.findFirstOrThrow({ where: { sourceId: id } });
+  const { exact, ...quoteAround } = selected;
+  const said = {
+    stance: "asserts",
+    basis: { kind: "observed" },
+    quote: exact,
+    quoteLanguage: "en",
+    place: null,
+    withdrawnOn: null,
+  } as const;
+  const edited = await editEvidence(mira, { number: claim.number, revision }, evidenceId, { ...said, quoteAround });
+  const [told] = (await seenIn(id)).quotes;
+  expect(told?.address).toContain("-,minister%20of%20transport%20said,-nothing");
+  expect((await claimForDesk(db(), mira.actor, claim.number, new Date()))?.evidence[0]?.quoteAround).toEqual(quoteAround);
+  await editEvidence(mira, { number: claim.number, revision: edited.revision }, evidenceId, { ...said, quote: "nobody asked" });
+  expect(await db().evidence.findUniqueOrThrow({ where: { id: evidenceId } })).toMatchObject({ quotePrefix: null, quoteSuffix: null });
 });
 
 it("a copy is nobody's who may not know of its source", async () => {

@@ -77,6 +77,16 @@ export async function capturedOf(db: Db, actor: Actor, source: SourceSeen, today
   };
 }
 
+/** The text of the last copy that could be read, for whoever sees its source. */
+export async function copyOf(db: Db, actor: Actor, sourceId: string): Promise<{ text: string; language: string | null } | null> {
+  const last = await db.capture.findFirst({
+    where: { sourceId, text: { not: null }, source: sourcesSeenBy(actor) },
+    select: { text: true, language: true },
+    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+  });
+  return last && { text: last.text ?? "", language: last.language };
+}
+
 /** The one party that answers to a name; null where none does, or several. */
 async function partyNamed(db: Db, name: string | null): Promise<{ id: string; name: string } | null> {
   if (name === null) return null;
@@ -103,13 +113,13 @@ async function quotesIn(db: Db, actor: Actor, sourceId: string, text: string, ad
       claim: { state: { not: "discarded" } },
       ...(actor.role === "editor" && { OR: [{ withheldReason: null }, { addedById: actor.id }] }),
     },
-    select: { quote: true, claim: { select: { number: true } } },
+    select: { quote: true, quotePrefix: true, quoteSuffix: true, claim: { select: { number: true } } },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
     take: MOST_QUOTES,
   });
-  return evidence.map(({ quote, claim }) => {
+  return evidence.map(({ quote, quotePrefix, quoteSuffix, claim }) => {
     const exact = quote ?? "";
-    const place = findQuote(text, { exact, prefix: "", suffix: "" });
+    const place = findQuote(text, { exact, prefix: quotePrefix ?? "", suffix: quoteSuffix ?? "" });
     const now = place && text.slice(place.start, place.end);
     return {
       claim: claim.number,

@@ -175,11 +175,14 @@ async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInp
   return { linked, said };
 }
 
-function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, place }: EvidenceInput) {
+function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, quoteAround, place }: EvidenceInput) {
+  const around = quote === null ? null : quoteAround;
   return {
     stance,
     quote,
     quoteLanguage: quote === null ? null : quoteLanguage,
+    quotePrefix: around?.prefix ?? null,
+    quoteSuffix: around?.suffix ?? null,
     place,
     withdrawnOn: fromDay(withdrawnOn),
     basisKind: basis.kind,
@@ -190,8 +193,8 @@ function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, place }: 
   };
 }
 
-function recorded({ stance, basis, quote, quoteLanguage, place, withdrawnOn }: EvidenceInput): { [key: string]: Json } {
-  return { stance, basis, quote, quoteLanguage, place, withdrawnOn };
+function recorded({ stance, basis, quote, quoteLanguage, quoteAround, place, withdrawnOn }: EvidenceInput): { [key: string]: Json } {
+  return { stance, basis, quote, quoteLanguage, ...(quoteAround && { quoteAround }), place, withdrawnOn };
 }
 
 async function checkBasis(tx: Tx, ctx: Context, basis: BasisInput, sourceId: string, path: string): Promise<void> {
