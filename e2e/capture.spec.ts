@@ -6,6 +6,9 @@ import { acting, expect, expectAccessible, look, test } from "./fixtures";
 
 // A page that is linked is kept as it was; what it says of itself is only suggested.
 
+// One paper at the one port that is known to the application.
+test.describe.configure({ mode: "default" });
+
 const STORY =
   "The harbour stays closed until the end of the month, the minister of transport said on Wednesday, after talks about pay had come to nothing.";
 const PAGE = `<!doctype html><html lang="es"><head><title>Harbour closed</title><meta name="author" content="Ana Ruiz">
@@ -15,7 +18,7 @@ const PAGE = `<!doctype html><html lang="es"><head><title>Harbour closed</title>
 let paper: Server;
 test.beforeAll(async () => {
   paper = createServer((request, response) => {
-    if (request.url === "/gone") response.writeHead(404).end();
+    if (request.url?.startsWith("/gone")) response.writeHead(404).end();
     else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(PAGE);
   });
   await new Promise<void>((ready) => paper.listen(env.CAPTURE_TEST_HOSTS.get("gazette.test"), "127.0.0.1", ready));
@@ -64,11 +67,11 @@ test("an editor sees the captured copy of a page that was linked, finds a quote 
   await expect(text).toContainText("<img src=x onerror=alert(1)> was written on a wall.");
   await expect(text.locator("b, script, img")).toHaveCount(0);
 
-  await expect(page.getByLabel("Author")).toHaveValue("");
+  await expect(page.getByRole("textbox", { name: "Author" })).toHaveValue("");
   await copy.getByLabel(/^Published on/).uncheck();
   await copy.getByRole("button", { name: "Take over" }).click();
   await expect(page.getByRole("textbox", { name: "Author" })).toHaveValue("Ana Ruiz");
-  await expect(page.getByRole("textbox", { name: "Published on" }).or(page.locator("input[type=date]"))).toHaveValue("");
+  await expect(page.getByLabel("Published on", { exact: true })).toHaveValue("");
   await expect(copy.getByLabel(/^Published on/)).toBeVisible();
   await expect(copy.getByLabel(/^Author/)).toHaveCount(0);
 
@@ -79,7 +82,7 @@ test("an editor sees the captured copy of a page that was linked, finds a quote 
   expect(file.headers()["x-content-type-options"]).toBe("nosniff");
   expect(await file.text()).toBe(PAGE);
   await page.context().clearCookies();
-  expect((await page.request.get(href ?? "")).status()).toBe(401);
+  expect((await page.request.get(href ?? "")).url()).toContain("/sign-in");
 });
 
 test("an editor takes a quote from the captured copy by selecting it, and it is found there", async ({ page, signInAs }) => {
@@ -104,7 +107,7 @@ test("an editor takes a quote from the captured copy by selecting it, and it is 
 });
 
 test("a page that cannot be captured says why, and can be captured again", async ({ page, signInAs }) => {
-  const address = await linked("/gone");
+  const address = await linked(`/gone/${crypto.randomUUID()}`);
   await signInAs("Tomas");
   await page.goto(address);
   const copy = page.getByRole("region", { name: "Captured copy" });

@@ -20,7 +20,9 @@ export function PassagePicker({ copy, onPick }: Props) {
           hint="Select the passage that you quote."
           serif
           rows={8}
-          readOnly
+          // Not `readOnly`: browsers give no caret to select with by keyboard then. What is typed is simply not taken.
+          aria-readonly
+          onChange={() => undefined}
           lang={copy.language ?? undefined}
           value={copy.text}
           onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => setSelected(quoteAt(copy.text, selectionStart, selectionEnd))}

@@ -312,6 +312,8 @@ it("a quote that was selected in a copy is found where it was selected, though t
   expect((await claimForDesk(db(), mira.actor, claim.number, new Date()))?.evidence[0]?.quoteAround).toEqual(quoteAround);
   await editEvidence(mira, { number: claim.number, revision: edited.revision }, evidenceId, { ...said, quote: "nobody asked" });
   expect(await db().evidence.findUniqueOrThrow({ where: { id: evidenceId } })).toMatchObject({ quotePrefix: null, quoteSuffix: null });
+  const half = db().evidence.update({ where: { id: evidenceId }, data: { quotePrefix: "before it" } });
+  expect(violatedConstraint(await half.catch((error: unknown) => error))).toBe("evidence_quote_around");
 });
 
 it("a copy is nobody's who may not know of its source", async () => {
