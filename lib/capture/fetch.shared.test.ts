@@ -32,5 +32,5 @@ describe.skipIf(!existsSync(file))("the addresses kept beside the project", () =
     }
     expect(letIn).toEqual([]);
     for (const watched of [...opened, resolved]) expect(watched).not.toHaveBeenCalled();
-  });
+  }, 20_000);
 });
