@@ -1,10 +1,12 @@
 /** Runs once in each app process, before it serves. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { captureFromNowOn } = await import("#lib/capture/worker");
   const { ownAddress } = await import("#lib/own-address");
   const { staleKey, watchStalePages } = await import("#lib/publication/stale");
   const { clearEveryHour } = await import("#lib/upkeep");
   clearEveryHour();
+  captureFromNowOn();
   void watchStalePages(async (tags) => {
     const response = await fetch(`${ownAddress()}/api/stale`, {
       method: "POST",

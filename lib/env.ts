@@ -22,6 +22,23 @@ const origin = z
   }, "must be an address such as https://claims.example.org, without a path")
   .transform((text) => new URL(text).origin);
 
+/** `news.test=127.0.0.1:4010`, more of them after commas: names that stand for a port of this machine. */
+const testHosts = z
+  .string()
+  .default("")
+  .transform((text, context) => {
+    const hosts = new Map<string, number>();
+    for (const pair of text.split(",").filter((each) => each.trim() !== "")) {
+      const [, name, port] = /^\s*([a-z0-9-]+(?:\.[a-z0-9-]+)*)=127\.0\.0\.1:(\d{1,5})\s*$/.exec(pair) ?? [];
+      if (!name || !(Number(port) >= 1 && Number(port) <= 65_535)) {
+        context.addIssue({ code: "custom", message: "must be pairs such as news.test=127.0.0.1:4010, with commas between them" });
+        return z.NEVER;
+      }
+      hosts.set(name, Number(port));
+    }
+    return hosts as ReadonlyMap<string, number>;
+  });
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"], "must be development, production or test").optional(),
@@ -46,12 +63,17 @@ const schema = z
     SESSION_ABSOLUTE_HOURS: wholeNumber(1, 8_760, 168),
     /** How many times over `npm run bench` loads the big set of claims to search in. */
     BENCH_TIMES: wholeNumber(1, 20, 1),
+    CAPTURE_TEST_HOSTS: testHosts,
     /** Set by scripts/test.ts: a migrated database to copy, and two app processes that share another one. */
     TEST_DATABASE_URL: postgresUrl.optional(),
     /** Pages are looked at in all four views: scripts `test:every-view`. */
     TEST_EVERY_VIEW: z.literal("1", "must be 1").optional(),
     FIRST_URL: origin.optional(),
     SECOND_URL: origin.optional(),
+  })
+  .refine((values) => values.CAPTURE_TEST_HOSTS.size === 0 || !values.SITE_URL?.startsWith("https://"), {
+    path: ["CAPTURE_TEST_HOSTS"],
+    message: "is for tests, and refused where SITE_URL begins with https://",
   })
   .transform((values) => ({
     ...values,

@@ -52,7 +52,7 @@ function anyText(what: string, max: number) {
 
 // Controls, bidirectional controls and characters without a shape. Joiners (U+200C, U+200D), variation selectors and
 // the tags of flag emoji are needed by real names and stay allowed.
-const UNSEEN =
+export const UNSEEN =
   /\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/u;
 
 const NOT_SEEN_SENTENCE = (what: string) => `${what} holds a character that cannot be seen; please type it again.`;

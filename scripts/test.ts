@@ -68,6 +68,8 @@ async function endToEnd(): Promise<void> {
       // The tests sign in more often, and from one address, than people do.
       LIMIT_LOGIN_ADDRESS: "10000",
       LIMIT_API_REQUESTS: "100000",
+      // Where e2e/capture.spec.ts serves a paper of its own.
+      CAPTURE_TEST_HOSTS: `gazette.test=127.0.0.1:${await freePort()}`,
     };
     environment = environmentWith({ NODE_ENV: "production", ...values });
     const seed = await run(node, [quietly, "--conditions=react-server", join(root, "scripts/seed.ts")], { environment });

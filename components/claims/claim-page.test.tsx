@@ -20,10 +20,13 @@ const dossier: DossierInput = {
 
 const newsroom = { name: "The Claim Desk", address: "https://claims.example", timeZone: "UTC", language: "en", revision: 1 };
 
+const pageOf = (snapshot: Snapshot, today = "2025-12-27") => (
+  <ClaimPage snapshot={snapshot} sha256={"0".repeat(64)} claim={versionsWith(snapshot)} newsroom={newsroom} today={today} />
+);
+
 /** The page as it is read aloud. */
-function read(snapshot: Snapshot, today = "2025-12-27"): string {
-  const page = <ClaimPage snapshot={snapshot} sha256={"0".repeat(64)} claim={versionsWith(snapshot)} newsroom={newsroom} today={today} />;
-  return renderToStaticMarkup(page)
+function read(snapshot: Snapshot, today?: string): string {
+  return renderToStaticMarkup(pageOf(snapshot, today))
     .replace(/<(?!\/?(bdi|time|span|strong|a|q)\b)[^>]*>/g, "\n")
     .replace(/<[^>]*>/g, "")
     .replaceAll("&#x27;", "'")
@@ -41,6 +44,17 @@ describe("a claim page says", () => {
     expect(page).toMatch(/What would change this\nAsk US government: a yes from that side would confirm the claim\.\n/);
     expect(page).not.toContain("judgement");
     expect(page).not.toContain("What the other parties say");
+  });
+
+  it("where a quote stands: its link leads to the passage", () => {
+    const evidence = [
+      { source: "report", stance: "asserts", basis: { kind: "attributed", party: "putin" }, quote: "The plant was sold, R&D too" },
+      { source: "letter", stance: "context", basis: { kind: "observed" } },
+    ] as const;
+    const sources = ["report", "letter"].map((id) => ({ id, kind: "article" as const, title: id, url: `https://paper.press/${id}` }));
+    const page = renderToStaticMarkup(pageOf(aSnapshotOf({ ...dossier, sources, evidence: [...evidence] })));
+    expect(page).toContain('href="https://paper.press/report#:~:text=The%20plant%20was%20sold%2C%20R%26D%20too"');
+    expect(page).toContain('href="https://paper.press/letter"');
   });
 
   it("what each party that was asked answered, when and in its words, and what it took back", () => {

@@ -4,6 +4,7 @@ import { formatDate } from "#lib/format";
 import { partyOf } from "#lib/publication/listed";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { basisWords, linkable, STANCE_HEADINGS, withheldWords } from "#lib/publication/words";
+import { addressOfQuote } from "#lib/quotes/fragment";
 import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
 
 type Evidence = Snapshot["evidence"][number];
@@ -47,6 +48,7 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
   if (!source) return null;
   const basis = basisWords(evidence, snapshot);
   const href = linkable(source.address);
+  const { quote } = evidence;
   const publisher = partyOf(snapshot, source.publisher)?.name;
   // Not a <bdi>: its paragraph takes the direction from it.
   const title = <span lang={source.language ?? undefined}>{source.title}</span>;
@@ -60,14 +62,14 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
       <div>
         <p dir="auto">
           {href ? (
-            <a href={href} rel="noopener nofollow">
+            <a href={quote ? addressOfQuote(href, { exact: quote, prefix: "", suffix: "" }) : href} rel="noopener nofollow">
               {title}
             </a>
           ) : (
             title
           )}
         </p>
-        {evidence.quote && <InlineQuote text={evidence.quote} lang={evidence.quoteLanguage ?? source.language} />}
+        {quote && <InlineQuote text={quote} lang={evidence.quoteLanguage ?? source.language} />}
         <p>
           {source.author && <Fact>{source.author}</Fact>}
           {publisher && <Fact>{publisher}</Fact>}

@@ -9,6 +9,7 @@ import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { EvidenceFields } from "#components/evidence/evidence-fields";
 import { type EvidenceDraft, evidenceInputOf, evidenceNames, trailOfDraft } from "#components/evidence/link-draft";
+import { PassagePicker } from "#components/evidence/passage-picker";
 import { useSourceDialog } from "#components/evidence/source-dialog";
 import { usePartyDialog } from "#components/parties/party-search";
 import { Button, ButtonLink } from "#components/ui/button";
@@ -30,10 +31,12 @@ type Props = {
   source: { id: string; title: string };
   dossier: Dossier;
   languages: Languages;
+  /** The text of the page as it was captured, where it was. */
+  copy: { text: string; language: string | null } | null;
 };
 
 /** Changes what a linked source says of the claim. */
-export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source, dossier, languages }: Props) {
+export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source, dossier, languages, copy }: Props) {
   const router = useRouter();
   const [draft, setDraft] = useState(start);
   const { send, thenShow, pending, refusal, refuse, attempt, touched, touch } = useSend();
@@ -115,6 +118,14 @@ export function EvidenceForm({ seen, evidenceId, start, inReview, linked, source
             trail={trailOfDraft(dossier, draft, source)}
             linked={linked}
           />
+          {copy && copy.text !== "" && (
+            <PassagePicker
+              copy={copy}
+              onPick={(selected) =>
+                change({ quote: selected.exact, selected, quoteLanguage: draft.quoteLanguage || (copy.language ?? "") })
+              }
+            />
+          )}
           <TextInput
             type="date"
             name="withdrawnOn"

@@ -4,6 +4,7 @@ import type { Dossier } from "#lib/evidence/dossier";
 import type { BasisKind, Stance } from "#lib/evidence/schema";
 import { type Trail, trailWith } from "#lib/evidence/trail";
 import { formatDate } from "#lib/format";
+import type { TextQuote } from "#lib/quotes/anchor";
 import type { FoundSource } from "#lib/sources/queries";
 import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
 
@@ -16,6 +17,8 @@ export type EvidenceDraft = {
   from: ComboboxItem | null;
   quote: string;
   quoteLanguage: string;
+  /** Where the quote was selected in a captured copy; of no use once it is another. */
+  selected: TextQuote | null;
   place: string;
   withdrawnOn: string;
 };
@@ -39,15 +42,17 @@ export const BLANK_EVIDENCE: EvidenceDraft = {
   from: null,
   quote: "",
   quoteLanguage: "",
+  selected: null,
   place: "",
   withdrawnOn: "",
 };
 
 export const BLANK_SOURCE: SourceDraft = { kind: "", title: "", publisher: null, author: "", publishedOn: "", address: "", language: "" };
 
-export function evidenceInputOf({ basis, party, firstHand, from, ...rest }: EvidenceDraft) {
+export function evidenceInputOf({ basis, party, firstHand, from, selected, ...rest }: EvidenceDraft) {
   return {
     ...rest,
+    quoteAround: selected?.exact === rest.quote ? { prefix: selected.prefix, suffix: selected.suffix } : null,
     basis:
       basis === "attributed"
         ? { kind: basis, partyId: party?.id ?? "", firstHand }
@@ -100,6 +105,7 @@ export function evidenceDraftOf(one: DeskEvidence): EvidenceDraft {
     from: one.basis?.from ? { id: one.basis.from.id, label: one.basis.from.title } : null,
     quote: one.quote ?? "",
     quoteLanguage: one.quoteLanguage ?? "",
+    selected: one.quoteAround && { exact: one.quote ?? "", ...one.quoteAround },
     place: one.place ?? "",
     withdrawnOn: one.withdrawnOn ?? "",
   };

@@ -42,6 +42,7 @@ export type DeskEvidence = {
   } | null;
   quote: string | null;
   quoteLanguage: string | null;
+  quoteAround: { prefix: string; suffix: string } | null;
   place: string | null;
   withdrawnOn: string | null;
   addedBy: { id: string; name: string };
@@ -181,6 +182,8 @@ const EVIDENCE = {
   basisSource: { select: { id: true, title: true } },
   quote: true,
   quoteLanguage: true,
+  quotePrefix: true,
+  quoteSuffix: true,
   place: true,
   withdrawnOn: true,
   withheldReason: true,
@@ -209,6 +212,8 @@ type EvidenceRow = {
   basisSource: { id: string; title: string } | null;
   quote: string | null;
   quoteLanguage: string | null;
+  quotePrefix: string | null;
+  quoteSuffix: string | null;
   place: string | null;
   withdrawnOn: Date | null;
   withheldReason: WithheldReason | null;
@@ -222,7 +227,20 @@ async function shownTo(db: Db, actor: Actor, rows: EvidenceRow[]): Promise<DeskE
   const seen = new Set(
     (await db.source.findMany({ where: { id: { in: repeated }, ...sourcesSeenBy(actor) }, select: { id: true } })).map((one) => one.id),
   );
-  return rows.map(({ basisKind, basisParty, firstHand, basisSource, withdrawnOn, withheldReason, addedById, source, ...row }) => {
+  return rows.map((each) => {
+    const {
+      basisKind,
+      basisParty,
+      firstHand,
+      basisSource,
+      withdrawnOn,
+      withheldReason,
+      addedById,
+      source,
+      quotePrefix,
+      quoteSuffix,
+      ...row
+    } = each;
     if (withheldReason !== null && !maySeeWithheld(actor, { addedById }))
       return {
         id: row.id,
@@ -233,6 +251,7 @@ async function shownTo(db: Db, actor: Actor, rows: EvidenceRow[]): Promise<DeskE
         basis: null,
         quote: null,
         quoteLanguage: null,
+        quoteAround: null,
         place: null,
         withdrawnOn: null,
       };
@@ -241,6 +260,7 @@ async function shownTo(db: Db, actor: Actor, rows: EvidenceRow[]): Promise<DeskE
       ...row,
       withheld: withheldReason,
       source: { ...source, publishedOn: toDay(source.publishedOn) },
+      quoteAround: quotePrefix === null ? null : { prefix: quotePrefix, suffix: quoteSuffix ?? "" },
       basis: { kind: basisKind, party: basisParty, firstHand, from: hidden ? null : basisSource, fromHidden: hidden },
       withdrawnOn: toDay(withdrawnOn),
     };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Json } from "#lib/audit/digest";
+import { askForCaptures } from "#lib/capture/ask";
 import { type ClaimInHand, changeClaim, noteNews } from "#lib/claims/change";
 import { maySeeWithheld, WITHHELD_FROM_YOU } from "#lib/claims/policy";
 import type { SeenClaim } from "#lib/claims/schema";
@@ -136,6 +137,7 @@ async function lockAddresses(tx: Tx, links: readonly LinkInput[]): Promise<void>
 async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInput[], pathOf: (index: number) => string) {
   const linked: { evidence: string; source: string; found: boolean }[] = [];
   const said: Json[] = [];
+  const pages: { id: string; address: string | null }[] = [];
   let place = await nextPlace(tx, claim.id);
   await lockAddresses(tx, links);
   for (const [index, link] of links.entries()) {
@@ -164,17 +166,23 @@ async function addLinks(tx: Tx, ctx: Context, claim: ClaimInHand, links: LinkInp
       select: { id: true },
     });
     if (withheldReason) await tx.source.update({ where: { id: source.id }, data: { withheld: true } });
+    // Nobody is to see from outside that somebody here looks at what must be protected.
+    if (!("id" in link.source) && !source.found && !withheldReason) pages.push({ id: source.id, address: link.source.address });
     linked.push({ evidence: evidence.id, source: source.id, found: source.found });
     said.push({ evidence: evidence.id, source: source.id, ...recorded(link), ...(withheldReason && { withheld: withheldReason }) });
   }
+  await askForCaptures(tx, ctx, pages);
   return { linked, said };
 }
 
-export function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, place }: EvidenceInput) {
+export function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, quoteAround, place }: EvidenceInput) {
+  const around = quote === null ? null : quoteAround;
   return {
     stance,
     quote,
     quoteLanguage: quote === null ? null : quoteLanguage,
+    quotePrefix: around?.prefix ?? null,
+    quoteSuffix: around?.suffix ?? null,
     place,
     withdrawnOn: fromDay(withdrawnOn),
     basisKind: basis.kind,
@@ -185,8 +193,8 @@ export function columnsOf({ basis, withdrawnOn, stance, quote, quoteLanguage, pl
   };
 }
 
-export function recorded({ stance, basis, quote, quoteLanguage, place, withdrawnOn }: EvidenceInput): { [key: string]: Json } {
-  return { stance, basis, quote, quoteLanguage, place, withdrawnOn };
+export function recorded({ stance, basis, quote, quoteLanguage, quoteAround, place, withdrawnOn }: EvidenceInput): { [key: string]: Json } {
+  return { stance, basis, quote, quoteLanguage, ...(quoteAround && { quoteAround }), place, withdrawnOn };
 }
 
 async function checkBasis(tx: Tx, ctx: Context, basis: BasisInput, sourceId: string, path: string): Promise<void> {

@@ -66,7 +66,7 @@ export async function keptBackOf(db: Db | Tx, claimId: string, shown: Pick<Conte
 }
 
 type WrittenSource = Pick<Prisma.SourceModel, "id" | "kind" | "title" | "publisherId" | "author" | "publishedOn" | "address" | "language">;
-type WrittenEvidence = Omit<Prisma.EvidenceModel, "id" | "claimId" | "basisKey" | "linked" | "addedAt">;
+type WrittenEvidence = Omit<Prisma.EvidenceModel, "id" | "claimId" | "basisKey" | "linked" | "addedAt" | "quotePrefix" | "quoteSuffix">;
 
 /** A working copy as its rows hold it. */
 export type Written = Pick<

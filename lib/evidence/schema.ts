@@ -46,11 +46,15 @@ export const basisInput = z.discriminatedUnion(
 );
 export type BasisInput = z.output<typeof basisInput>;
 
+const around = (what: string) => optionalText(what, 200).transform((text) => text ?? "");
+
 const evidenceFields = {
   stance: z.enum(STANCES, { error: "Say what it says of the claim: its stance." }),
   basis: basisInput,
   quote: optionalText("The quote", LIMITS.quote),
   quoteLanguage: optionalLanguage("The language of the quote"),
+  /** What stands before and behind the quote where it was selected in a captured copy: with it, a W3C TextQuoteSelector. */
+  quoteAround: z.strictObject({ prefix: around("What stands before the quote"), suffix: around("What stands behind the quote") }).nullish(),
   place: optionalLine("The place in the source", LIMITS.place),
   withdrawnOn: optionalDate("Withdrawn on"),
 };

@@ -23,6 +23,7 @@ const spoken: DeskEvidence = {
   basis: { kind: "attributed", party: { id: "mayor", name: "The mayor" }, firstHand: false, from: null, fromHidden: false },
   quote: null,
   quoteLanguage: null,
+  quoteAround: null,
   place: null,
   withdrawnOn: null,
   addedBy: { id: "mira", name: "Mira" },

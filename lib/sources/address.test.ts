@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressKey } from "#lib/sources/address";
+import { addressKey, withoutTracking } from "#lib/sources/address";
 
 describe("the same address twice", () => {
   it("is one source, however the page is written", () => {
@@ -22,5 +22,38 @@ describe("the same address twice", () => {
       "https://example.org:8080/a",
     ];
     expect(new Set(different.map(addressKey)).size).toBe(different.length);
+  });
+});
+
+describe("an address without what does not name the page", () => {
+  it.each([
+    ["https://example.org/a?utm_source=x&id=7&utm_medium=y", "https://example.org/a?id=7"],
+    ["https://example.org/a?fbclid=IwAR0#comments", "https://example.org/a"],
+    ["https://example.org/a?gclid=1&gbraid=2&msclkid=3&twclid=4", "https://example.org/a"],
+    ["https://example.org/a?ref=twitter", "https://example.org/a"],
+    ["https://example.org/a?ref=news.ycombinator.com&page=2", "https://example.org/a?page=2"],
+    ["https://example.org/a?source=newsletter&CMP=share_btn_tw", "https://example.org/a"],
+    ["https://example.org/a?at_medium=RSS&at_campaign=KARANGA", "https://example.org/a"],
+    ["https://example.org/a#:~:text=words", "https://example.org/a"],
+  ])("%s", (written, plain) => {
+    expect(withoutTracking(written)).toBe(plain);
+  });
+
+  it.each([
+    "https://example.org/?p=123",
+    "https://example.org/story?id=1&page=2&lang=es",
+    "https://example.org/show?ref=EU-2025-114",
+    "https://example.org/file?ref=main",
+    "https://example.org/doc?source=4711",
+    "https://example.org/watch?v=abc&t=30",
+    "https://example.org/search?q=a+b%20c&from=2025-01-01",
+    "https://example.org/#!/story/12",
+    "https://example.org/a?flag&empty=",
+  ])("keeps whatever may name it, as it is written: %s", (address) => {
+    expect(withoutTracking(address)).toBe(address);
+  });
+
+  it("names two pages of a site that names them after #!", () => {
+    expect(addressKey("https://example.org/#!/story/12")).not.toBe(addressKey("https://example.org/#!/story/13"));
   });
 });

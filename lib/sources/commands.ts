@@ -1,5 +1,6 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/record";
+import { askForCaptures } from "#lib/capture/ask";
 import { noteNews, refreshSearchText } from "#lib/claims/change";
 import { type Context, confirmActor, inTransaction } from "#lib/context";
 import { fromDay, toDay } from "#lib/dates";
@@ -18,7 +19,11 @@ export async function enterSources(ctx: Context, inputs: SourceInput[]): Promise
   return inTransaction(ctx, async (tx) => {
     await confirmActor(tx, ctx);
     const entered: { id: string; found: boolean }[] = [];
-    for (const input of inputs) entered.push(await findOrCreateSource(tx, ctx, input));
+    for (const input of inputs) {
+      const source = await findOrCreateSource(tx, ctx, input);
+      if (!source.found) await askForCaptures(tx, ctx, [{ id: source.id, address: input.address }]);
+      entered.push(source);
+    }
     return entered;
   });
 }
@@ -30,11 +35,14 @@ export async function enterSources(ctx: Context, inputs: SourceInput[]): Promise
 export async function editSource(ctx: Context, seen: { id: string; revision: number }, input: SourceInput): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await confirmActor(tx, ctx);
-    const before = await tx.source.findFirst({ where: { id: seen.id, ...sourcesSeenBy(ctx.actor) }, select: WRITTEN });
+    const before = await tx.source.findFirst({
+      where: { id: seen.id, ...sourcesSeenBy(ctx.actor) },
+      select: { ...WRITTEN, addressKey: true, withheld: true },
+    });
     if (!before) throw notFound("source");
     checkDay(ctx, input, "source.publishedOn");
     if (input.publisherId) await requireLiving(tx, [{ id: input.publisherId, path: "source.publisherId" }]);
-    const { publishedOn, ...rest } = before;
+    const { publishedOn, addressKey: keyBefore, withheld, ...rest } = before;
     const changed = differences({ ...rest, publishedOn: toDay(publishedOn) }, { ...input });
     if (Object.keys(changed).length === 0) return;
     const key = input.address ? addressKey(input.address) : null;
@@ -65,6 +73,7 @@ export async function editSource(ctx: Context, seen: { id: string; revision: num
       actorId: ctx.actor.id,
       data: { revision: seen.revision + 1, changed },
     });
+    if (key !== keyBefore && !withheld) await askForCaptures(tx, ctx, [{ id: seen.id, address: input.address }]);
     const linked = await tx.claim.findMany({ where: { evidence: { some: { sourceId: seen.id } } }, select: { id: true } });
     const ids = linked.map((claim) => claim.id);
     await refreshSearchText(tx, ids);

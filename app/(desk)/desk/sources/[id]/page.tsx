@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { CapturedCopy } from "#components/evidence/captured-copy";
 import { SourceForm } from "#components/evidence/source-form";
 import { PageHeading } from "#components/layout/page-heading";
 import { requirePerson } from "#lib/auth/page";
+import { capturedOf } from "#lib/capture/queries";
 import { db } from "#lib/db";
+import { dayIn } from "#lib/format";
 import { languageChoices } from "#lib/languages";
+import { newsroomName } from "#lib/newsroom/queries";
 import { sourceToEdit } from "#lib/sources/queries";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -17,6 +21,8 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const person = await requirePerson(`/desk/sources/${encodeURIComponent(id)}`);
   const source = await sourceToEdit(db(), person, id);
   if (!source) notFound();
+  const { timeZone } = await newsroomName(db());
+  const captured = await capturedOf(db(), person, source, dayIn(new Date(), timeZone));
   const { claims } = source;
   // Back to the claim that one came from, where it is linked.
   const from = Number((await searchParams).claim);
@@ -44,6 +50,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
         </p>
       </PageHeading>
       <SourceForm
+        key={source.revision}
         seen={{ id: source.id, revision: source.revision }}
         start={{
           kind: source.kind,
@@ -57,6 +64,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
         languages={languageChoices(source.language)}
         back={back}
       />
+      <CapturedCopy source={source} captured={captured} timeZone={timeZone} />
     </>
   );
 }

@@ -8,7 +8,9 @@ import { PageHeading } from "#components/layout/page-heading";
 import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Bidi } from "#components/ui/text";
+import { copyOf } from "#lib/capture/queries";
 import { dossierFor, requireClaim } from "#lib/claims/page";
+import { db } from "#lib/db";
 import { languageChoices } from "#lib/languages";
 
 type Props = { params: Promise<{ number: string; evidence: string }> };
@@ -44,6 +46,7 @@ export default async function EditEvidencePage({ params }: Props) {
             dossier={await dossierFor(person, claim.id)}
             linked={linkedItems(claim, one.source.id)}
             languages={languageChoices(claim.draft.language, one.quoteLanguage)}
+            copy={await copyOf(db(), person, one.source.id)}
           />
         )}
         <ClaimBeside claim={claim} />
