@@ -3,10 +3,14 @@ import { acting, expect, lookAt, test } from "./fixtures";
 
 // "You have this already": what the desk shows beside a claim that is being written.
 
-/** Words that no other test uses, so that its claims are the similar ones. */
-const made = () => {
+/** Words that no other test uses, so that its claims are the similar ones: also half a word in common would make them so. */
+const aLighthouse = () => {
   const key = crypto.randomUUID().slice(0, 8);
   return { text: `The lighthouse of Skerryvale${key} was sold to a circus`, retold: `Circus buys #Skerryvale${key}!` };
+};
+const aFerry = () => {
+  const key = crypto.randomUUID().slice(0, 8);
+  return { text: `Somebody gave the ferry to Ullapool${key} away for nothing`, retold: `Free ferry #Ullapool${key}?` };
 };
 
 test("while a claim is typed, the desk shows the similar ones that it has, which open beside it with the keyboard alone", async ({
@@ -14,7 +18,7 @@ test("while a claim is typed, the desk shows the similar ones that it has, which
   context,
   signInAs,
 }) => {
-  const { text, retold } = made();
+  const { text, retold } = aLighthouse();
   const { number } = await aPublishedClaim(await acting("Mira"), await acting("Lena"), { text });
   await signInAs("Tomas");
   await page.goto("/desk/claims/new");
@@ -45,7 +49,7 @@ test("while a claim is typed, the desk shows the similar ones that it has, which
 });
 
 test("a draft that is opened shows the claims that are similar to it, and not itself", async ({ page, signInAs }) => {
-  const { text, retold } = made();
+  const { text, retold } = aFerry();
   const mira = await acting("Mira");
   const [before, { number }] = [await aDraft(mira, { text }), await aDraft(mira, { text: retold })];
   await signInAs("Mira");
