@@ -33,5 +33,5 @@ export function smallPage(
 
 export function smallPageHtml(title: string, sentence: string, links: SmallLink | readonly SmallLink[]): string {
   const led = [links].flat().map(({ href, text }) => `<a href="${asHtml(href)}">${asHtml(text)}</a>`);
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${asHtml(title)}</title><style>${STYLE}</style><header><a href="/">${MARK}</a></header><main><h1>${asHtml(title)}</h1><p>${asHtml(sentence)}</p><p>${led.join(" ")}</p></main></html>`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="/icon.svg" type="image/svg+xml"><title>${asHtml(title)}</title><style>${STYLE}</style><header><a href="/">${MARK}</a></header><main><h1>${asHtml(title)}</h1><p>${asHtml(sentence)}</p><p>${led.join(" ")}</p></main></html>`;
 }
