@@ -23,7 +23,7 @@ export function readHtml(html: string, address: string): Readable {
   const document = documentOf(html);
   const meta = metaOf(document);
   const find = (selector: string, attribute: string) => document.querySelector(selector)?.getAttribute(attribute);
-  const article = articleOf([...document.querySelectorAll('script[type="application/ld+json"]')].map((each) => each.textContent ?? ""));
+  const article = articleOf([...document.querySelectorAll('script[type^="application/ld+json" i]')].map((each) => each.textContent ?? ""));
   const said = {
     title: [textAt(article, "headline"), ...meta("og:title", "twitter:title"), document.querySelector("title")?.textContent],
     author: [textAt(article, "author"), ...meta("author", "article:author", "parsely-author", "dc.creator", "sailthru.author")],

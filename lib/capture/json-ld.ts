@@ -1,3 +1,5 @@
+import { objectsInScript } from "#lib/json-ld";
+
 /** An object of JSON-LD. */
 export type Thing = { [key: string]: unknown };
 
@@ -31,13 +33,7 @@ export function textAt(thing: Thing | null, key: string): string | null {
 }
 
 function thingsIn(script: string): Thing[] {
-  try {
-    // Some sites hide it from browsers of the last century.
-    const parsed: unknown = JSON.parse(script.trim().replace(/^(<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)|(-->|\/\/\]\]>|\]\]>)$/g, ""));
-    return [parsed].flat().flatMap((each) => (isThing(each) ? [each, ...[each["@graph"]].flat().filter(isThing)] : []));
-  } catch {
-    return [];
-  }
+  return objectsInScript(script).flatMap((each) => (isThing(each) ? [each, ...[each["@graph"]].flat().filter(isThing)] : []));
 }
 
 function isThing(value: unknown): value is Thing {

@@ -52,6 +52,12 @@ describe("what can be read on a page", () => {
     });
   });
 
+  it("is what the page says for machines also where it does so nearly as it should", () => {
+    const script =
+      '<script type="application/ld+json; charset=utf-8">//<![CDATA[\n{"@type": "NewsArticle", "author": "Ana Ruiz",}\n//]]></script>';
+    expect(readHtml(html(script), AT).author).toBe("Ana Ruiz");
+  });
+
   it("is what its head says, where it says nothing for machines", () => {
     const page = html(
       `<title>Harbour | Gazette</title><meta property="og:title" content="Harbour&#x2019;s gates"><meta property="og:site_name" content="Gazette">

@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import { BOUNDS, Unreadable } from "#lib/imports/bounds";
+import { objectsInScript } from "#lib/json-ld";
 
 type Item = { [key: string]: unknown };
 type Open = { name: string; item: Item | null; prop: string | null; owner: Item | null; text: string | null };
@@ -65,7 +66,7 @@ export function pageItems(html: string): Item[] {
     },
     onclosetag(name) {
       if (name === "script" && script !== null) {
-        items.push(...linkedData(script));
+        items.push(...objectsInScript(script));
         script = null;
       }
       if (name === "title" && title !== null) {
@@ -105,26 +106,6 @@ function give(owner: Item | null, props: string, value: unknown): void {
     const there = owner[prop];
     owner[prop] = there === undefined ? given : [there, given].flat();
   }
-}
-
-/** The objects of a script of JSON-LD. What is nearly JSON (line ends inside of texts, commas too many, comments round it) is read too. */
-function linkedData(script: string): Item[] {
-  const text = script
-    .replace(/^\s*(<!--|\/[/*]\s*<!\[CDATA\[(\s*\*\/)?|<!\[CDATA\[)/, "")
-    .replace(/(-->|(\/[/*])?\s*\]\]>(\s*\*\/)?)\s*$/, "");
-  for (const attempt of [
-    text,
-    text
-      .replace(/\p{Cc}/gu, " ")
-      .replace(/,(\s*[}\]])/g, "$1")
-      .replace(/;\s*$/, ""),
-  ]) {
-    try {
-      const value: unknown = JSON.parse(attempt);
-      return [value].flat().filter((one): one is Item => typeof one === "object" && one !== null);
-    } catch {}
-  }
-  return [];
 }
 
 /** Also what a graph or a feed holds, and what an article is about. */
