@@ -42,8 +42,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
       signIn.searchParams.set("next", `${pathname}${request.nextUrl.search}`);
       return NextResponse.redirect(signIn);
     }
-    // What others made comes with a policy of its own, in which nothing works.
-    if (/^\/desk\/sources\/[^/]+\/captures\//.test(pathname)) return NextResponse.next();
+    // What others made comes with a policy of its own, in which nothing works, and Next would keep ours instead.
+    if (/^\/desk\/sources\/[^/]+\/captures\/[^/]+$/.test(pathname)) return NextResponse.next();
     return pathname === "/sign-in" ? withCsrfCookie(request) : withNonce(request);
   }
 

@@ -10,7 +10,7 @@ import type { Attempt, Captured, QuoteInCopy } from "#lib/capture/queries";
 import { formatCount } from "#lib/format";
 
 type Props = {
-  source: { id: string; revision: number; address: string | null; language: string | null };
+  source: { id: string; revision: number; address: string | null };
   captured: Captured;
   timeZone: string;
 };
@@ -32,7 +32,7 @@ export function CapturedCopy({ source, captured: { attempts, isWaiting, copy, su
         </Notice>
       )}
       {failed && (
-        <Notice tone="warning" title="The page could not be captured">
+        <Notice tone="warning" title={failed.sha256 ? "The page was captured, and could not be read" : "The page could not be captured"}>
           <p>
             {failed.why} <Moment at={failed.askedAt} timeZone={timeZone} style="short" />. Nothing else was changed.
           </p>
@@ -50,7 +50,7 @@ export function CapturedCopy({ source, captured: { attempts, isWaiting, copy, su
         </div>
       )}
       {copy && <AboutCopy sourceId={source.id} copy={copy} timeZone={timeZone} />}
-      {quotes.length > 0 && <QuotesInCopy quotes={quotes} language={source.language} />}
+      {quotes.length > 0 && <QuotesInCopy quotes={quotes} />}
       {copy && (
         <details>
           <summary className="w-fit cursor-pointer py-1 font-semibold">Its text, as it could be read</summary>
@@ -71,7 +71,7 @@ export function CapturedCopy({ source, captured: { attempts, isWaiting, copy, su
         </details>
       )}
       {source.address !== null && <CaptureAgain sourceId={source.id} isWaiting={isWaiting} isFirst={attempts.length === 0} />}
-      {attempts.length > 1 && <Attempts sourceId={source.id} attempts={attempts} timeZone={timeZone} />}
+      {(attempts.length > 1 || failed?.sha256) && <Attempts sourceId={source.id} attempts={attempts} timeZone={timeZone} />}
     </section>
   );
 }
@@ -114,12 +114,12 @@ const FOUND_WORDS: Record<QuoteInCopy["found"], string> = {
   lost: "It was not found there.",
 };
 
-function QuotesInCopy({ quotes, language }: { quotes: QuoteInCopy[]; language: string | null }) {
+function QuotesInCopy({ quotes }: { quotes: QuoteInCopy[] }) {
   return (
     <div>
       <h3 className="mb-1 font-semibold">What was quoted from it</h3>
       <ul className="grid gap-3">
-        {quotes.map(({ claim, quote, found, now, address }) => (
+        {quotes.map(({ claim, quote, language, found, now, address }) => (
           <li key={`${claim} ${quote}`} className="border-s-2 border-rule ps-3">
             <InlineQuote text={quote} lang={language} />
             <p className={found === "lost" ? "text-sm text-warning" : "text-sm text-soft"}>

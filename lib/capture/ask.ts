@@ -6,6 +6,9 @@ import type { Tx } from "#lib/db";
 export async function askForCaptures(tx: Tx, ctx: Context, sources: readonly { id: string; address: string | null }[]): Promise<number> {
   const asked = sources.flatMap(({ id, address }) => (address === null ? [] : [{ sourceId: id, address }]));
   if (asked.length === 0) return 0;
+  // Of two who ask at once, the second sees what the first has asked for.
+  const ids = asked.map((one) => one.sourceId).sort();
+  await tx.$executeRaw`SELECT 1 FROM source WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   const waiting = await tx.capture.findMany({
     where: { endedAt: null, OR: asked },
     select: { sourceId: true, address: true },

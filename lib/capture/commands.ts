@@ -1,10 +1,11 @@
 import "server-only";
 import { askForCaptures } from "#lib/capture/ask";
-import { capturedOf } from "#lib/capture/queries";
+import { suggestedOf } from "#lib/capture/queries";
 import type { SuggestedField } from "#lib/capture/schema";
 import { type Context, confirmActor, inTransaction } from "#lib/context";
-import { toDay } from "#lib/dates";
 import { notFound, Refused } from "#lib/errors";
+import { dayIn } from "#lib/format";
+import { newsroomName } from "#lib/newsroom/queries";
 import { editSource } from "#lib/sources/commands";
 import { sourcesSeenBy, sourceToEdit } from "#lib/sources/queries";
 
@@ -36,9 +37,10 @@ export async function acceptSuggestions(
   if (!found) throw notFound("source");
   const { kind, title, publisherId, author, publishedOn, address, language } = found;
   const source = { kind, title, publisherId, author, publishedOn, address, language };
-  const captured = await capturedOf(ctx.db, ctx.actor, { ...source, id: seen.id }, toDay(ctx.now));
-  const values = fields.map((field) => [field, captured.suggestions.find((each) => each.field === field)?.value ?? null] as const);
-  if (captured.copy?.id !== captureId || values.some(([, value]) => value === null))
+  const { timeZone } = await newsroomName(ctx.db);
+  const suggested = await suggestedOf(ctx.db, ctx.actor, { ...source, id: seen.id }, dayIn(ctx.now, timeZone));
+  const values = fields.map((field) => [field, suggested?.suggestions.find((each) => each.field === field)?.value ?? null] as const);
+  if (suggested?.captureId !== captureId || values.some(([, value]) => value === null))
     throw new Refused({
       code: 409,
       sentence: "The page was captured again, or the source was changed, since you opened this. Please look at it again.",

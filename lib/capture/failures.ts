@@ -1,16 +1,5 @@
 /** Why a page was not captured. `gone` is said by the site itself. */
-export type FailureKind =
-  | "address"
-  | "name"
-  | "connection"
-  | "slow"
-  | "redirect"
-  | "gone"
-  | "status"
-  | "type"
-  | "size"
-  | "broken"
-  | "unreadable";
+type FailureKind = "address" | "name" | "connection" | "slow" | "redirect" | "gone" | "status" | "type" | "size" | "broken" | "unreadable";
 
 /** The answer "no" of a site, or ours, with its reason for an editor. */
 export class NotCaptured extends Error {

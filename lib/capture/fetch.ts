@@ -220,7 +220,7 @@ function decoderOf(encoding: string | undefined): Transform | null {
 }
 
 /** What a `Content-Type` says. */
-export function typeOf(header: string | undefined): { type: string; charset: string | null } {
+function typeOf(header: string | undefined): { type: string; charset: string | null } {
   const [type = "", ...parameters] = (header ?? "").split(";");
   const charset = parameters.map((each) => /^\s*charset\s*=\s*"?([^\s"]+)/i.exec(each)?.[1]).find(Boolean);
   return { type: type.trim().toLowerCase(), charset: charset ?? null };

@@ -4,7 +4,7 @@ import { type Suggestion, suggestionsOf } from "#lib/capture/suggestions";
 import { toDay } from "#lib/dates";
 import type { Db, Prisma } from "#lib/db";
 import { fold } from "#lib/fold";
-import { findQuote } from "#lib/quotes/anchor";
+import { findQuote, quoteAt } from "#lib/quotes/anchor";
 import { addressOfQuote } from "#lib/quotes/fragment";
 import { id } from "#lib/schema";
 import { addressKey } from "#lib/sources/address";
@@ -24,7 +24,12 @@ const LISTED = {
   askedBy: { select: { name: true } },
 } as const;
 
-const SAID = { text: true, title: true, author: true, publisher: true, publishedOn: true, language: true, canonical: true } as const;
+const SAID = { title: true, author: true, publisher: true, publishedOn: true, language: true, canonical: true } as const;
+
+type Said = Prisma.CaptureGetPayload<{ select: typeof SAID }>;
+
+const LAST_FIRST = [{ askedAt: "desc" as const }, { id: "desc" as const }];
+const READ = { text: { not: null } };
 
 const MOST_LISTED = 20;
 /** Each is looked for in all of the text. */
@@ -34,6 +39,7 @@ export type Attempt = Prisma.CaptureGetPayload<{ select: typeof LISTED }>;
 export type QuoteInCopy = {
   claim: number;
   quote: string;
+  language: string | null;
   found: "exact" | "approximate" | "lost";
   now: string | null;
   address: string | null;
@@ -55,34 +61,56 @@ export async function capturedOf(db: Db, actor: Actor, source: SourceSeen, today
   const attempts = await db.capture.findMany({
     where: { sourceId: source.id },
     select: LISTED,
-    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+    orderBy: LAST_FIRST,
     take: MOST_LISTED,
   });
   const last = await db.capture.findFirst({
-    where: { sourceId: source.id, text: { not: null } },
-    select: { ...LISTED, ...SAID },
-    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+    where: { sourceId: source.id, ...READ },
+    select: { ...LISTED, ...SAID, text: true },
+    orderBy: LAST_FIRST,
   });
   const isWaiting = attempts.some((each) => each.endedAt === null);
   if (!last) return { attempts, isWaiting, copy: null, suggestions: [], quotes: [] };
-  const { text, title, author, publisher, publishedOn, language, canonical, ...attempt } = last;
-  const said = { title, author, publisher, publishedOn: toDay(publishedOn), language, canonical };
-  const known = { publisher: await partyNamed(db, publisher), canonicalIs: await whoseIs(db, actor, source, canonical), today };
+  const text = last.text ?? "";
   return {
     attempts,
     isWaiting,
-    copy: { ...attempt, text: text ?? "", language },
-    suggestions: suggestionsOf(source, said, known),
-    quotes: await quotesIn(db, actor, source.id, text ?? "", last.finalAddress),
+    copy: { ...last, text },
+    suggestions: await suggestedBy(db, actor, source, last, today),
+    quotes: await quotesIn(db, actor, source, text, last.finalAddress),
   };
+}
+
+/** What the last copy that could be read suggests; null where there is none. */
+export async function suggestedOf(
+  db: Db,
+  actor: Actor,
+  source: SourceSeen,
+  today: string,
+): Promise<{ captureId: string; suggestions: Suggestion[] } | null> {
+  const last = await db.capture.findFirst({
+    where: { sourceId: source.id, ...READ },
+    select: { id: true, ...SAID },
+    orderBy: LAST_FIRST,
+  });
+  return last && { captureId: last.id, suggestions: await suggestedBy(db, actor, source, last, today) };
+}
+
+async function suggestedBy(db: Db, actor: Actor, source: SourceSeen, said: Said, today: string): Promise<Suggestion[]> {
+  const known = {
+    publisher: await partyNamed(db, said.publisher),
+    canonicalIs: await whoseIs(db, actor, source, said.canonical),
+    today,
+  };
+  return suggestionsOf(source, { ...said, publishedOn: toDay(said.publishedOn) }, known);
 }
 
 /** The text of the last copy that could be read, for whoever sees its source. */
 export async function copyOf(db: Db, actor: Actor, sourceId: string): Promise<{ text: string; language: string | null } | null> {
   const last = await db.capture.findFirst({
-    where: { sourceId, text: { not: null }, source: sourcesSeenBy(actor) },
+    where: { sourceId, ...READ, source: sourcesSeenBy(actor) },
     select: { text: true, language: true },
-    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+    orderBy: LAST_FIRST,
   });
   return last && { text: last.text ?? "", language: last.language };
 }
@@ -105,35 +133,29 @@ async function whoseIs(db: Db, actor: Actor, source: SourceSeen, canonical: stri
   return (await db.source.count({ where: { addressKey: key, id: { not: source.id }, ...sourcesSeenBy(actor) } })) > 0 ? "another" : "none";
 }
 
-async function quotesIn(db: Db, actor: Actor, sourceId: string, text: string, address: string | null): Promise<QuoteInCopy[]> {
+async function quotesIn(db: Db, actor: Actor, source: SourceSeen, text: string, address: string | null): Promise<QuoteInCopy[]> {
   const evidence = await db.evidence.findMany({
     where: {
-      sourceId,
+      sourceId: source.id,
       quote: { not: null },
       claim: { state: { not: "discarded" } },
       ...(actor.role === "editor" && { OR: [{ withheldReason: null }, { addedById: actor.id }] }),
     },
-    select: { quote: true, quotePrefix: true, quoteSuffix: true, claim: { select: { number: true } } },
+    select: { quote: true, quoteLanguage: true, quotePrefix: true, quoteSuffix: true, claim: { select: { number: true } } },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
     take: MOST_QUOTES,
   });
-  return evidence.map(({ quote, quotePrefix, quoteSuffix, claim }) => {
+  return evidence.map(({ quote, quoteLanguage, quotePrefix, quoteSuffix, claim }) => {
     const exact = quote ?? "";
     const place = findQuote(text, { exact, prefix: quotePrefix ?? "", suffix: quoteSuffix ?? "" });
-    const now = place && text.slice(place.start, place.end);
+    const now = place && quoteAt(text, place.start, place.end);
     return {
       claim: claim.number,
       quote: exact,
+      language: quoteLanguage ?? source.language,
       found: place?.how ?? "lost",
-      now: place?.how === "approximate" ? now : null,
-      address:
-        now && address
-          ? addressOfQuote(address, {
-              exact: now,
-              prefix: text.slice(0, place.start).slice(-64),
-              suffix: text.slice(place.end, place.end + 64),
-            })
-          : null,
+      now: now && place.how === "approximate" ? now.exact : null,
+      address: now && address ? addressOfQuote(address, now) : null,
     };
   });
 }

@@ -19,11 +19,13 @@ export async function enterSources(ctx: Context, inputs: SourceInput[]): Promise
   return inTransaction(ctx, async (tx) => {
     await confirmActor(tx, ctx);
     const entered: { id: string; found: boolean }[] = [];
+    const pages: { id: string; address: string | null }[] = [];
     for (const input of inputs) {
       const source = await findOrCreateSource(tx, ctx, input);
-      if (!source.found) await askForCaptures(tx, ctx, [{ id: source.id, address: input.address }]);
+      if (!source.found) pages.push({ id: source.id, address: input.address });
       entered.push(source);
     }
+    await askForCaptures(tx, ctx, pages);
     return entered;
   });
 }
@@ -37,12 +39,12 @@ export async function editSource(ctx: Context, seen: { id: string; revision: num
     await confirmActor(tx, ctx);
     const before = await tx.source.findFirst({
       where: { id: seen.id, ...sourcesSeenBy(ctx.actor) },
-      select: { ...WRITTEN, addressKey: true, withheld: true },
+      select: { ...WRITTEN, withheld: true },
     });
     if (!before) throw notFound("source");
     checkDay(ctx, input, "source.publishedOn");
     if (input.publisherId) await requireLiving(tx, [{ id: input.publisherId, path: "source.publisherId" }]);
-    const { publishedOn, addressKey: keyBefore, withheld, ...rest } = before;
+    const { publishedOn, withheld, ...rest } = before;
     const changed = differences({ ...rest, publishedOn: toDay(publishedOn) }, { ...input });
     if (Object.keys(changed).length === 0) return;
     const key = input.address ? addressKey(input.address) : null;
@@ -73,7 +75,9 @@ export async function editSource(ctx: Context, seen: { id: string; revision: num
       actorId: ctx.actor.id,
       data: { revision: seen.revision + 1, changed },
     });
-    if (key !== keyBefore && !withheld) await askForCaptures(tx, ctx, [{ id: seen.id, address: input.address }]);
+    // By the rules of today: the key that is stored may be an older one, or none.
+    const isAnotherPage = key !== (before.address && addressKey(before.address));
+    if (isAnotherPage && !withheld) await askForCaptures(tx, ctx, [{ id: seen.id, address: input.address }]);
     const linked = await tx.claim.findMany({ where: { evidence: { some: { sourceId: seen.id } } }, select: { id: true } });
     const ids = linked.map((claim) => claim.id);
     await refreshSearchText(tx, ids);

@@ -106,10 +106,10 @@ export async function publisherAtHost(
   db: Db | Tx,
   address: string,
 ): Promise<{ publisherId: string | null; language: string | null } | null> {
-  const host = addressKey(address).split(/[/?]/, 1)[0] ?? "";
+  const host = addressKey(address).split(/[/?#]/, 1)[0] ?? "";
   return db.source.findFirst({
     where: {
-      OR: [{ addressKey: host }, ...["/", "?"].map((next) => ({ addressKey: { startsWith: likeLiteral(`${host}${next}`) } }))],
+      OR: [{ addressKey: host }, ...["/", "?", "#"].map((next) => ({ addressKey: { startsWith: likeLiteral(`${host}${next}`) } }))],
       publisherId: { not: null },
       AND: KNOWN_TO_ALL,
     },

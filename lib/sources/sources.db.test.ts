@@ -4,8 +4,8 @@ import { db } from "#lib/db";
 import { linkSources, withholdEvidence } from "#lib/evidence/commands";
 import { suggestionOf } from "#lib/evidence/queries";
 import { decide } from "#lib/review/commands";
-import { editSource } from "#lib/sources/commands";
-import { sourceToEdit } from "#lib/sources/queries";
+import { editSource, enterSources } from "#lib/sources/commands";
+import { publisherAtHost, sourceToEdit } from "#lib/sources/queries";
 import { aClaimInReview, aDecision, aDraft, aLink, aParty, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
@@ -82,4 +82,11 @@ it("whoever changed since the round began who published a source, or when, does 
   const { claim, seen } = await aClaimWith(written);
   await editSource({ ...lena, now: new Date(Date.now() + 1_000) }, seen, { ...written, publisherId: paper.id });
   await expect(decide(lena, { ...aDecision(seenOf(claim)), reasonAgainst: null })).rejects.toMatchObject({ code: 403 });
+});
+
+it("the publisher at a host is known also where the site names its pages after #!", async () => {
+  const [paper, host] = [await aParty(mira, undefined, "medium"), `${crypto.randomUUID()}.press`];
+  await enterSources(mira, [{ ...written, publisherId: paper.id, address: `https://${host}/#!/story/12` }]);
+  for (const page of ["#!/story/13", "story/14"])
+    expect(await publisherAtHost(db(), `https://${host}/${page}`)).toMatchObject({ publisherId: paper.id });
 });
