@@ -166,6 +166,17 @@ describe("a row that becomes a draft", () => {
     expect(shareOfScale({ value: 9, worst: 1, best: 5 })).toBeNull();
   });
 
+  it("ends soon where a cell is made of what only begins something", async () => {
+    const many = 500_000;
+    const key = "k".repeat(many);
+    const draft = await json({
+      keywords: `['rain', '${"\\'".repeat(many)}]`,
+      itemReviewed: { author: { name: "Ann" }, appearance: [{ url: `${",".repeat(many)}x` }] },
+      [key]: { "item reviewed": { author: { name: "Ben" } } },
+    });
+    expect(draft).toMatchObject({ content: { topics: ["rain"] }, speaker: { name: "Ann" }, appearedAt: [] });
+  }, 10_000);
+
   it("has each of several verdicts with what belongs to it", async () => {
     const claimReview = [
       { publisher: { name: "The Checker" }, url: "https://example.org/1", textualRating: "False" },
@@ -197,6 +208,7 @@ describe("a row that becomes a draft", () => {
     const language = async (text: string) => (await draftIn(JSON.stringify([{ claim: text }]))).content.language;
     expect(await language("जबकि बारिश पूरे दिन होती रही")).toBe("hi");
     expect(await language("La lluvia que cayó en la ciudad no se ha medido por el servicio")).toBe("es");
+    expect(await language("É só chuva, já é noite e é tarde")).toBe("pt");
     expect(await language("Rain")).toBe("en");
     expect((await json({ inLanguage: "pt_BR" })).content.language).toBe("pt-BR");
   });

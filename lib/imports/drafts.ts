@@ -3,6 +3,7 @@ import { claimContent } from "#lib/claims/schema";
 import type { Problem } from "#lib/errors";
 import { aheadOf } from "#lib/future";
 import { type Field, inWords, type Mapping } from "#lib/imports/columns";
+import type { Here } from "#lib/imports/inputs";
 import type { Cell, Row } from "#lib/imports/rows";
 import {
   addressesIn,
@@ -36,9 +37,6 @@ export type Draft = {
 };
 
 export type DraftRead = { draft: Draft } | { problems: Problem[] };
-
-/** The newsroom's language, and when it is. */
-export type Here = { language: string; now: Date };
 
 const MOST_ADDRESSES = 50;
 const MOST_VERDICTS = 50;
@@ -89,6 +87,8 @@ export function draftOf(row: Row, mapping: Mapping, here: Here): DraftRead {
   return { draft: { content: kept, speaker, appearedAt, sources, verdicts, notes: reader.notes } };
 }
 
+type Found = { column: string; cell: Cell };
+
 class RowReader {
   readonly notes: Problem[] = [];
   readonly row: Row;
@@ -108,21 +108,25 @@ class RowReader {
   }
 
   /** The first of the field's columns that holds something; of a list, its first. */
-  first(field: Field): { column: string; cell: Cell } | null {
+  first(field: Field): Found | null {
     for (const column of this.mapping.columns[field] ?? []) {
       const cell = this.row.cells.get(column)?.find(({ text }) => text.trim() !== "");
       if (cell) return { column, cell };
     }
-    const same = this.mapping.same[field];
-    return same === undefined || same === "" ? null : { column: field, cell: { text: same, at: "" } };
+    return this.same(field);
   }
 
-  all(field: Field): { column: string; cell: Cell }[] {
+  /** What the mapping says that all rows have. */
+  same(field: Field): Found | null {
+    const text = this.mapping.same[field];
+    return text ? { column: field, cell: { text, at: "" } } : null;
+  }
+
+  all(field: Field): Found[] {
     const cells = (this.mapping.columns[field] ?? []).flatMap((column) =>
       (this.row.cells.get(column) ?? []).map((cell) => ({ column, cell })),
     );
-    const same = this.mapping.same[field];
-    return cells.length > 0 || same === undefined || same === "" ? cells : [{ column: field, cell: { text: same, at: "" } }];
+    return cells.length > 0 ? cells : [this.same(field) ?? []].flat();
   }
 
   day(field: Field): string | null {
@@ -166,9 +170,11 @@ function speakerOf(reader: RowReader): PartyInput | null {
 }
 
 /** The type of the object that a name is of: Person, Organization. */
-function typeBeside({ cells }: Row, { column, cell }: { column: string; cell: Cell }): string | undefined {
-  const owner = cell.at.replace(/\.?[^.]*$/, "");
-  return cells.get(column.replace(/[^.]*$/, "@type"))?.find(({ at }) => at.replace(/\.?@type(\[\d+\])?$/, "") === owner)?.text;
+function typeBeside({ cells }: Row, { column, cell }: Found): string | undefined {
+  const owner = cell.at.slice(0, Math.max(0, cell.at.lastIndexOf(".")));
+  return cells
+    .get(`${column.slice(0, column.lastIndexOf(".") + 1)}@type`)
+    ?.find(({ at }) => at.replace(/\.?@type(\[\d+\])?$/, "") === owner)?.text;
 }
 
 function beginningOf(text: string): string {
@@ -227,20 +233,19 @@ function groupOf({ at }: Cell): string {
 }
 
 function verdictIn(reader: RowReader, group: string, here: Here): { verdict: VerdictInput } | { problems: Problem[] } | null {
-  const { columns, same } = reader.mapping;
-  const find = (field: Field): { column: string; cell: Cell } | null => {
-    for (const column of columns[field] ?? []) {
+  const find = (field: Field): Found | null => {
+    for (const column of reader.mapping.columns[field] ?? []) {
       const cells = (reader.row.cells.get(column) ?? []).filter(({ text }) => text.trim() !== "");
       const cell = cells.find((one) => groupOf(one) === group) ?? cells.find((one) => groupOf(one) === "");
       if (cell) return { column, cell };
     }
-    return same[field] ? { column: field, cell: { text: same[field], at: "" } } : null;
+    return reader.same(field);
   };
   const part = (field: Field) => oneLine(find(field)?.cell.text ?? "") || null;
   const word = part("verdictWord");
   const value = numberIn(find("verdictValue")?.cell.text);
   const written = find("verdictAddress");
-  const address = written === null ? null : (addressesIn(written.cell.text)[0] ?? addressOf(`${part("verdictPublisher")}`) ?? null);
+  const address = written === null ? null : (addressesIn(written.cell.text)[0] ?? addressOf(part("verdictPublisher") ?? ""));
   if (word === null && value === null && address === null) return null;
   const publisher = find("verdictPublisher");
   // Whoever wrote the fact-check is not who publishes it.

@@ -33,7 +33,7 @@ export function guessMapping(rows: readonly Row[]): Mapping {
   const isReviewed = has("verdictWord") || has("verdictValue") || contents.some((column) => /claim ?reviewed$/.test(inWords(column.name)));
   // The address of a row is that of a fact-check where there is a verdict, and a source where there is none.
   for (const one of scores) if (one.field === "verdictAddress" && one.points < 90 && !isReviewed) one.points = 0;
-  const within = (column: string) => column.replace(/[^.]*$/, "");
+  const within = (column: string) => column.slice(0, column.lastIndexOf(".") + 1);
   const beside = (column: string) =>
     scores.some((one) => one.field === "verdictAddress" && one.points > 0 && within(one.column) === within(column));
   for (const one of scores.filter(({ field, points }) => field === "saidOn" && points === 50))

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { BOUNDS, type Place, Unreadable } from "#lib/imports/bounds";
 import { corrected, type GivenMapping, type Mapping, shapeOf } from "#lib/imports/columns";
-import { type Draft, draftOf, type Here } from "#lib/imports/drafts";
+import { type Draft, draftOf } from "#lib/imports/drafts";
 import { columnsOf, guessMapping } from "#lib/imports/guess";
+import type { Here } from "#lib/imports/inputs";
 import type { Row, RowRead } from "#lib/imports/rows";
 
 /** What is wrong with a row: where it stands, in which column, and why. */

@@ -201,6 +201,12 @@ describe("a file that is made to do harm", () => {
     await expect(read(rows)).rejects.toThrow("more than 50 times as large");
   }, 10_000);
 
+  it("ends soon where a page writes a million spaces behind its JSON-LD", async () => {
+    const script = JSON.stringify(REVIEW).replace(/}$/, `${" ".repeat(1_000_000)}}`);
+    const { rows } = await read(`<html><script type="application/ld+json">\n//<![CDATA[\n${script}\n//]]>\n</script></html>`);
+    expect(cells(rows[0])).toMatchObject({ claimReviewed: "It rained" });
+  }, 10_000);
+
   it("ends soon where a page is nested a hundred thousand deep", async () => {
     await expect(read(`<html>${"<div itemscope itemprop=a>x".repeat(100_000)}`)).rejects.toThrow("nested more than 5,000 deep");
     await expect(read(`---\na: ${"[".repeat(100_000)}\n---\n`)).rejects.toThrow("not YAML");

@@ -24,14 +24,17 @@ export async function* folderRows(folder: string): AsyncGenerator<RowRead> {
   for (const file of files) {
     const name = relative(folder, file).split(sep).join("/");
     const inFile = (path: string | null) => (path ? `${name} ${path}` : name);
+    const bytes = createReadStream(file);
     try {
-      const read = await readFile(createReadStream(file), { name });
+      const read = await readFile(bytes, { name });
       if (read.format === "dossiers") throw new Unreadable("Dossiers are brought in by themselves, and not with a folder.");
       for await (const row of read.rows)
         yield "refused" in row ? { ...row, place: { ...row.place, path: inFile(row.place.path) } } : { ...row, path: inFile(row.path) };
     } catch (fault) {
       if (!(fault instanceof Unreadable)) throw fault;
       yield { refused: fault.message, place: { ...fault.place, path: inFile(fault.place.path) } };
+    } finally {
+      bytes.destroy();
     }
   }
 }

@@ -84,7 +84,7 @@ async function* together(rows: AsyncIterable<Prepared>): AsyncGenerator<Prepared
 
 async function begin({ db, actor, now }: Context, file: string, { shape, mapping, isCorrected }: Plan): Promise<string> {
   const { id } = await db.import.create({
-    data: { file, shape, mapping, corrected: isCorrected, personId: actor.id, begunAt: now },
+    data: { file, shape, mapping: storable(mapping), corrected: isCorrected, personId: actor.id, begunAt: now },
     select: { id: true },
   });
   return id;
@@ -163,8 +163,8 @@ async function enter(tx: Tx, ctx: Context, importId: string, rows: readonly Read
       importId,
       claimId: drafts[at]?.id,
       line,
-      path,
-      original: withoutNul(original),
+      path: storable(path),
+      original: storable(original),
     })),
   );
   const numberOf = new Map([...there, ...fresh.map(({ digest }, at) => [digest, numbers[at] as number] as const)]);
@@ -178,9 +178,11 @@ async function enter(tx: Tx, ctx: Context, importId: string, rows: readonly Read
 }
 
 /** What JSON in PostgreSQL cannot hold, written as its code: the record says that it was there. */
-function withoutNul(original: ReadyRow["original"]): ReadyRow["original"] {
-  const written = (text: string) => text.toWellFormed().replaceAll("\0", "\\u0000");
-  return Object.fromEntries(Object.entries(original).map(([column, texts]) => [written(column), texts.map(written)]));
+function storable<T>(value: T): T {
+  if (typeof value === "string") return value.toWellFormed().replaceAll("\0", "\\u0000") as T;
+  if (Array.isArray(value)) return value.map(storable) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [storable(key), storable(one)])) as T;
 }
 
 /** Where the claim can be found is its speaker's word; what else a row refers to says of itself nothing for or against it. */

@@ -193,6 +193,20 @@ describe("a table that is brought in", () => {
     expect((await claimAt(second)).text).toBe("a short text of its own");
   });
 
+  it("keeps of names and places what the database cannot hold as its code", async () => {
+    const text = some("It rained");
+    const file = `{"a\\u0000\\ud800": [{"claim\\u0000": "${text}", "aside": "\\u0000"}]}`;
+    const map = { columns: { text: "claim\0" } };
+    const [number = 0] = numbersIn(await bringIn(file, { map }));
+    const { importedRow } = await claimAt(number);
+    expect(importedRow).toMatchObject({
+      path: "a\\u0000\ufffd[0]",
+      original: { "claim\\u0000": [text], aside: ["\\u0000"] },
+      import: { mapping: { columns: { text: ["claim\\u0000"] } } },
+    });
+    expect((await bringIn(file, { map })).map((one) => one.became)).toEqual(["alreadyThere"]);
+  });
+
   it("leaves the same record as an editor who logs the claim and links its sources by hand", async () => {
     const speaker = await aParty(editor, some("Ann"), "person");
     const [text, topic] = [some("It rained"), some("rain")];

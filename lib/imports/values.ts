@@ -1,8 +1,9 @@
 import { Parser } from "htmlparser2";
-import { optionalAddress } from "#lib/schema";
+import { capital } from "#lib/format";
+import { LIMITS, optionalAddress } from "#lib/schema";
 
 /** Text with what HTML wrote as entities, which a spreadsheet has no use for. Once: what stays may be meant. */
-export function withoutEntities(text: string): string {
+function withoutEntities(text: string): string {
   if (!/&(#\d+|#x[\da-f]+|[a-z][\da-z]*);/i.test(text)) return text;
   let plain = "";
   const parser = new Parser(
@@ -45,8 +46,12 @@ export function paragraphs(text: string): string {
 export function listIn(text: string): string[] {
   const inner = /^\s*"?\s*\[(.*)\]\s*"?\s*$/s.exec(text)?.[1];
   if (inner !== undefined) {
-    const quoted = inner.match(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g);
-    return (quoted ?? inner.split(",")).map((one) => oneLine(one.replace(/^['"]|['"]$/g, ""))).filter((one) => one !== "");
+    // An escape is gone over also where no quotation mark is open: else each would be tried as the beginning of what nobody closes.
+    const found = inner.match(/\\.|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gs) ?? [];
+    const quoted = found.filter((one) => !one.startsWith("\\"));
+    return (quoted.length > 0 ? quoted : inner.split(","))
+      .map((one) => oneLine(one.replace(/^['"]|['"]$/g, "")))
+      .filter((one) => one !== "");
   }
   const divided = /[;|]/.test(text) ? /[;|]/ : /,/;
   return text
@@ -68,7 +73,9 @@ export function addressesIn(text: string): string[] {
 
 /** One address; without a scheme it is taken for https where it begins like a host. */
 export function addressOf(text: string): string | null {
-  const plain = text.trim().replace(/[,;]+$/, "");
+  const given = text.trim();
+  if (given.length > 2 * LIMITS.address) return null;
+  const plain = given.replace(/[,;]+$/, "");
   const whole = /^https?:\/\//i.test(plain)
     ? plain
     : /^\/\/[\w-]+\./.test(plain)
@@ -129,11 +136,6 @@ export function nameFromSlug(text: string): string {
     .join(" ");
 }
 
-function capital(word: string): string {
-  const [first = "", ...rest] = word;
-  return first.toUpperCase() + rest.join("");
-}
-
 const CROWDS =
   /^((multiple|various|several|many|different|other|some|viral|unknown|anonymous|unnamed) )*((social[ -]?media|internet|online|web|facebook|fb|instagram|twitter|x|tiktok|whatsapp|telegram|youtube|line|reddit|threads|weibo) ?)*(sources?|persons?|people|users?|posts?|accounts?|pages?|images?|photos?|videos?|memes?|bloggers?|websites?|blog ?posting|chain e-?mails?|e-?mails?|tweets?|shares?|media|internet|online)$|^(facebook|instagram|twitter|tiktok|whatsapp|unknown|anonymous|n\/?a|none|null|nan|multiple|various|internet)$|^(varias? fuentes|várias fontes|sources? multiples?|diverses sources|plusieurs sources|mehrere quellen|diverse quellen|usuarios|redes sociales|boatos de redes sociais|internautes|line, ?fb)$/i;
 
@@ -181,15 +183,17 @@ const SCRIPTS: [string, RegExp][] = [
   ["ru", /\p{Script=Cyrillic}/gu],
 ];
 
+const small = (words: string) => new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_])(?:${words})(?![\\p{L}\\p{M}\\p{N}_])`, "giu");
+
 /** Words that a sentence of a language can hardly do without. */
 const SMALL_WORDS: [string, RegExp][] = [
-  ["en", /\b(the|of|and|is|was|that|has|have|are|were|says|to|in|for|with|not)\b/gi],
-  ["es", /\b(el|la|los|las|una?|del|que|por|con|para|está|son|fue|y|en|de|se|su)\b/gi],
-  ["fr", /\b(le|la|les|une?|des|du|est|que|qui|dans|pour|avec|sont|et|en|de|ses|aux)\b/gi],
-  ["pt", /\b(o|os|as|uma?|da|do|das|dos|que|não|em|para|com|é|foi|são|e|de|na|no)\b/gi],
-  ["de", /\b(der|die|das|und|ist|ein|eine|nicht|mit|von|zu|den|im|sich|auf|hat|wurde)\b/gi],
-  ["it", /\b(il|lo|la|gli|le|una?|del|della|che|non|per|con|è|sono|di|e|nel)\b/gi],
-  ["nl", /\b(de|het|een|van|en|is|dat|niet|met|voor|op|zijn|er|aan|in)\b/gi],
+  ["en", small("the|of|and|is|was|that|has|have|are|were|says|to|in|for|with|not")],
+  ["es", small("el|la|los|las|una?|del|que|por|con|para|está|son|fue|y|en|de|se|su")],
+  ["fr", small("le|la|les|une?|des|du|est|que|qui|dans|pour|avec|sont|et|en|de|ses|aux")],
+  ["pt", small("o|os|as|uma?|da|do|das|dos|que|não|em|para|com|é|foi|são|e|de|na|no")],
+  ["de", small("der|die|das|und|ist|ein|eine|nicht|mit|von|zu|den|im|sich|auf|hat|wurde")],
+  ["it", small("il|lo|la|gli|le|una?|del|della|che|non|per|con|è|sono|di|e|nel")],
+  ["nl", small("de|het|een|van|en|is|dat|niet|met|voor|op|zijn|er|aan|in")],
 ];
 
 /** The language that a text is most likely in; null: nothing tells. */
