@@ -17,7 +17,7 @@ export type Summary = {
 };
 
 /** Problems that are told one by one; of a file in which everything is wrong more would not help. */
-export const MOST_PROBLEMS = 1_000;
+const MOST_PROBLEMS = 1_000;
 
 export const summary: Summary = { created: 0, alreadyThere: 0, refused: 0, claims: [], problems: [] };
 

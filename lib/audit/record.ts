@@ -67,17 +67,14 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
 
 /** The same for many at once, each the first event of a new stream. */
 export async function recordFirstEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
-  const rows = JSON.stringify(events.map((event) => ({ ...event, hash: eventHash({ ...event, number: 1, previous: BEFORE_THE_FIRST }) })));
+  if (events.length === 0) return;
+  const names = events.map((event) => event.stream);
   await tx.$executeRaw`
-    INSERT INTO stream (name, number, hash)
-    SELECT r.stream, 0, ${BEFORE_THE_FIRST} FROM jsonb_to_recordset(${rows}::jsonb) AS r (stream text)`;
-  await tx.$executeRaw`
-    INSERT INTO event (stream, number, kind, at, "actorId", data, previous, hash)
-    SELECT r.stream, 1, r.kind, r.at, r."actorId", r.data, ${BEFORE_THE_FIRST}, r.hash
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r (stream text, kind text, at timestamptz, "actorId" uuid, data jsonb, hash text)`;
-  await tx.$executeRaw`
-    UPDATE stream SET number = 1, hash = r.hash
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r (stream text, hash text) WHERE stream.name = r.stream`;
+    INSERT INTO stream (name, number, hash) SELECT name, 0, ${BEFORE_THE_FIRST} FROM unnest(${names}::text[]) AS r (name)`;
+  await append(
+    tx,
+    events.map((event) => ({ ...event, number: 1, previous: BEFORE_THE_FIRST })),
+  );
 }
 
 /** The same for many streams that are there already, one event of each. */
@@ -87,13 +84,19 @@ export async function recordNextEvents(tx: Tx, events: readonly NewEvent[]): Pro
   const heads = await tx.$queryRaw<{ name: string; number: number; hash: string }[]>`
     SELECT name, number, hash FROM stream WHERE name = ANY(${names}::text[]) ORDER BY name FOR UPDATE`;
   const headOf = new Map(heads.map((head) => [head.name, head]));
-  const sealed = events.map((event) => {
-    const head = headOf.get(event.stream);
-    if (!head) throw new Error(`The stream ${event.stream} has no head.`);
-    const number = head.number + 1;
-    return { ...event, number, previous: head.hash, hash: eventHash({ ...event, number, previous: head.hash }) };
-  });
-  const rows = JSON.stringify(sealed);
+  await append(
+    tx,
+    events.map((event) => {
+      const head = headOf.get(event.stream);
+      if (!head) throw new Error(`The stream ${event.stream} has no head.`);
+      return { ...event, number: head.number + 1, previous: head.hash };
+    }),
+  );
+}
+
+/** Writes events at the ends of their streams, one of each. */
+async function append(tx: Tx, events: readonly Sealed[]): Promise<void> {
+  const rows = JSON.stringify(events.map((event) => ({ ...event, hash: eventHash(event) })));
   await tx.$executeRaw`
     INSERT INTO event (stream, number, kind, at, "actorId", data, previous, hash)
     SELECT r.stream, r.number, r.kind, r.at, r."actorId", r.data, r.previous, r.hash

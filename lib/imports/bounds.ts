@@ -23,7 +23,7 @@ export const BOUNDS = {
 /** Where something stands in a file: its line and column (of characters) from 1, or its path in JSON. */
 export type Place = { line: number | null; column: string | null; path: string | null };
 
-export const NOWHERE: Place = { line: null, column: null, path: null };
+const NOWHERE: Place = { line: null, column: null, path: null };
 
 /** Why a file cannot be read, or not to its end. */
 export class Unreadable extends Error {

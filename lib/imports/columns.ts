@@ -24,26 +24,6 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-export const FIELD_WORDS: Record<Field, string> = {
-  text: "The claim",
-  quote: "The quote",
-  speaker: "The speaker",
-  saidOn: "Said on",
-  saidWhere: "Where it was said",
-  language: "The language",
-  topics: "Topics",
-  appearedAt: "Where it appeared (addresses)",
-  sources: "Sources (addresses)",
-  verdictWord: "A verdict, in its publisher’s word",
-  verdictValue: "The verdict as a number",
-  verdictWorst: "The worst of its scale",
-  verdictBest: "The best of its scale",
-  verdictPublisher: "Who gave the verdict",
-  verdictAddress: "The address of the fact-check",
-  verdictTitle: "The title of the fact-check",
-  verdictOn: "When the verdict was published",
-};
-
 /** Whether 3/4 is the 3rd of April or of May … of March: told for each column, or not at all. */
 export type DayOrder = "day first" | "month first";
 

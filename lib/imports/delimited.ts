@@ -34,7 +34,7 @@ async function* recordsIn(text: TypedText, dialect: Dialect, columns: number): A
       if (found === "more") {
         if (text.held.length > BOUNDS.row) {
           yield { line: text.line, refused: `This line is longer than ${BOUNDS.row.toLocaleString("en")} characters.` };
-          await skipLine(text, dialect.lineEnd);
+          await text.dropLine(dialect.lineEnd);
         } else await text.hold(text.held.length + SAMPLE);
         continue;
       }
@@ -48,16 +48,6 @@ async function* recordsIn(text: TypedText, dialect: Dialect, columns: number): A
     }
   } finally {
     await text.close();
-  }
-}
-
-async function skipLine(text: TypedText, lineEnd: string): Promise<void> {
-  for (;;) {
-    const at = text.held.indexOf(lineEnd);
-    if (at >= 0) return text.drop(at + 1, 1);
-    text.drop(text.held.length, 0);
-    if (text.ended) return;
-    await text.hold(SAMPLE);
   }
 }
 
@@ -194,7 +184,7 @@ function quotedCellAt(
 }
 
 /** The way of reading by which most rows of the beginning are equally wide. */
-export function dialectOf(sample: string, isWhole: boolean): { dialect: Dialect; evenness: number; columns: number } {
+function dialectOf(sample: string, isWhole: boolean): { dialect: Dialect; evenness: number; columns: number } {
   const lineEnds =
     !sample.includes("\n") && sample.includes("\r") ? ["\r" as const] : /\r(?!\n)/.test(sample) ? (["\n", "\r"] as const) : ["\n" as const];
   const escaped = countOf(sample, '\\"') > countOf(sample, '""') ? "\\" : null;

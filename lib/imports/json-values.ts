@@ -33,12 +33,7 @@ export async function* valuesByLine(text: TypedText): AsyncGenerator<ValueRead> 
           path: "",
           refused: `This line is longer than ${BOUNDS.row.toLocaleString("en")} characters.`,
         };
-        while (at < 0 && !text.ended) {
-          text.drop(text.held.length, 0);
-          await text.hold(65_536);
-          at = text.held.indexOf("\n");
-        }
-        text.drop(at < 0 ? text.held.length : at + 1, at < 0 ? 0 : 1);
+        await text.dropLine("\n");
         continue;
       }
       if (at < 0 && text.held === "") return;
@@ -68,8 +63,9 @@ export async function* valuesOf(text: TypedText): AsyncGenerator<ValueRead> {
         }
         if (scan.isOpen && text.held.length - scan.kept > BOUNDS.row * 4 && scan.isDivided)
           throw new Unreadable("One object of this file is too large to be a row.", { line: text.line, path: scan.path });
-        const drop = scan.canDrop();
-        if (drop > 0) text.drop(drop, countOf(text.held, "\n", 0, drop));
+        const over = scan.gone;
+        text.drop(over, countOf(text.held, "\n", 0, over));
+        scan.dropped(over);
         await text.hold(text.held.length + 262_144);
         continue;
       }
@@ -173,10 +169,8 @@ class Scan {
   }
 
   /** How much of what has been gone over is not needed any more. */
-  canDrop(): number {
-    const drop = this.#begin >= 0 ? this.#begin : this.#keyBegin >= 0 ? this.#keyBegin : this.#at;
-    this.dropped(drop);
-    return drop;
+  get gone(): number {
+    return this.#begin >= 0 ? this.#begin : this.#keyBegin >= 0 ? this.#keyBegin : this.#at;
   }
 
   dropped(characters: number): void {

@@ -26,6 +26,17 @@ export class TypedText {
     this.line += lines;
   }
 
+  /** Lets go of all that is left of the line, also of what is not held yet. */
+  async dropLine(lineEnd: string): Promise<void> {
+    for (;;) {
+      const at = this.held.indexOf(lineEnd);
+      if (at >= 0) return this.drop(at + 1, 1);
+      this.drop(this.held.length, 0);
+      if (this.ended) return;
+      await this.hold(65_536);
+    }
+  }
+
   async close(): Promise<void> {
     await this.#rest.return?.();
   }

@@ -1,3 +1,4 @@
+import { toDay } from "#lib/dates";
 import { fold } from "#lib/fold";
 import type { DayOrder } from "#lib/imports/columns";
 import { isCalendarDate } from "#lib/schema";
@@ -81,8 +82,7 @@ function fromNumbers(first: number, second: number, year: number, order: DayOrde
 }
 
 function fromEpoch(milliseconds: number): DayRead {
-  const date = new Date(milliseconds);
-  return { day: date.toISOString().slice(0, 10) };
+  return { day: toDay(new Date(milliseconds)) };
 }
 
 /** "Tuesday, 24 December 2025", "Dec. 24, 2025 at 5 pm", "24 de diciembre de 2025", "2025年12月24日". */
