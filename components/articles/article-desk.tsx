@@ -13,8 +13,9 @@ import { Notice } from "#components/ui/notice";
 import { Bidi } from "#components/ui/text";
 import { draftFromArticle, readArticle } from "#lib/articles/actions";
 import { type ArticleDraft, BLANK_ARTICLE, draftsOf, type Item, itemsOf, toldOf } from "#lib/articles/kept";
+import type { Language } from "#lib/articles/words";
 
-type Read = { language: "en" | "es"; readTo: number | null; items: Item[] };
+type Read = { language: Language; readTo: number | null; items: Item[] };
 type State = { article: ArticleDraft; read: Read | null; isForm: boolean };
 type Done = { number: number; text: string };
 

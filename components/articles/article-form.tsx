@@ -7,7 +7,7 @@ import { Fields } from "#components/ui/fields";
 import { Select, TextArea, TextInput } from "#components/ui/text-input";
 import type { ArticleDraft } from "#lib/articles/kept";
 import { LONGEST_ARTICLE } from "#lib/articles/schema";
-import { formatCount } from "#lib/format";
+import { plural } from "#lib/format";
 
 type Props = {
   article: ArticleDraft;
@@ -68,7 +68,7 @@ export function ArticleForm({ article, errors, pending, isReadAlready, onChange,
               createWord="Add the paper"
               startHint="Type a name to search the parties."
               error={errors.publisherId ?? null}
-              value={article.publisher as { id: string; label: string } | null}
+              value={article.publisher}
               onChange={(chosen) => onChange({ publisher: chosen })}
             />
             <TextInput
@@ -84,7 +84,7 @@ export function ArticleForm({ article, errors, pending, isReadAlready, onChange,
               label="The article"
               rows={8}
               className="sm:col-span-2"
-              hint={`Its text, as it stands. At most ${formatCount(LONGEST_ARTICLE)} characters.`}
+              hint={`Its text, as it stands. At most ${plural("character", LONGEST_ARTICLE)}.`}
             />
             <Select
               name="language"

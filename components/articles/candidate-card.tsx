@@ -6,10 +6,11 @@ import { Button } from "#components/ui/button";
 import { cx } from "#components/ui/cx";
 import { Day } from "#components/ui/time";
 import { type Item, NEW_PARTY } from "#lib/articles/kept";
+import type { Language } from "#lib/articles/words";
 
 type Props = {
   item: Item;
-  language: "en" | "es";
+  language: Language;
   pending: boolean;
   isEdited: boolean;
   onChange: (part: Partial<Item>) => void;

@@ -6,8 +6,9 @@ import { Checkbox } from "#components/ui/choice";
 import { Combobox } from "#components/ui/combobox";
 import { TextArea, TextInput } from "#components/ui/text-input";
 import type { Item } from "#lib/articles/kept";
+import type { Language } from "#lib/articles/words";
 
-type Props = { item: Item; language: "en" | "es"; onChange: (part: Partial<Item>) => void };
+type Props = { item: Item; language: Language; onChange: (part: Partial<Item>) => void };
 
 /** What an editor makes of a candidate before it is a draft. */
 export function CandidateFields({ item, language, onChange }: Props) {
@@ -47,7 +48,7 @@ export function CandidateFields({ item, language, onChange }: Props) {
           onCreate={party.create}
           createWord="Add the party"
           startHint="Type a name to search the parties."
-          value={item.speaker as { id: string; label: string } | null}
+          value={item.speaker}
           onChange={(speaker) => onChange({ speaker })}
         />
         <TextInput

@@ -5,10 +5,11 @@ import { CandidateCard } from "#components/articles/candidate-card";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/notice";
 import type { Item } from "#lib/articles/kept";
+import type { Language } from "#lib/articles/words";
 
 type Props = {
   items: readonly Item[];
-  language: "en" | "es";
+  language: Language;
   pending: boolean;
   /** The article has just been read: the first one is what comes next. */
   isFresh: boolean;

@@ -3,11 +3,10 @@ import { languageOf } from "#lib/articles/language";
 import { registerOf } from "#lib/articles/names";
 import { LONGEST_ARTICLE, MOST_CANDIDATES } from "#lib/articles/schema";
 import { bodyOf, paragraphsOf, type Sentence, type Span, sentencesOf } from "#lib/articles/shape";
-import type { Speaker } from "#lib/articles/speakers";
 import { type Statement, statementsIn } from "#lib/articles/statements";
-import { type SpokenOf, Voices } from "#lib/articles/voices";
+import { countWords } from "#lib/articles/tokens";
+import { type SaidDay, type SpokenOf, Voices } from "#lib/articles/voices";
 import type { Language } from "#lib/articles/words";
-import type { PartyKind } from "#lib/parties/schema";
 import { codePoints, LIMITS } from "#lib/schema";
 
 /** What a library of language reads of one article: so much takes a third of a second. */
@@ -16,15 +15,12 @@ const MOST_READ = 36_000;
 export type Article = { text: string; title: string; paper: string; publishedOn: string | null; language: Language | null };
 
 /** Something that an article says that somebody says: a claim, if an editor keeps it. Places are those in the text as it was given. */
-export type Candidate = {
+export type Candidate = SaidDay & {
   /** The claim in plain words. */
   text: string;
-  speaker: { name: string; otherName: string | null; kind: PartyKind; role: string | null; asWritten: string } | null;
+  speaker: SpokenOf | null;
   quote: { text: string; parts: Span[] } | null;
   cue: Span & { text: string };
-  saidOn: string | null;
-  /** Where the day is from: the sentence itself, another one of the same speaker, or the article's own day. */
-  dayFrom: "sentence" | "elsewhere" | "article" | null;
   sentence: Span & { text: string };
   /** Counted from 1, without what stands round the text. */
   paragraph: number;
@@ -92,24 +88,21 @@ function candidateOf(article: Article, sentence: Sentence, statement: Statement,
   // What is quoted names others.
   const begin = Math.min(statement.attribution.start, ...sentence.quotes.map((one) => one.outer.start - sentence.start));
   const before = text.slice(sentence.start, sentence.start + Math.max(0, begin));
-  const spoken: SpokenOf | null = voices.speakerOf(statement.speaker, before);
-  if (statement.speaker !== null && spoken === null) return null;
+  const speaker = voices.speakerOf(statement.speaker, before);
+  if (statement.speaker !== null && speaker === null) return null;
   const parts = statement.quotes.map((one) => withoutComma(text, place(one)));
   const whole = statement.isQuote ? spokenIn(text, parts) : clauseIn(text, place(statement.content), place(statement.attribution));
   const words = claimOf(statement.denies ? denied(whole, voices.language) : whole);
   if (words === "") return null;
-  const speaker = spoken && { ...spoken, asWritten: asWritten(text, sentence, statement.speaker, statement) };
-  const { saidOn, dayFrom } = voices.dayOf(statement, spoken, sentence);
   const cue = place(statement.cue);
   const from = statement.paper ?? cites;
-  const isCited = from !== null && !(spoken && (isSamePaper(spoken.name, from) || isSamePaper(spoken.name, article.paper)));
+  const isCited = from !== null && !(speaker && (isSamePaper(speaker.name, from) || isSamePaper(speaker.name, article.paper)));
   return {
     text: words,
     speaker,
     quote: parts.length === 0 ? null : { text: wordsOf(text, parts), parts },
     cue: { ...cue, text: text.slice(cue.start, cue.end) },
-    saidOn,
-    dayFrom,
+    ...voices.dayOf(statement, speaker, sentence),
     sentence: { start: sentence.start, end: sentence.end, text: text.slice(sentence.start, sentence.end) },
     paragraph: sentence.paragraph,
     cites: isCited ? from : null,
@@ -124,7 +117,7 @@ function goesOn(text: string, sentence: Sentence, before: Candidate): Candidate 
   if (/[\p{L}\p{N}]/u.test(rest)) return null;
   const part = withoutComma(text, quote);
   const words = wordsOf(text, [part]);
-  if ((words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < 3) return null;
+  if (countWords(words) < 3) return null;
   return {
     ...before,
     text: claimOf(words),
@@ -178,14 +171,4 @@ function claimOf(words: string): string {
   line = line.replace(/[\s.,;:–—-]+$/u, "");
   const first = /^\p{Ll}/u.exec(line)?.[0];
   return first ? first.toUpperCase() + line.slice(first.length) : line;
-}
-
-function asWritten(text: string, sentence: Sentence, speaker: Speaker | null, statement: Statement): string {
-  if (speaker === null) return "";
-  const words = text.slice(sentence.start + statement.attribution.start, sentence.start + statement.attribution.end);
-  const [cue, at] = [
-    text.slice(sentence.start + statement.cue.start, sentence.start + statement.cue.end),
-    statement.cue.start - statement.attribution.start,
-  ];
-  return (words.slice(0, at) + words.slice(at + cue.length)).replace(/^[\s,]+|[\s,]+$/gu, "").replace(/\s+/gu, " ");
 }

@@ -3,12 +3,14 @@ import { refusalOf } from "#lib/articles/policy";
 import type { DraftsInput, PartyOfDraft } from "#lib/articles/schema";
 import { logClaims } from "#lib/claims/commands";
 import { type Context, confirmActor, insideOf, inTransaction, LONG_WORK } from "#lib/context";
+import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { Refused } from "#lib/errors";
 import { linkSources } from "#lib/evidence/commands";
 import type { BasisInput, LinkInput } from "#lib/evidence/schema";
 import { createParties } from "#lib/parties/commands";
 import { requireLiving } from "#lib/parties/living";
+import { LIMITS } from "#lib/schema";
 import { findOrCreateSource } from "#lib/sources/commands";
 import { sourcesSeenBy } from "#lib/sources/queries";
 import type { SourceInput } from "#lib/sources/schema";
@@ -111,7 +113,7 @@ class Drafting {
     const known = this.#cited.get(publisherId);
     if (known) return known;
     const { name } = await this.#tx.party.findUniqueOrThrow({ where: { id: publisherId }, select: { name: true } });
-    const title = [...`${name}, as cited in “${this.#input.article.title}”`].slice(0, 500).join("");
+    const title = [...`${name}, as cited in “${this.#input.article.title}”`].slice(0, LIMITS.title).join("");
     const source: SourceInput = { kind: "article", title, publisherId, author: null, publishedOn: null, address: null, language: null };
     const id = (await this.#sourceLike(source)) ?? (await findOrCreateSource(this.#tx, this.#ctx, source)).id;
     this.#cited.set(publisherId, id);
@@ -124,7 +126,7 @@ class Drafting {
         title,
         publisherId,
         address: null,
-        publishedOn: publishedOn === null ? null : new Date(publishedOn),
+        publishedOn: fromDay(publishedOn),
         AND: sourcesSeenBy(this.#ctx.actor),
       },
       select: { id: true },

@@ -1,11 +1,11 @@
 import { en, es, type ParsedComponents } from "chrono-node";
 import type { Language } from "#lib/articles/words";
+import { dayAfter, toDay } from "#lib/dates";
 
 /** A day that a sentence names; `day` is null where it names a month or a year alone. */
 export type NamedDay = { start: number; end: number; day: string | null };
 
 const DAYS = { en, es };
-const HOUR_MS = 3_600_000;
 const WEEKDAY =
   /(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.|lunes|martes|miércoles|jueves|viernes|sábado|domingo/iu;
 const BEFORE_YESTERDAY = /(?<![\p{L}])(?:anteayer|antier|antes de ayer)(?![\p{L}])/giu;
@@ -33,14 +33,14 @@ export function daysIn(sentence: string, language: Language, on: string | null):
     found.push({ start: index, end: index + text.length, day });
   }
   for (const { index, 0: text } of sentence.matchAll(BEFORE_YESTERDAY))
-    if (on !== null) found.push({ start: index, end: index + text.length, day: isoOf(new Date(instant.getTime() - 48 * HOUR_MS)) });
+    if (on !== null) found.push({ start: index, end: index + text.length, day: dayAfter(on, -2) });
   return found.sort((a, b) => a.start - b.start);
 }
 
 function dayOf(start: ParsedComponents, on: string | null): string | null {
   const [year, month, day] = [start.get("year"), start.get("month"), start.get("day")];
   if (!start.isCertain("day") || year === null || month === null || day === null) return null;
-  const iso = (of: number) => isoOf(new Date(Date.UTC(of, month - 1, day)));
+  const iso = (of: number) => toDay(new Date(Date.UTC(of, month - 1, day)));
   const named = iso(year);
   return on !== null && named > on && !start.isCertain("year") ? iso(year - 1) : named;
 }
@@ -48,9 +48,5 @@ function dayOf(start: ParsedComponents, on: string | null): string | null {
 function lastWeekday(instant: Date, weekday: number | null): string | null {
   if (weekday === null) return null;
   const back = (instant.getUTCDay() - weekday + 7) % 7;
-  return isoOf(new Date(instant.getTime() - back * 24 * HOUR_MS));
-}
-
-function isoOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
+  return dayAfter(toDay(instant), -back);
 }

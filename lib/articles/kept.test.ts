@@ -13,7 +13,7 @@ function read(text: string): ReadArticle {
   if ("refusal" in found) throw new Error(found.refusal);
   const candidates = found.candidates.map((one) => ({
     ...one,
-    knownSpeaker: one.speaker?.name === "Tom Hill" ? { id: PARTY, name: "Thomas Hill", kind: "person" as const } : null,
+    knownSpeaker: one.speaker?.name === "Tom Hill" ? { id: PARTY, name: "Thomas Hill" } : null,
     knownCited: null,
   }));
   return { ...found, candidates };

@@ -1,9 +1,11 @@
 import type { ReadArticle, ReadCandidate } from "#lib/articles/queries";
 import type { DraftsSent } from "#lib/articles/schema";
+import type { Language } from "#lib/articles/words";
 import type { Problem } from "#lib/errors";
+import { PARTY_KIND_WORDS } from "#lib/parties/schema";
 import { codePoints, LIMITS } from "#lib/schema";
 
-type Chosen = { id: string; label: string; detail?: string | undefined };
+type Chosen = { id: string; label: string; detail?: string };
 
 /** What the form of an article holds. */
 export type ArticleDraft = {
@@ -12,7 +14,7 @@ export type ArticleDraft = {
   address: string;
   publisher: Chosen | null;
   publishedOn: string;
-  language: "" | "en" | "es";
+  language: "" | Language;
 };
 
 export const BLANK_ARTICLE: ArticleDraft = { text: "", title: "", address: "", publisher: null, publishedOn: "", language: "" };
@@ -33,20 +35,10 @@ export type Item = {
 /** Stands for whoever is not in the registry yet, and is entered with the draft. */
 export const NEW_PARTY = "new";
 
-const KIND_WORDS = {
-  person: "person",
-  state: "state",
-  body: "public body",
-  company: "company",
-  organisation: "organisation",
-  medium: "medium",
-  unnamed: "not named",
-};
-
 export function speakerOf({ speaker, knownSpeaker }: ReadCandidate): Chosen | null {
   if (speaker === null) return null;
   if (knownSpeaker) return { id: knownSpeaker.id, label: knownSpeaker.name };
-  return { id: NEW_PARTY, label: speaker.name, detail: `${KIND_WORDS[speaker.kind]}, new in the registry` };
+  return { id: NEW_PARTY, label: speaker.name, detail: `${PARTY_KIND_WORDS[speaker.kind].toLowerCase()}, new in the registry` };
 }
 
 /** The candidates of an article as items; what was made of the same ones before stays. */
@@ -71,7 +63,7 @@ function fresh(candidate: ReadCandidate): Omit<Item, "id"> {
 }
 
 /** What is sent for those that were kept. */
-export function draftsOf(article: ArticleDraft, language: "en" | "es", kept: readonly Item[]): DraftsSent {
+export function draftsOf(article: ArticleDraft, language: Language, kept: readonly Item[]): DraftsSent {
   const parties: DraftsSent["parties"] = [];
   const party = (name: string, kind: DraftsSent["parties"][number]["kind"], otherName: string | null) => {
     const at = parties.findIndex((one) => one.name === name && one.kind === kind);

@@ -6,10 +6,9 @@ import type { Context } from "#lib/context";
 import type { Db } from "#lib/db";
 import { invalid, Refused } from "#lib/errors";
 import { fold } from "#lib/fold";
-import { thatLookLike } from "#lib/parties/look-alikes";
-import type { PartyKind } from "#lib/parties/schema";
+import { findByName } from "#lib/imports/matches";
 
-export type KnownParty = { id: string; name: string; kind: PartyKind };
+export type KnownParty = { id: string; name: string };
 
 /** A candidate, and whom of those that it names the registry knows. */
 export type ReadCandidate = Candidate & { knownSpeaker: KnownParty | null; knownCited: KnownParty | null };
@@ -23,10 +22,11 @@ export async function readArticle(ctx: Context, input: ReadArticleInput): Promis
   if (input.publisherId && !publisher) throw invalid([{ path: "publisherId", message: "This party is not in the registry." }]);
   const found = candidatesIn({ ...input, paper: publisher ? publisher.name : "" });
   if ("refusal" in found) throw invalid([{ path: "text", message: found.refusal }]);
-  const namesOf = ({ speaker }: Candidate) => (speaker && speaker.kind !== "unnamed" ? [speaker.name, speaker.otherName ?? ""] : []);
+  const said = (...names: (string | null)[]) => names.filter((name) => name !== null);
+  const namesOf = ({ speaker }: Candidate) => (speaker && speaker.kind !== "unnamed" ? said(speaker.name, speaker.otherName) : []);
   const known = await partiesNamed(
     ctx.db,
-    found.candidates.flatMap((one) => [...namesOf(one), one.cites ?? ""]),
+    found.candidates.flatMap((one) => [...namesOf(one), ...said(one.cites)]),
   );
   const first = (names: readonly string[]) => names.flatMap((name) => known.get(fold(name)) ?? [])[0] ?? null;
   return {
@@ -34,26 +34,20 @@ export async function readArticle(ctx: Context, input: ReadArticleInput): Promis
     candidates: found.candidates.map((one) => ({
       ...one,
       knownSpeaker: first(namesOf(one)),
-      knownCited: first(one.cites ? [one.cites] : []),
+      knownCited: first(said(one.cites)),
     })),
   };
 }
 
-/** Those who have one of these names, as it is written but for case, accents and spacing; of several, the first entered. */
+/** Of the registry, who has one of these names, by the folded name. */
 async function partiesNamed(db: Db, names: readonly string[]): Promise<Map<string, KnownParty>> {
-  const wanted = new Set(names.map(fold).filter((name) => name !== ""));
-  const known = new Map<string, KnownParty>();
-  if (wanted.size === 0) return known;
-  const rows = await db.party.findMany({
-    where: thatLookLike([...wanted]),
-    select: { id: true, name: true, otherNames: true, kind: true },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: 1_000,
-  });
-  const add = (name: string, { id, name: main, kind }: (typeof rows)[number]) => {
-    if (wanted.has(fold(name)) && !known.has(fold(name))) known.set(fold(name), { id, name: main, kind });
-  };
-  for (const row of rows) add(row.name, row);
-  for (const row of rows) for (const other of row.otherNames) add(other, row);
-  return known;
+  const ids = await findByName(db, names);
+  const parties = await db.party.findMany({ where: { id: { in: [...new Set(ids.values())] } }, select: { id: true, name: true } });
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  return new Map(
+    [...ids].flatMap(([name, id]) => {
+      const party = byId.get(id);
+      return party ? [[name, party] as const] : [];
+    }),
+  );
 }

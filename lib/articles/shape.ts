@@ -90,7 +90,7 @@ function letters(words: string): string {
 const CLOSES: Record<string, string> = { "“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "'": "'", "‹": "›" };
 
 /** Where somebody's words stand in a paragraph. Quotes within quotes belong to the outer one. */
-export function quotesOf(text: string, { start, end }: Span): QuoteSpan[] {
+function quotesOf(text: string, { start, end }: Span): QuoteSpan[] {
   const found: QuoteSpan[] = [];
   const add = (from: number, to: number, outerEnd: number) => {
     const words = text.slice(from, to);

@@ -82,11 +82,11 @@ export function speakerBefore(reading: Reading, verb: number): Speaker | null {
   if (pronoun && !(language === "es" && DETERMINERS.has(here.lower))) return namedBefore(pronoun, at, null);
   if (/^(?:who|which|quien|que)$/u.test(here.lower)) {
     const before = tokens[at - 1]?.text === "," ? at - 2 : at - 1;
-    const [from] = nounBefore(reading, before);
+    const from = nounBefore(reading, before);
     return from === null ? null : speakerIn(reading, from, before);
   }
   if (here.text === ",") return speakerAside(reading, at);
-  const [from] = nounBefore(reading, at);
+  const from = nounBefore(reading, at);
   if (from === null) return null;
   return speakerIn(reading, from, at);
 }
@@ -101,7 +101,7 @@ function speakerAside(reading: Reading, comma: number): Speaker | null {
     while (open > 0 && comma - open < 40 && !/^[,;:]$/u.test((tokens[open] as Token).text) && (tokens[open] as Token).kind !== "quote")
       open--;
     if (tokens[open]?.text !== ",") break;
-    const [from] = nounBefore(reading, open - 1);
+    const from = nounBefore(reading, open - 1);
     const main = from === null ? null : speakerIn(reading, from, open - 1);
     const between = tokens.slice(open + 1, close);
     const isName = between.length > 0 && between.every((token) => token.isCapital || PARTICLES.has(token.lower) || isDot(token));
@@ -126,7 +126,7 @@ function isAside(reading: Reading, token: Token): boolean {
   return (ASIDE.has(token.lower) && !token.isCapital) || /^\p{Ll}+(?:ly|mente)$/u.test(token.text);
 }
 
-function nounBefore(reading: Reading, last: number): [number | null] {
+function nounBefore(reading: Reading, last: number): number | null {
   const { tokens } = reading;
   let from: number | null = null;
   for (let at = last; at >= 0 && last - at < 14; at--) {
@@ -140,8 +140,8 @@ function nounBefore(reading: Reading, last: number): [number | null] {
       if (!(next && isNominal(reading, next) && !DETERMINERS.has(next.lower) && PARTICLES.has(token.lower) && next.isCapital)) break;
     }
   }
-  if (from === null || PREPOSITIONS.has(tokens[from - 1]?.lower ?? "")) return [null];
-  return DETERMINERS.has((tokens[last] as Token).lower) ? [null] : [from];
+  if (from === null || PREPOSITIONS.has(tokens[from - 1]?.lower ?? "")) return null;
+  return DETERMINERS.has((tokens[last] as Token).lower) ? null : from;
 }
 
 /** “minister of finance”, “analyst at Luxor”, “Fulano y Mengano”: what joins two nouns. */

@@ -2,7 +2,7 @@ import { daysIn, type NamedDay } from "#lib/articles/days";
 import type { Register } from "#lib/articles/names";
 import type { QuoteSpan, Sentence, Span } from "#lib/articles/shape";
 import { type Reading, type Speaker, speakerAfter, speakerBefore } from "#lib/articles/speakers";
-import { HIDDEN, type Token, tagsNear, tokensOf } from "#lib/articles/tokens";
+import { countWords, HIDDEN, type Token, tagsNear, tokensOf } from "#lib/articles/tokens";
 import {
   AFTER,
   BARE,
@@ -73,7 +73,7 @@ export function statementsIn(text: string, sentence: Sentence, language: Languag
     if (draft) drafts.push(draft);
   }
   const statements = drafts.map((draft, at) => finished(draft, drafts[at + 1], masked, quotes, days));
-  return { statements: statements.filter((one) => wordsIn(words.slice(one.content.start, one.content.end)) >= 3), read };
+  return { statements: statements.filter((one) => countWords(words.slice(one.content.start, one.content.end)) >= 3), read };
 }
 
 function cuesIn(masked: string, tokens: readonly Token[], language: Language): Cue[] {
@@ -98,8 +98,7 @@ function draftOf(reading: Reading, masked: string, quotes: readonly QuoteSpan[],
 
 function byVerb(reading: Reading, masked: string, quotes: readonly QuoteSpan[], cue: Cue, before: readonly Draft[]): Draft | null {
   const { tokens, tags } = reading;
-  const isVerb = [...(tags.get(cue.start) ?? [])].includes("Verb");
-  if (DOUBTFUL.has(cue.verb) && !isVerb) return null;
+  if (DOUBTFUL.has(cue.verb) && !tags.get(cue.start)?.has("Verb")) return null;
   const lead = masked.slice(Math.max(0, cue.start - 40), cue.start);
   if (NEGATES.test(lead) || isPassive(lead, cue.verb)) return null;
   const last = before.at(-1);
@@ -276,7 +275,7 @@ function contentOf(
     const around = { start: from, end: masked.length };
     if (/^,\s*\p{Ll}/u.test(tail) && !isClause(reading, content) && isClause(reading, { start: end, end: masked.length }))
       return { ...base, content: around, isQuote: false, isBefore: true };
-    if (wordsIn(masked.slice(content.start, content.end)) > 3) return { ...base, content, isQuote: false, isBefore: true };
+    if (countWords(masked.slice(content.start, content.end)) > 3) return { ...base, content, isQuote: false, isBefore: true };
   }
   return null;
 }
@@ -342,11 +341,10 @@ function finished(
   const trimmed = draft.isQuote
     ? bounded
     : { start: bounded.start + (text.length - text.trimStart().length), end: bounded.start + tidy(text).length };
-  const outside = days.filter((day) => day.end <= content.start || day.start >= trimmed.end || isPutBefore(day, content));
+  const outside = days.filter((day) => day.start < content.start || day.start >= trimmed.end);
   return { ...rest, content: trimmed, quotes: mine, days: outside };
 }
 
-const isPutBefore = (day: NamedDay, content: Span) => day.start < content.start;
 const outerStart = (quotes: readonly QuoteSpan[], start: number) => quotes.find((one) => one.start === start)?.outer.start ?? start;
 
 /** “We will,” he said, “never pay”: both parts are of one statement. */
@@ -392,8 +390,4 @@ function maskedBy(words: string, quotes: readonly QuoteSpan[]): string {
 
 function moved(quote: QuoteSpan, by: number): QuoteSpan {
   return { start: quote.start + by, end: quote.end + by, outer: { start: quote.outer.start + by, end: quote.outer.end + by } };
-}
-
-function wordsIn(words: string): number {
-  return words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }

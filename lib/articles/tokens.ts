@@ -21,6 +21,10 @@ export function tokensOf(sentence: string): Token[] {
   }));
 }
 
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
 type Read = typeof readSpanish;
 const readEnglish: Read = (text, options) => english(text).json(options);
 const READERS: Record<Language, Read> = { en: readEnglish, es: readSpanish };

@@ -9,6 +9,12 @@ import type { PartyKind } from "#lib/parties/schema";
 
 export type SpokenOf = { name: string; otherName: string | null; kind: PartyKind; role: string | null };
 
+export type SaidDay = {
+  saidOn: string | null;
+  /** Where the day is from: the sentence itself, another one of the same speaker, or the article's own day. */
+  dayFrom: "sentence" | "elsewhere" | "article" | null;
+};
+
 type Voice = SpokenOf & { gender: Speaker["gender"] };
 
 const SHORT = 120;
@@ -65,7 +71,7 @@ export class Voices {
     if (name) this.#mention({ name, otherName: null, kind: "person", role: null, gender: null });
   }
 
-  dayOf({ days, attribution }: Statement, spoken: SpokenOf | null, sentence: Sentence): Pick<CandidateDay, "saidOn" | "dayFrom"> {
+  dayOf({ days, attribution }: Statement, spoken: SpokenOf | null, sentence: Sentence): SaidDay {
     const near = [...days].sort((a, b) => distance(a, attribution) - distance(b, attribution))[0];
     // “said last week”: a day that nobody has named, and not the article's.
     if (near && near.day === null && near.start >= attribution.end && near.start - attribution.end < 12)
@@ -168,8 +174,6 @@ export class Voices {
     this.#days.set(name, [...(this.#days.get(name) ?? []), { at, day }].sort((a, b) => a.at - b.at).slice(-20));
   }
 }
-
-type CandidateDay = { saidOn: string | null; dayFrom: "sentence" | "elsewhere" | "article" | null };
 
 function distance(day: { start: number; end: number }, attribution: { start: number; end: number }): number {
   return day.start >= attribution.end ? day.start - attribution.end : Math.max(0, attribution.start - day.end);

@@ -1,5 +1,7 @@
+import type { ARTICLE_LANGUAGES } from "#lib/articles/schema";
+
 /** What rules know of English and Spanish. Lists are lower case. */
-export type Language = "en" | "es";
+export type Language = (typeof ARTICLE_LANGUAGES)[number];
 
 const list = (words: string) => words.trim().split(/\s*[,\n]\s*/u);
 const setOf = (words: string): ReadonlySet<string> => new Set(list(words));
@@ -73,8 +75,6 @@ export const AFTER: Record<Language, RegExp> = {
   en: /(?<![\p{L}])(?:according to|(?:as )?(?:first )?(?:reported|cited|quoted|stated|claimed|announced|confirmed) by|in the words of|in the (?:view|opinion) of)(?![\p{L}])/giu,
   es: /(?<![\p{L}])(?:según|de acuerdo (?:con|a)(?:l)?|a juicio de|en palabras de|en opinión de|(?:citado|citada|informado|informó|reportado|revelado|confirmado) por)(?![\p{L}])/giu,
 };
-/** “según ha explicado”, “según informó”: the verb belongs to what is before it. */
-export const AFTER_VERB = /^(?:ha|han|había|habían|lo|como|que)$/u;
 
 export const PRONOUNS: Record<Language, ReadonlyMap<string, "he" | "she" | "they">> = {
   en: new Map([

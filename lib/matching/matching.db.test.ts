@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { discardClaim, editClaim } from "#lib/claims/commands";
 import type { Context } from "#lib/context";
@@ -10,6 +8,7 @@ import { partsOf } from "#lib/matching/parts";
 import { similarOnDesk, similarText } from "#lib/matching/queries";
 import { retractClaim } from "#lib/publication/publish";
 import { aDraft, aLink, aParty, aPublishedClaim, claimContent, seenOf } from "#prisma/factories/claims";
+import { corporaAreThere, storable } from "#prisma/factories/corpora";
 import { acting, aPerson } from "#prisma/factories/people";
 
 const db = client();
@@ -139,12 +138,8 @@ describe("the index of the desk", () => {
     for (const word of partsOf(text).words) expect(kept, word).toContain(word);
   });
 
-  const corpus = resolve(import.meta.dirname, "../../../shared/corpora/must-accept.b64.json");
-  it.skipIf(!existsSync(corpus))("cuts whatever must be accepted so that it is found", async () => {
-    const entries = Object.values(JSON.parse(readFileSync(corpus, "utf8")) as Record<string, string> | string[]).flat();
-    const texts = entries
-      .map((one) => Buffer.from(String(one), "base64").toString("utf8").slice(0, 1_000))
-      .filter((text) => !text.includes("\0"));
+  it.skipIf(!corporaAreThere)("cuts whatever must be accepted so that it is found", async () => {
+    const texts = storable("must-accept");
     expect(texts.length).toBeGreaterThan(10);
     for (const text of texts) {
       const kept = await wordsOf(text);

@@ -1,3 +1,4 @@
+import { lexemesOf } from "#lib/search/vector";
 import { type Word, wordsIn } from "#lib/search/words";
 
 /**
@@ -17,21 +18,13 @@ const MOST_WORDS = 600;
 export function partsOf(text: string): Parts {
   const parts: Parts = { words: [], beginnings: [], pieces: [] };
   const found = wordsIn(asWords(text)).slice(0, MOST_WORDS);
-  for (const [at, one] of found.entries()) {
-    const { word, beginning } = formsOf(one, found[at - 1], found[at + 1]);
-    if (word === null) continue;
-    parts.words.push(word);
-    parts.beginnings.push(beginning);
-    parts.pieces.push(...(one.unspaced ? [word] : piecesOf(word)));
+  for (const { lexeme, behind } of lexemesOf(found)) {
+    const { word, unspaced } = found[behind] as Word;
+    parts.words.push(lexeme);
+    parts.beginnings.push(unspaced ? word : beginningOf(word));
+    parts.pieces.push(...(unspaced ? [lexeme] : piecesOf(word)));
   }
   return parts;
-}
-
-/** Of scripts without spaces each letter counts together with the next one; the last of a row is in the pair before it. */
-function formsOf(one: Word, before: Word | undefined, next: Word | undefined): { word: string | null; beginning: string } {
-  if (!one.unspaced) return { word: one.word, beginning: beginningOf(one.word) };
-  if (one.joined && next) return { word: one.word + next.word, beginning: one.word };
-  return { word: before?.joined ? null : one.word, beginning: one.word };
 }
 
 /** A number has no forms. */
