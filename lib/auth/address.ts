@@ -1,8 +1,9 @@
 import { isIP } from "node:net";
 
 /**
- * From which network a request comes: by this everybody is counted, since one household has a whole network of IPv6. Our server appends the address of the socket to X-Forwarded-For; before it stand what the
- * proxies that we trust appended, and before those whatever the client cared to write.
+ * From which network a request comes: by this everybody is counted, since one household has a whole network of IPv6. Our server appends the
+ * address of the socket to X-Forwarded-For; before it stand what the proxies that we trust appended, and before those whatever the client
+ * cared to write.
  * @param trusted how many proxies stand in front of us (TRUST_PROXY)
  */
 export function clientNetwork(forwardedFor: string | null, trusted: number): string {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/auth/roles";
 import { maySeeWithheld } from "#lib/claims/policy";
 import { toDay } from "#lib/dates";
-import type { Db, Prisma, Tx } from "#lib/db";
+import { type Db, type Prisma, sql, type Tx } from "#lib/db";
 import { type Assessment, assess } from "#lib/evidence/assess";
 import { type Contents, contentsAsOf, dossierOf, onlyNamed } from "#lib/evidence/contents";
 import type { WithheldReason } from "#lib/evidence/schema";
@@ -47,21 +47,17 @@ export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audi
   return contentsIn(db, claims, audience, asOf);
 }
 
-/**
- * Of the sources that a version showed, those of which readers are told nothing again: a piece is withheld in this claim, or the source is
- * somewhere and this claim shows it no more.
- * @param next what readers will see
- */
+/** Sources `s` of which readers of a claim are told nothing again: a piece is withheld there, or the source is somewhere and not shown there now. */
+export const isKeptBack = (claimId: Prisma.Sql, isShown: Prisma.Sql) => sql.sql`
+  s.withheld AND (NOT ${isShown} OR EXISTS (
+    SELECT FROM evidence w WHERE w."claimId" = ${claimId} AND w."sourceId" = s.id AND w."withheldReason" IS NOT NULL))`;
+
+/** Those of them that a version showed. @param next what readers will see */
 export async function keptBackOf(db: Db | Tx, claimId: string, shown: Pick<Contents, "evidence">, next: Pick<Contents, "evidence">) {
-  const sourcesIn = ({ evidence }: Pick<Contents, "evidence">) => [...new Set(evidence.map((one) => one.source))];
-  const found = await db.source.findMany({
-    where: {
-      id: { in: sourcesIn(shown) },
-      NOT: KNOWN_TO_ALL,
-      OR: [{ evidence: { some: { claimId, withheldReason: { not: null } } } }, { id: { notIn: sourcesIn(next) } }],
-    },
-    select: { id: true },
-  });
+  const sourcesIn = ({ evidence }: Pick<Contents, "evidence">) => sql.sql`${[...new Set(evidence.map((one) => one.source))]}::uuid[]`;
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM source s
+    WHERE s.id = ANY(${sourcesIn(shown)}) AND ${isKeptBack(sql.sql`${claimId}::uuid`, sql.sql`s.id = ANY(${sourcesIn(next)})`)}`;
   return found.map((source) => source.id);
 }
 

@@ -6,6 +6,7 @@ import { env } from "#lib/env";
 import type { PartyKind } from "#lib/parties/schema";
 import { type Branch, besideIt, sideOf } from "#lib/parties/ties";
 import { nextTurn, publicTiesTo, treeOf } from "#lib/parties/ties-of";
+import { idKnownAs, KNOWN } from "#lib/publication/known-parties";
 import type { ListedClaim } from "#lib/publication/listed";
 import { isBackwards, momentOf, PAGE_SIZE, type Page, type Place, pageFrom } from "#lib/publication/pages";
 import { type Cursor, claimNumberIn } from "#lib/publication/search-params";
@@ -154,12 +155,12 @@ export type PublicParty = {
  * into such a party leads to its address, if it was public itself.
  */
 export async function partyInPublic(db: Db, slug: string) {
-  const party = await db.party.findUnique({
-    where: { slug },
-    select: { id: true, name: true, slug: true, kind: true, hadPage: true, mergedInto: { select: { id: true, slug: true } } },
+  const party = await db.party.findFirst({
+    where: { slug, ...KNOWN },
+    select: { id: true, name: true, slug: true, kind: true, mergedInto: { select: { id: true, slug: true } } },
   });
-  if (!party || (party.mergedInto && !party.hadPage)) return null;
-  const { mergedInto, hadPage: _, ...shown } = party;
+  if (!party) return null;
+  const { mergedInto, ...shown } = party;
   if (!(await isNamed(db, mergedInto?.id ?? party.id))) return null;
   return mergedInto ? { movedTo: mergedInto.slug } : shown;
 }
@@ -244,16 +245,14 @@ export async function filterChoices(db: Db): Promise<FilterChoices> {
 
 /** The names of what is filtered by, where readers may know them. */
 export async function filterNames(db: Db, filter: PublicFilter): Promise<{ party: string | null; topic: string | null }> {
-  const [party, topic] = await Promise.all([
+  const [parties, topic] = await Promise.all([
     filter.party
-      ? db.party.findFirst({
-          where: { publications: { some: {} }, OR: [{ slug: filter.party }, { merged: { some: { slug: filter.party, hadPage: true } } }] },
-          select: { name: true },
-        })
-      : null,
+      ? db.$queryRaw<{ name: string }[]>`
+          SELECT name FROM party p WHERE id = ${idKnownAs(filter.party)} AND EXISTS (SELECT FROM publication_party WHERE "partyId" = p.id)`
+      : [],
     filter.topic ? db.publicationTopic.findFirst({ where: { slug: filter.topic }, select: { name: true } }) : null,
   ]);
-  return { party: party?.name ?? null, topic: topic?.name ?? null };
+  return { party: parties[0]?.name ?? null, topic: topic?.name ?? null };
 }
 
 type Row = { number: number; at: Date };
@@ -301,8 +300,7 @@ async function walkOf(db: Db, filter: PublicFilter): Promise<Walk | null> {
     [filter.speaker, true],
   ] as const) {
     if (!slug) continue;
-    const id = sql.sql`(SELECT coalesce(y."mergedIntoId", y.id) FROM party y WHERE y.slug = ${slug} AND (y."mergedIntoId" IS NULL OR y."hadPage"))`;
-    parties.push(sql.sql`"partyId" = ${id} ${speaks ? sql.sql`AND speaks` : sql.empty}`);
+    parties.push(sql.sql`"partyId" = ${idKnownAs(slug)} ${speaks ? sql.sql`AND speaks` : sql.empty}`);
   }
   const [party, ...others] = parties;
   const both = party && filter.topic;
@@ -360,10 +358,10 @@ async function walkOfSearch(db: Db, filter: PublicFilter, q: string): Promise<Wa
       ? found
       : sql.sql`(SELECT f."claimId", f.number, f."firstPublishedAt", f."saidOn" FROM ${found} f UNION SELECT * FROM ${numbered} n)`;
   const { speaker } = filter;
-  const speaks = sql.sql`EXISTS (
-    SELECT 1 FROM publication_party o JOIN party y ON y.id = o."partyId"
-    WHERE o."claimId" = w."claimId" AND o.speaks AND (y.slug = ${speaker} OR y.id = (SELECT "mergedIntoId" FROM party WHERE slug = ${speaker} AND "hadPage")))`;
-  return { from: sql.sql`${rows} w`, where: speaker ? [speaks] : [], day: byDay(filter), shows: false };
+  const speaks =
+    speaker &&
+    sql.sql`EXISTS (SELECT 1 FROM publication_party o WHERE o."claimId" = w."claimId" AND o.speaks AND o."partyId" = ${idKnownAs(speaker)})`;
+  return { from: sql.sql`${rows} w`, where: speaks ? [speaks] : [], day: byDay(filter), shows: false };
 }
 
 /** What every public page says of the newsroom; `revision` counts the changes of its settings. */

@@ -78,7 +78,7 @@ export async function openReports(
         text: claim.text,
         language: claim.language,
         status: claim.status,
-        ...versionsOf(claim, version, seen),
+        ...versionRead(claim, version, seen),
         whyNotReopen: refusalOf("reopen", actor, factsOf(claim))?.sentence ?? null,
       },
     })),
@@ -97,7 +97,7 @@ async function versionsSeen(db: Db, versions: { claimId: string; number: number 
       ON v."claimId" = s.id AND v.number = s.number`;
 }
 
-function versionsOf(
+function versionRead(
   claim: { id: string; number: number; publication: { slug: string; version: { number: number } } | null },
   version: number | null,
   seen: readonly Seen[],

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, type Prisma, sql } from "#lib/db";
+import { KNOWN } from "#lib/publication/known-parties";
 import type { PublicFilter } from "#lib/publication/queries";
 import { filterMark, literal } from "#lib/search/vector";
 
@@ -24,11 +25,11 @@ export async function withinOf(db: Db, { status, party, speaker, topic, from, to
 /** An entry names the party that was meant when it was written, which may have been merged into another since. Empty: there is none. */
 async function partyMarks(db: Db, slug: string): Promise<string> {
   const merged = { select: { id: true } };
-  const found = await db.party.findUnique({
-    where: { slug },
-    select: { id: true, hadPage: true, merged, mergedInto: { select: { id: true, merged } } },
+  const found = await db.party.findFirst({
+    where: { slug, ...KNOWN },
+    select: { id: true, merged, mergedInto: { select: { id: true, merged } } },
   });
-  if (!found || (found.mergedInto && !found.hadPage)) return "";
+  if (!found) return "";
   const party = found.mergedInto ?? found;
   return [party, ...party.merged].map((one) => literal(filterMark("party", one.id))).join(" | ");
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Balance, Status } from "#lib/claims/states";
-import type { Db } from "#lib/db";
-import { sql } from "#lib/db";
+import { type Db, sql } from "#lib/db";
+import { isKeptBack } from "#lib/evidence/queries";
 import type { Correction, CorrectionKind, Said } from "#lib/publication/corrections";
 import { isBackwards, momentOf, PAGE_SIZE, type Page, type Place, pageFrom } from "#lib/publication/pages";
 import { type Untold, untoldOf } from "#lib/publication/pieces";
@@ -26,8 +26,8 @@ export type ListedVersion = {
 export type ClaimVersions = { number: number; slug: string; versions: [ListedVersion, ...ListedVersion[]] };
 
 const LISTED = sql.sql`
-  v.number, v.cause, v.status, v.balance, v."asOf"::text AS "asOf", v."publishedAt", v.sha256, (v.snapshot->>'signatures')::int AS signatures, v.snapshot->'retraction' AS retraction,
-  v.snapshot->'correction' AS correction`;
+  v.number, v.cause, v.status, v.balance, v."asOf"::text AS "asOf", v."publishedAt", v.sha256,
+  (v.snapshot->>'signatures')::int AS signatures, v.snapshot->'retraction' AS retraction, v.snapshot->'correction' AS correction`;
 
 type Row = Omit<ListedVersion, "publishedAt"> & { slug: string; publishedAt: Date; retraction: Snapshot["retraction"] };
 
@@ -48,13 +48,14 @@ function listedVersion({ slug: _, retraction, correction, publishedAt, ...versio
 export type ToldVersion = ListedVersion & { snapshot: Said & Pick<Snapshot, "asOf"> };
 export type ToldVersions = Omit<ClaimVersions, "versions"> & { versions: [ToldVersion, ...ToldVersion[]]; untold: Untold };
 
-/** Sources that a version shows, of which nothing is told again that the current one does not show: the rule of `keptBackOf`, of all versions. */
+/** Of the sources that a version shows, those of which nothing is told again that the current one does not show. */
 const KEPT_BACK = sql.sql`
   ARRAY(
     SELECT s.id::text FROM jsonb_array_elements(v.snapshot->'evidence') e JOIN source s ON s.id = (e->>'source')::uuid
-    WHERE s.withheld AND (
-      EXISTS (SELECT FROM evidence w WHERE w."claimId" = p."claimId" AND w."sourceId" = s.id AND w."withheldReason" IS NOT NULL)
-      OR NOT EXISTS (SELECT FROM publication_source ps WHERE ps."claimId" = p."claimId" AND ps."sourceId" = s.id))
+    WHERE ${isKeptBack(
+      sql.sql`p."claimId"`,
+      sql.sql`EXISTS (SELECT FROM publication_source ps WHERE ps."claimId" = p."claimId" AND ps."sourceId" = s.id)`,
+    )}
   ) AS "keptBack"`;
 
 /** What each version said, oldest first; of all of them, or of some. One query, without what no comparison needs. */
@@ -112,8 +113,8 @@ export async function listCorrections(db: Db, place: Place = {}, size = PAGE_SIZ
   const beyond = key ? (backwards ? sql.sql`WHERE (c.at, c.number) > ${key}` : sql.sql`WHERE (c.at, c.number) < ${key}`) : sql.empty;
   const order = (way: "ASC" | "DESC") => sql.raw(`c.at ${way}, c.number ${way}`);
   const rows = await db.$queryRaw<(Omit<PublicCorrection, "at"> & { at: Date; retraction: Snapshot["retraction"] })[]>`
-    SELECT c.number, p.slug, v.id AS "versionId", v.snapshot->'claim'->>'text' AS text, v.snapshot->'claim'->>'language' AS language, c."versionNo" AS version,
-      c.kind, c.at, v.snapshot->'correction' AS correction, v.snapshot->'retraction' AS retraction
+    SELECT c.number, p.slug, v.id AS "versionId", v.snapshot->'claim'->>'text' AS text, v.snapshot->'claim'->>'language' AS language,
+      c."versionNo" AS version, c.kind, c.at, v.snapshot->'correction' AS correction, v.snapshot->'retraction' AS retraction
     FROM (SELECT * FROM correction c ${beyond} ORDER BY ${order(backwards ? "ASC" : "DESC")} LIMIT ${size + 1}) c
     JOIN version v ON v."claimId" = c."claimId" AND v.number = c."versionNo"
     JOIN publication p ON p."claimId" = c."claimId"

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Failure } from "../failure.ts";
@@ -53,7 +53,6 @@ async function prepare(url: string): Promise<void> {
   }
 
   const nginx = await nginxBefore(app.port);
-  mkdirSync(join(nginx.files.folder, "claims"));
   writeFileSync(join(nginx.files.folder, "page.html"), page.body);
   writeFileSync(join(nginx.files.folder, "page.html.gz"), gzipSync(page.body));
   comparisons.push(
