@@ -9,6 +9,10 @@ const PLACES = 64;
  */
 export async function takeTurns(tx: Tx, kind: string, keys: readonly string[]): Promise<void> {
   const places = new Set(keys.map((key) => [...key].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % PLACES, 0)));
-  for (const place of [...places].sort((a, b) => a - b))
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${kind} ${place}`}, 0))`;
+  for (const place of [...places].sort((a, b) => a - b)) await takeTurn(tx, `${kind} ${place}`);
+}
+
+/** Whoever names the same thing waits until the transaction of whoever named it before has ended. */
+export async function takeTurn(tx: Tx, name: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }

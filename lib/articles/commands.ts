@@ -2,6 +2,7 @@ import "server-only";
 import { refusalOf } from "#lib/articles/policy";
 import type { DraftsInput, PartyOfDraft } from "#lib/articles/schema";
 import { logClaims } from "#lib/claims/commands";
+import { draftTurn } from "#lib/claims/draft";
 import { type Context, confirmActor, insideOf, inTransaction, LONG_WORK } from "#lib/context";
 import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
@@ -14,6 +15,7 @@ import { LIMITS } from "#lib/schema";
 import { findOrCreateSource } from "#lib/sources/commands";
 import { sourcesSeenBy } from "#lib/sources/queries";
 import type { SourceInput } from "#lib/sources/schema";
+import { takeTurn } from "#lib/take-turns";
 
 export type Drafted = { id: string; number: number };
 
@@ -31,8 +33,7 @@ export async function draftFromArticle(ctx: Context, input: DraftsInput): Promis
       const refusal = refusalOf("draft", ctx.actor);
       if (refusal) throw new Refused(refusal);
       // A form that is sent twice at once takes turns with itself.
-      for (const { id } of [...input.claims].sort((a, b) => (a.id < b.id ? -1 : 1)))
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`draft:${id}`}, 0))`;
+      for (const { id } of [...input.claims].sort((a, b) => (a.id < b.id ? -1 : 1))) await takeTurn(tx, draftTurn(id));
       const there = await tx.claim.findMany({
         where: { id: { in: input.claims.map((claim) => claim.id) }, authorId: ctx.actor.id },
         select: { id: true, number: true },

@@ -6,6 +6,7 @@ import type { Db } from "#lib/db";
 import { env } from "#lib/env";
 import { Refused } from "#lib/errors";
 import { LIMITS } from "#lib/schema";
+import { takeTurn } from "#lib/take-turns";
 
 const DAY_MS = 86_400_000;
 
@@ -45,7 +46,7 @@ export async function takeBack(db: Db, failure: bigint): Promise<void> {
 export async function countAsFailure(db: Db, { account, address, now }: { account: string; address: string; now: Date }): Promise<bigint> {
   const since = new Date(now.getTime() - env.LIMIT_LOGIN_WINDOW * 1_000);
   const outcome = await db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in:${address}`}, 0))`;
+    await takeTurn(tx, `sign-in:${address}`);
     const recent = { address, evaluated: true, at: { gt: since } };
     const times = (where: object, take: number) =>
       tx.signInFailure.findMany({ where, orderBy: { at: "desc" }, take, select: { at: true } });

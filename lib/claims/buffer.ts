@@ -1,10 +1,11 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { type BufferContent, type BufferInput, bufferInput, nameOf } from "#lib/claims/draft";
+import { type BufferContent, type BufferInput, bufferInput, draftTurn, nameOf } from "#lib/claims/draft";
 import { NO_SUCH_CLAIM } from "#lib/claims/policy";
 import { type Context, inTransaction } from "#lib/context";
 import type { Db, Tx } from "#lib/db";
 import { notFound, Refused } from "#lib/errors";
+import { takeTurn } from "#lib/take-turns";
 
 /** What another tab of the same person has kept in the meantime. */
 export type KeptBuffer = { id: string; revision: number; baseRevision: number | null; savedAt: string; content: BufferContent };
@@ -27,7 +28,7 @@ export async function saveBuffer(ctx: Context, input: BufferInput): Promise<Save
     const claimId = input.claimNumber === null ? null : await idOfClaim(tx, input.claimNumber);
     if (claimId === null) {
       // Logging a claim takes its buffer away, and a tab that still types must not bring it back.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`draft:${input.id}`}, 0))`;
+      await takeTurn(tx, draftTurn(input.id));
       const logged = await tx.claim.findUnique({ where: { id: input.id }, select: { number: true, authorId: true } });
       if (logged) {
         if (logged.authorId !== ctx.actor.id) throw notFound("draft");

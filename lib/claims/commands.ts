@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Json } from "#lib/audit/digest";
 import { recordEvent } from "#lib/audit/record";
 import { addContributor, changeClaim, refreshSearchText } from "#lib/claims/change";
+import { draftTurn } from "#lib/claims/draft";
 import type { ClaimContent, SeenClaim } from "#lib/claims/schema";
 import type { ReopenKind } from "#lib/claims/states";
 import { type Context, confirmActor, inTransaction } from "#lib/context";
@@ -14,6 +15,7 @@ import { fold } from "#lib/fold";
 import { requirePast } from "#lib/future";
 import { requireLiving } from "#lib/parties/living";
 import { slugOf } from "#lib/slug";
+import { takeTurn } from "#lib/take-turns";
 
 /**
  * Opens claims as drafts. Logging the same text under the same id again answers with the claim that is there.
@@ -29,7 +31,7 @@ export async function logClaims(
     const logged: { id: string; number: number; revision: number }[] = [];
     for (const { id, content, kept = 0 } of inputs) {
       // Another tab may be saving the draft that this claim comes from: lib/claims/buffer.ts.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`draft:${id}`}, 0))`;
+      await takeTurn(tx, draftTurn(id));
       // Its owner could neither save nor log it any more.
       if ((await tx.draftBuffer.count({ where: { id, personId: { not: ctx.actor.id } } })) > 0) throw notFound("draft");
       checkDay(ctx, content);

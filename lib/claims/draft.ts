@@ -145,3 +145,6 @@ export type BufferInput = z.output<typeof bufferInput>;
 export type BufferContent = BufferInput["content"];
 
 export const discardBufferInput = z.strictObject({ id, revision });
+
+/** By this name whoever saves a draft, or makes a claim of it, takes turns (lib/take-turns.ts). */
+export const draftTurn = (id: string) => `draft:${id}`;

@@ -13,6 +13,7 @@ import { createParties } from "#lib/parties/commands";
 import { tieParties } from "#lib/parties/tie-commands";
 import { askForComment } from "#lib/responses/commands";
 import { findOrCreateSource } from "#lib/sources/commands";
+import { takeTurn } from "#lib/take-turns";
 
 /** What became of one dossier. */
 export type Imported =
@@ -71,7 +72,7 @@ async function importOne(ctx: Context, id: string, dossier: Dossier, dryRun: boo
 
 async function enter(tx: Tx, ctx: Context, id: string, dossier: Dossier, dryRun: boolean): Promise<Imported> {
   // Two imports at once take turns, so that the second finds what the first has entered.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('import', 0))`;
+  await takeTurn(tx, "import");
   const there = await tx.claim.findUnique({ where: { id }, select: { number: true } });
   if (there) return { became: "alreadyThere", number: there.number };
 

@@ -11,6 +11,7 @@ import { enterSpeakers } from "#lib/imports/enter-speakers";
 import type { Plan, Prepared, RowProblem } from "#lib/imports/prepare";
 import { insertRows } from "#lib/insert-rows";
 import { addressKey } from "#lib/sources/address";
+import { takeTurn } from "#lib/take-turns";
 
 type ReadyRow = Extract<Prepared, { draft: Draft }>;
 
@@ -141,7 +142,7 @@ function problemsOf(error: Refused, { line, path }: ReadyRow): RowProblem[] {
 
 async function enter(tx: Tx, ctx: Context, importId: string, rows: readonly ReadyRow[], known: KnownTopics): Promise<Entered> {
   // Two imports at once take turns, so that the second finds what the first has entered.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('import', 0))`;
+  await takeTurn(tx, "import");
   const there = await numbersOf(tx, rows);
   const fresh = rows.filter((row) => !there.has(row.digest));
   const speakers = await enterSpeakers(

@@ -10,6 +10,7 @@ import { PAGE_WORDS, type PageInput, type PageName } from "#lib/pages/schema";
 import { SHIPPED } from "#lib/pages/shipped";
 import { markStale } from "#lib/publication/publish";
 import { pageTag } from "#lib/publication/tags";
+import { takeTurn } from "#lib/take-turns";
 
 /** What a text would look like to readers. @throws Refused 401, 403, 422 */
 export function preview({ actor }: Context, body: string): string {
@@ -27,7 +28,7 @@ export async function writePage(ctx: Context, { name, revision: seen, body }: Pa
   preview(ctx, body);
   return inTransaction(ctx, async (tx) => {
     await confirmActor(tx, ctx);
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`page:${name}`}, 0))`;
+    await takeTurn(tx, `page:${name}`);
     const before = await tx.publicPage.findUnique({ where: { name }, select: { body: true, revision: true } });
     if ((before?.revision ?? 0) !== seen) throw await conflict(tx, name, seen);
     const changed = differences({ body: before?.body ?? SHIPPED[name] }, { body });

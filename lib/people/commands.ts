@@ -10,6 +10,7 @@ import type { Db, Tx } from "#lib/db";
 import { invalid, notFound, Refused } from "#lib/errors";
 import { LAST_ADMIN, refusalToAdminister } from "#lib/people/policy";
 import type { AddPersonInput } from "#lib/people/schema";
+import { takeTurn } from "#lib/take-turns";
 
 export type OneTimePassword = { id: string; email: string; password: string };
 
@@ -141,7 +142,7 @@ async function changePerson(
 ): Promise<{ id: string; email: string }> {
   mayAdminister(ctx);
   return inTransaction(ctx, async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('people', 0))`;
+    await takeTurn(tx, "people");
     await confirmActor(tx, ctx);
     const person = await tx.person.findUnique({
       where: { id: target.id },

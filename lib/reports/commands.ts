@@ -7,6 +7,7 @@ import { notFound, Refused } from "#lib/errors";
 import { claimIn } from "#lib/reports/about";
 import { refusalToHandle } from "#lib/reports/policy";
 import type { CloseReportInput, ReportInput } from "#lib/reports/schema";
+import { takeTurn } from "#lib/take-turns";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -32,7 +33,7 @@ export type NewReport = ReportInput & {
 export async function sendReport(db: Db, report: NewReport): Promise<void> {
   const { sender, about, text, contact, now } = report;
   await db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('reports', 0))`;
+    await takeTurn(tx, "reports");
     const again = { sender, about, text, at: { gt: new Date(now.getTime() - DAY_MS) } };
     if (await tx.report.findFirst({ where: again, select: { id: true } })) return;
     await refuseFlood(tx, report);
