@@ -16,8 +16,9 @@ test.beforeAll(async () => {
   elsewhere = createServer((request, response) => {
     const frames = new URL(request.url ?? "", "http://x").searchParams.getAll("frame");
     response.setHeader("content-type", "text/html; charset=utf-8");
-    response.end(`<!doctype html><html lang="en"><title>An article</title><main><h1>An article</h1>${frames.join("")}</main>
-      <script>heights=[];addEventListener("message",(e)=>heights.push(e.data.claimdesk))</script></html>`);
+    response.end(`<!doctype html><html lang="en"><title>An article</title>
+      <script>heights=[];addEventListener("message",(e)=>heights.push(e.data.claimdesk))</script>
+      <main><h1>An article</h1>${frames.join("")}</main></html>`);
   });
   await new Promise<void>((done) => elsewhere.listen(0, "127.0.0.1", done));
   its = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
@@ -49,9 +50,10 @@ for (const [kind, sandbox] of [
     await expect(frame.getByText("Unilateral", { exact: true })).toBeVisible();
     await expect(frame.getByText("as of 26 December 2025")).toBeVisible();
     await expect(frame.getByRole("link", { name: "See why" })).toHaveAttribute("href", new RegExp(`^${baseURL}/claims/${claim.number}-`));
-    const told = await page.evaluate(() => (globalThis as unknown as { heights: { address: string; height: number }[] }).heights.at(-1));
-    expect(told).toEqual({ address: `/embed/claims/${claim.number}`, height: expect.any(Number) });
-    expect(told?.height).toBeGreaterThan(120);
+    // The frame tells it when it has been drawn, in a message: a little later than it can be read.
+    const told = () => page.evaluate(() => (globalThis as unknown as { heights: { address: string; height: number }[] }).heights.at(-1));
+    await expect.poll(told).toEqual({ address: `/embed/claims/${claim.number}`, height: expect.any(Number) });
+    expect((await told())?.height).toBeGreaterThan(120);
 
     const reopened = await reopenClaim(reviewer, claim, "correction", "The status was wrong.");
     const submitted = await submitClaim(editor, { number: claim.number, revision: reopened.revision });
