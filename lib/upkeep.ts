@@ -5,10 +5,11 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * How long what is over stays: a stale page is read within a minute, a session of some weeks ago may still be asked about. A report tells
+ * How long what is over stays: a stale page is read within a minute, a session of some weeks ago may still be asked about; what is counted is
+ * counted for a day at most. A report tells
  * for a day who sent it, for the limits; a reader who left an address can be answered for a while after the report was closed.
  */
-const KEPT_MS = { stalePage: DAY_MS, session: 90 * DAY_MS, sender: DAY_MS, contact: 90 * DAY_MS };
+const KEPT_MS = { stalePage: DAY_MS, session: 90 * DAY_MS, count: 2 * DAY_MS, sender: DAY_MS, contact: 90 * DAY_MS };
 
 /** Deletes what nobody reads any more. The last session of each person stays: it says when they were last seen. */
 export async function clearWhatIsOver(db: Db, now: Date): Promise<void> {
@@ -19,6 +20,7 @@ export async function clearWhatIsOver(db: Db, now: Date): Promise<void> {
     WHERE LEAST("endedAt", "expiresAt") < ${over}
       AND EXISTS (SELECT 1 FROM session later WHERE later."personId" = session."personId" AND later."seenAt" > session."seenAt")`;
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms) });
+  await db.requestCount.deleteMany({ where: { since: before(KEPT_MS.count) } });
   await db.report.updateMany({ where: { sender: { not: null }, at: before(KEPT_MS.sender) }, data: { sender: null } });
   const longClosed = { handledAt: before(KEPT_MS.contact) };
   await db.report.deleteMany({ where: { ...longClosed, outcome: "not_a_report" } });

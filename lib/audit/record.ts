@@ -11,6 +11,7 @@ export type StreamName =
   | `person:${string}`
   | `page:${string}`
   | `report:${string}`
+  | `token:${string}`
   | "newsroom";
 
 export type NewEvent = {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeading } from "#components/layout/page-heading";
 import { SettingsForm } from "#components/newsroom/settings-form";
+import { ButtonLink } from "#components/ui/button";
 import { db } from "#lib/db";
 import { languageChoices } from "#lib/languages";
 import { timeZoneChoices } from "#lib/newsroom/choices";
@@ -14,7 +15,16 @@ export default async function SettingsPage() {
   const settings = await newsroomSettings(db());
   return (
     <>
-      <PageHeading title="Settings">What the newsroom says of itself, on every public page.</PageHeading>
+      <PageHeading
+        title="Settings"
+        actions={
+          <ButtonLink kind="alternative" href="/desk/settings/tokens">
+            Tokens
+          </ButtonLink>
+        }
+      >
+        What the newsroom says of itself, on every public page.
+      </PageHeading>
       <SettingsForm settings={settings} timeZones={timeZoneChoices(settings.timeZone)} languages={languageChoices(settings.language)} />
     </>
   );
