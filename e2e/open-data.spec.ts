@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { retractClaim } from "#lib/publication/publish";
+import { makeToken } from "#lib/tokens/commands";
 import { aPublishedClaim, seenOf } from "#prisma/factories/claims";
 import { acting, expect, test } from "./fixtures";
 
@@ -9,7 +10,7 @@ const DEMO = [1001, 1002, 1003, 1004, 1005, 1006, 1008, 1009];
 const secondUrl = () => String(test.info().config.metadata.secondUrl);
 
 type Document = {
-  paths: Record<string, { get: { responses: Record<string, { content?: Record<string, { schema: object }> }> } }>;
+  paths: Record<string, Partial<Record<"get" | "post", { responses: Record<string, { content?: Record<string, { schema: object }> }> }>>>;
   components: { schemas: object };
 };
 
@@ -18,7 +19,7 @@ function reader(document: Document) {
   const within = (schema: object) =>
     JSON.parse(JSON.stringify({ ...schema, $defs: document.components.schemas }).replaceAll("#/components/schemas/", "#/$defs/"));
   return (path: string, code: string, type: string) => {
-    const schema = document.paths[path]?.get.responses[code]?.content?.[type]?.schema;
+    const schema = (document.paths[path]?.get ?? document.paths[path]?.post)?.responses[code]?.content?.[type]?.schema;
     if (!schema) throw new Error(`The document does not describe ${path} ${code} ${type}.`);
     return z.fromJSONSchema(within(schema));
   };
@@ -59,6 +60,20 @@ test("every answer for the demo claims is as the API's own document describes it
     expect(described(path, "200", type).safeParse(await answer.text()).success).toBe(true);
     await check(path, `${path}?status=confirmed`, 400);
     seen.add(path);
+  }
+  const admin = await acting("Ines");
+  const { secret } = await makeToken(admin, { name: "Reader of the document", personId: admin.actor.id, scopes: ["intake"], days: 1 });
+  for (const [code, data, authorization] of [
+    [201, { url: "https://paper.example/as-described" }, `Bearer ${secret}`],
+    [200, { url: "https://paper.example/as-described" }, `Bearer ${secret}`],
+    [422, {}, `Bearer ${secret}`],
+    [401, {}, "Bearer cd_none"],
+  ] as const) {
+    const answer = await request.post("/api/v1/intake", { data, headers: { authorization } });
+    expect(answer.status()).toBe(code);
+    const type = code < 400 ? "application/json" : "application/problem+json";
+    expect(described("/api/v1/intake", String(code), type).safeParse(await answer.json()).error).toBeUndefined();
+    seen.add("/api/v1/intake");
   }
   expect([...seen].sort()).toEqual(Object.keys(document.paths).sort());
 });

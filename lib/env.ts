@@ -59,6 +59,9 @@ const schema = z
     /** Requests to the API per address in a window of seconds. */
     LIMIT_API_REQUESTS: wholeNumber(1, 1_000_000, 600),
     LIMIT_API_WINDOW: wholeNumber(1, 86_400, 60),
+    /** In the same window, of what programs send in: per token, and per address, by all processes together. */
+    LIMIT_API_INTAKE_TOKEN: wholeNumber(1, 1_000_000, 60),
+    LIMIT_API_INTAKE_ADDRESS: wholeNumber(1, 1_000_000, 120),
     SESSION_IDLE_HOURS: wholeNumber(1, 8_760, 12),
     SESSION_ABSOLUTE_HOURS: wholeNumber(1, 8_760, 168),
     /** How many times over `npm run bench` loads the big set of claims to search in. */

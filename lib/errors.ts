@@ -2,7 +2,7 @@
 export type Problem = { path: string; message: string };
 
 /** The code that HTTP gives for a refusal (policy.md, interfaces.md). */
-export type RefusalCode = 400 | 401 | 403 | 404 | 409 | 422 | 429 | 501 | 503;
+export type RefusalCode = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 501 | 503;
 
 export type Refusal = { code: RefusalCode; sentence: string };
 

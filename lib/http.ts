@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 
-// What a request says of the answer that it wants, read as RFC 9110 has it.
+// What a request says of the answer that it wants, read as RFC 9110 has it, and what it sends.
 
 /** A star is of those codings that are not named. */
 export function acceptsGzip(header: string | null | undefined): boolean {
@@ -22,4 +22,17 @@ export function hasAlready(header: string | null | undefined, tag: string): bool
 /** The tag of a content; weak, since it is the same for the content compressed. */
 export function weakTag(content: string | Uint8Array): string {
   return `W/"${hash("sha256", content, "base64url").slice(0, 27)}"`;
+}
+
+/** What a request sends, if it is no more than so many bytes; else null. */
+export async function bodyWithin(request: Request, most: number): Promise<Buffer | null> {
+  if (Number(request.headers.get("content-length")) > most) return null;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > most) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

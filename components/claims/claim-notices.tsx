@@ -27,7 +27,7 @@ export function ClaimNotices({
   timeZone: string;
   canEdit: boolean;
 }) {
-  const { returned, reopened, published, state } = claim;
+  const { returned, reopened, published, sent, state } = claim;
   return (
     <div className="mb-4 grid max-w-[46rem] gap-3 empty:hidden">
       {returned && state !== "published" && (
@@ -61,6 +61,26 @@ export function ClaimNotices({
             {reopened.reason}
           </p>
           {published && <p className="mt-1 text-soft">Readers still see version {published.version}.</p>}
+        </Notice>
+      )}
+      {sent && (sent.note || sent.speaker || state === "draft") && (
+        <Notice
+          title={
+            <>
+              Sent in by <Bidi>{sent.by}</Bidi>, <Moment at={sent.at} timeZone={timeZone} style="short" />
+            </>
+          }
+        >
+          {sent.speaker && (
+            <p>
+              It names <Bidi className="font-semibold">{sent.speaker}</Bidi> as the speaker, whom the registry does not know.
+            </p>
+          )}
+          {sent.note && (
+            <p dir="auto" className="break-words whitespace-pre-line">
+              {sent.note}
+            </p>
+          )}
         </Notice>
       )}
       {unsaved && canEdit && (

@@ -124,7 +124,8 @@ export function OpenDataPage({ newsroom, licence, siteUrl, limit, api }: Props) 
       <p>
         {limit.requests.toLocaleString("en")} requests in {limit.seconds.toLocaleString("en")} seconds from one address; whoever asks more
         is answered with <code>429</code>, and <code>Retry-After</code> says after how many seconds to come back. <code>RateLimit</code>{" "}
-        says how many are left. Pages in a browser on any site may read the API (CORS); nothing can be changed by it.
+        says how many are left. Pages in a browser on any site may read the API (CORS); without a token of the newsroom nothing can be
+        changed by it.
       </p>
 
       <SectionHeading id="api">The API</SectionHeading>

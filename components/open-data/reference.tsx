@@ -1,5 +1,6 @@
 import { Fragment } from "react";
-import type { OpenApi, Operation, Parameter } from "#lib/publication/openapi";
+import { plural } from "#lib/format";
+import { type OpenApi, type Operation, operationOf, type Parameter } from "#lib/publication/openapi";
 
 /** Each address of the API with what it takes and answers, from the document that programs read. */
 export function Reference({ api }: { api: OpenApi }) {
@@ -8,42 +9,62 @@ export function Reference({ api }: { api: OpenApi }) {
     <>
       <nav aria-label="Addresses of the API">
         <ul className="mt-3 grid gap-0.5">
-          {paths.map(([path, { get }]) => (
+          {paths.map(([path, item]) => (
             <li key={path}>
-              <a href={`#${get.operationId}`} className="inline-flex min-h-6 items-center">
+              <a href={`#${operationOf(item).operation.operationId}`} className="inline-flex min-h-6 items-center">
                 <Address>{path}</Address>
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      {paths.map(([path, { get }]) => (
-        <OneAddress key={path} path={path} operation={get} />
+      {paths.map(([path, item]) => (
+        <OneAddress key={path} path={path} {...operationOf(item)} />
       ))}
       <Errors api={api} />
     </>
   );
 }
 
-function OneAddress({ path, operation }: { path: string; operation: Operation }) {
-  const { operationId, summary, description, parameters, responses } = operation;
-  const given = Object.entries(responses["200"]?.content ?? {});
-  const codes = Object.entries(responses).filter(([code]) => code !== "200");
+function OneAddress({ path, method, operation }: { path: string; method: string; operation: Operation }) {
+  const { operationId, summary, description, parameters, requestBody, security, responses } = operation;
+  const sent = requestBody?.content["application/json"];
+  const usual = responses["201"] ? "201" : "200";
+  const given = Object.entries(responses[usual]?.content ?? {});
+  const codes = Object.entries(responses).filter(([code]) => code !== usual);
   return (
     <section aria-labelledby={operationId} className="mt-8 border-t-2 border-ink pt-3">
       <h3 id={operationId} className="scroll-mt-4 font-serif text-lg font-semibold">
         {summary}
       </h3>
       <p className="mt-1">
-        <Address>{`GET ${path}`}</Address>
+        <Address>{`${method} ${path}`}</Address>
       </p>
       <p className="mt-1.5">{description}</p>
+      {security && (
+        <p className="mt-1.5">
+          Only with a token of the newsroom: <Address>Authorization: Bearer cd_…</Address>
+        </p>
+      )}
       {parameters.length > 0 && (
         <dl className="mt-3 border-t border-rule">
           {parameters.map((parameter) => (
             <OneParameter key={parameter.name} parameter={parameter} />
           ))}
         </dl>
+      )}
+      {sent && (
+        <>
+          <dl className="mt-3 border-t border-rule">
+            {fieldsOf(sent.schema).map((field) => (
+              <OneParameter key={field.name} parameter={field} />
+            ))}
+          </dl>
+          <details className="mt-3">
+            <summary className="inline-block min-h-6 text-accent underline underline-offset-3">What is sent</summary>
+            <Sample label={`What is sent to ${path}`} text={JSON.stringify(sent.example, null, 2)} />
+          </details>
+        </>
       )}
       {given.map(
         ([type, { example }]) =>
@@ -58,7 +79,7 @@ function OneAddress({ path, operation }: { path: string; operation: Operation })
           ),
       )}
       <p className="mt-3 text-sm text-soft">
-        Answers{" "}
+        Answers {usual !== "200" && <>{usual} as </>}
         {given.map(([type]) => (
           <code key={type}>{type}</code>
         ))}
@@ -77,7 +98,22 @@ function OneAddress({ path, operation }: { path: string; operation: Operation })
   );
 }
 
-function OneParameter({ parameter: { name, required, description, schema, example } }: { parameter: Parameter }) {
+type Field = Pick<Parameter, "name" | "required" | "description" | "schema" | "example">;
+
+/** The fields of what is sent, as parameters are shown. */
+function fieldsOf(schema: Record<string, unknown>): Field[] {
+  const needed = (schema.required ?? []) as string[];
+  const fields = (schema.properties ?? {}) as Record<string, { description: string; maxLength: number; examples: unknown[] }>;
+  return Object.entries(fields).map(([name, field]) => ({
+    name,
+    required: needed.includes(name),
+    description: `${field.description} At most ${plural("character", field.maxLength)}.`,
+    schema: {},
+    example: field.examples[0],
+  }));
+}
+
+function OneParameter({ parameter: { name, required, description, schema, example } }: { parameter: Field }) {
   return (
     <div className="grid gap-x-4 border-b border-rule py-2 sm:grid-cols-[7rem_minmax(0,1fr)]">
       <dt>
@@ -98,7 +134,7 @@ function OneParameter({ parameter: { name, required, description, schema, exampl
 
 /** What is answered where something is wrong, once for all addresses. */
 function Errors({ api }: { api: OpenApi }) {
-  const all = Object.values(api.paths).flatMap(({ get }) => Object.entries(get.responses));
+  const all = Object.values(api.paths).flatMap((item) => Object.entries(operationOf(item).operation.responses));
   const errors = [...new Map(all.filter(([code]) => Number(code) >= 400)).entries()].sort(([a], [b]) => Number(a) - Number(b));
   const example = errors[0]?.[1].content?.["application/problem+json"]?.example;
   return (
@@ -108,7 +144,7 @@ function Errors({ api }: { api: OpenApi }) {
       </h3>
       <p className="mt-1.5">
         Every refusal has one shape, <code>application/problem+json</code> (RFC 9457): <code>detail</code> is a sentence for people, and{" "}
-        <code>errors</code> names each parameter that needs another look.
+        <code>errors</code> names each parameter or field that needs another look.
       </p>
       <dl className="mt-3 border-t border-rule">
         {errors.map(([code, { description }]) => (

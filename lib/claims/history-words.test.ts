@@ -41,6 +41,10 @@ describe("the history of a claim", () => {
     expect(entry?.changes).toEqual([{ field: "Publisher", was: "Ukraine", is: "Energoatom" }]);
   });
 
+  it("says which program sent a draft in", () => {
+    expect(say("sent in", { token: "t1", name: "Tip form" })?.did).toBe("had it sent in by the program “Tip form”");
+  });
+
   it("gives the reason that was given", () => {
     expect(say("returned", { reason: "An opinion" })).toMatchObject({ did: "returned the claim", said: "An opinion" });
     expect(say("reopened", { why: "new_evidence", reason: "A reply came" })?.did).toBe("reopened the claim: new evidence");

@@ -59,6 +59,8 @@ function inWords(
   switch (kind) {
     case "logged":
       return "logged the claim";
+    case "sent in":
+      return `had it sent in by the program “${textOf(data.name) ?? ""}”`;
     case "imported":
       return `took the claim over from elsewhere, unreviewed (version ${Number(data.version)})`;
     case "edited":

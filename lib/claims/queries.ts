@@ -62,6 +62,8 @@ export type DeskClaim = {
   taken: ClaimRow["taken"];
   returned: { reason: string; by: string | null } | null;
   reopened: { kind: ReopenKind; reason: string } | null;
+  /** By a program, with what a claim has no place for. */
+  sent: { by: string; at: string; note: string | null; speaker: string | null } | null;
   published: { slug: string; version: number; status: Status | null; asOf: string | null; retracted: boolean } | null;
   evidence: DeskEvidence[];
   facts: ClaimFacts;
@@ -96,11 +98,12 @@ export async function claimForDesk(db: Db, actor: Actor, number: number, now: Da
       publication: {
         select: { slug: true, status: true, retractedAt: true, version: { select: { number: true, asOf: true } } },
       },
+      sentDraft: { select: { at: true, note: true, speaker: true, token: { select: { name: true } } } },
       evidence: { select: EVIDENCE, orderBy: { linked: "asc" } },
     },
   });
   if (!claim) return null;
-  const { publication } = claim;
+  const { publication, sentDraft } = claim;
   return {
     id: claim.id,
     number: claim.number,
@@ -129,6 +132,7 @@ export async function claimForDesk(db: Db, actor: Actor, number: number, now: Da
     taken: takenOf(claim, actor, now),
     returned: claim.returnReason === null ? null : { reason: claim.returnReason, by: claim.returnedBy?.name ?? null },
     reopened: claim.reopenKind && { kind: claim.reopenKind, reason: claim.reopenReason ?? "" },
+    sent: sentDraft && { by: sentDraft.token.name, at: sentDraft.at.toISOString(), note: sentDraft.note, speaker: sentDraft.speaker },
     published: publication && {
       slug: publication.slug,
       version: publication.version.number,

@@ -31,6 +31,6 @@ export async function newsroomSettings(db: Db): Promise<NewsroomSettings> {
 }
 
 /** What every page of the desk needs: the newsroom's name, and the zone in which times are read. */
-export async function newsroomName(db: Db): Promise<{ name: string; timeZone: string; language: string }> {
+export async function newsroomName(db: Db | Tx): Promise<{ name: string; timeZone: string; language: string }> {
   return db.newsroom.findUniqueOrThrow({ where: { id: 1 }, select: { name: true, timeZone: true, language: true } });
 }

@@ -80,6 +80,24 @@ export const EXAMPLE_PROBLEM = {
   errors: [{ path: "limit", message: "“limit” is a whole number from 1 to 100." }],
 };
 
+export const EXAMPLE_SENDING = {
+  url: "https://paper.example/bridge",
+  title: "Bridge closed since this morning",
+  text: "The bridge has been closed since this morning, the mayor said.",
+  claim: "The bridge is closed",
+  speaker: "The mayor",
+  language: "en",
+  note: "Sent by a reader of our channel.",
+};
+
+export const EXAMPLE_SENT = {
+  number: 1042,
+  url: "https://claims.example.org/desk/claims/1042",
+  state: "draft",
+  alreadyThere: false,
+  similar: [{ number: 1001, url: "https://claims.example.org/desk/claims/1001", score: 0.412 }],
+};
+
 export const EXAMPLE_LICENCE_LINE = {
   licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
   publisher: "The Example Courier",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BALANCES, STATUSES } from "#lib/claims/states";
+import { BALANCES, CLAIM_STATES, STATUSES } from "#lib/claims/states";
 import { CORRECTION_KINDS } from "#lib/publication/corrections";
 
 /** What `/api/v1` answers (interfaces.md). The types of its code and the document at /api/v1/openapi.json are made from these. */
@@ -95,6 +95,19 @@ export const problemSchema = z
     ),
   })
   .meta({ id: "Problem", description: "Why a request was not answered (RFC 9457)." });
+
+export const sentSchema = z
+  .strictObject({
+    number: z.int().min(1).meta({ description: "Of the draft; C-1042 on the desk." }),
+    url: z.url().meta({ description: "Where people of the newsroom see it." }),
+    state: z.enum(CLAIM_STATES).meta({ description: "Where it is in the work: draft, unless it was sent before." }),
+    alreadyThere: z.boolean().meta({ description: "This token has sent the same page and passage before; nothing was made." }),
+    similar: z.array(z.strictObject({ number: z.int().min(1), url: z.url(), score: z.number().min(0).max(1) })).meta({
+      description: "What the desk has already and may say the same, the most similar first; for people of the newsroom to look at.",
+    }),
+  })
+  .meta({ id: "Sent", description: "What became of what was sent in." });
+export type SentJson = z.output<typeof sentSchema>;
 
 /** The first line of a download as JSON Lines. */
 export const licenceLineSchema = z

@@ -2,9 +2,18 @@ import { globSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { parseDossier } from "#lib/evidence/dossier";
+import { sentInput } from "#lib/intake/schema";
 import { claimJson } from "#lib/publication/api";
 import * as examples from "#lib/publication/api-examples";
-import { claimSchema, historySchema, licenceLineSchema, listSchema, problemSchema, similarSchema } from "#lib/publication/api-schema";
+import {
+  claimSchema,
+  historySchema,
+  licenceLineSchema,
+  listSchema,
+  problemSchema,
+  sentSchema,
+  similarSchema,
+} from "#lib/publication/api-schema";
 import { CSV_COLUMNS, csvOf } from "#lib/publication/downloads";
 import { openApi } from "#lib/publication/openapi";
 import { aSnapshot } from "#prisma/factories/snapshots";
@@ -56,7 +65,22 @@ describe("the document of the API", () => {
     historySchema.parse(examples.EXAMPLE_HISTORY);
     problemSchema.parse(examples.EXAMPLE_PROBLEM);
     licenceLineSchema.parse(examples.EXAMPLE_LICENCE_LINE);
+    sentSchema.parse(examples.EXAMPLE_SENT);
     expect(parseDossier(examples.EXAMPLE_DOSSIER)).not.toHaveProperty("problems");
+  });
+
+  it("describes what is sent in field by field, with the lengths at which it is refused", () => {
+    const body = document.paths["/api/v1/intake"]?.post?.requestBody?.content["application/json"];
+    const fields = Object.entries(body?.schema.properties as Record<string, { maxLength: number }>);
+    expect(fields.map(([name]) => name).sort()).toEqual(Object.keys(sentInput.shape).sort());
+    expect(sentInput.parse(body?.example)).toEqual(body?.example);
+    expect(sentInput.parse({ url: "https://a.example" })).toMatchObject({ text: null, note: null });
+    for (const [name, { maxLength }] of fields) {
+      const long = (length: number) => (name === "url" ? "https://a.example/".padEnd(length, "a") : "a".repeat(length));
+      const refused = (length: number) => sentInput.safeParse({ url: "https://a.example/", [name]: long(length) }).error !== undefined;
+      expect([name, refused(maxLength + 1)]).toEqual([name, true]);
+      if (name !== "language") expect([name, refused(maxLength)]).toEqual([name, false]);
+    }
   });
 
   it("describes claims as they are given out", () => {

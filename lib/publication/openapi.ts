@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dossierJsonSchema } from "#lib/evidence/dossier-json-schema";
+import { LONGEST_NOTE, type SentInput } from "#lib/intake/schema";
 import { type ClaimsQuery, claimsQuery, type SimilarQuery, similarQuery } from "#lib/publication/api";
 import {
   EXAMPLE_CLAIM,
@@ -8,10 +9,13 @@ import {
   EXAMPLE_LICENCE_LINE,
   EXAMPLE_LIST,
   EXAMPLE_PROBLEM,
+  EXAMPLE_SENDING,
+  EXAMPLE_SENT,
   EXAMPLE_SIMILAR,
 } from "#lib/publication/api-examples";
 import * as schemas from "#lib/publication/api-schema";
 import type { Licence } from "#lib/publication/queries";
+import { LIMITS as LENGTHS } from "#lib/schema";
 import packageJson from "../../package.json" with { type: "json" };
 
 type JsonSchema = Record<string, unknown>;
@@ -36,15 +40,26 @@ export type Operation = {
   summary: string;
   description: string;
   parameters: Parameter[];
+  /** Of what is sent; each field says what it is. */
+  requestBody?: { required: true; content: { "application/json": { schema: JsonSchema; example: unknown } } };
+  /** Without it: anybody. */
+  security?: Record<string, string[]>[];
   responses: Record<string, Answer>;
 };
+
+/** What an address takes: it is read, or something is sent to it. */
+export type PathItem = { get: Operation; post?: never } | { post: Operation; get?: never };
+
+export function operationOf(item: PathItem): { method: "GET" | "POST"; operation: Operation } {
+  return item.get ? { method: "GET", operation: item.get } : { method: "POST", operation: item.post };
+}
 
 export type OpenApi = {
   openapi: "3.1.1";
   info: Record<string, unknown> & { title: string; license: { name: string; url?: string } };
   servers: { url: string }[];
-  paths: Record<string, { get: Operation }>;
-  components: { schemas: Record<string, JsonSchema> };
+  paths: Record<string, PathItem>;
+  components: { schemas: Record<string, JsonSchema>; securitySchemes: Record<string, JsonSchema> };
 };
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -74,6 +89,41 @@ const ABOUT_SIMILAR: Record<keyof SimilarQuery, About> = {
     example: "BREAKING: #Bridge closed since this morning!!",
   },
   limit: { description: "How many claims, 1 to 100.", example: 10 },
+};
+
+/** And of what is sent in. Lengths are in code points. */
+const SENT_FIELDS: Record<keyof SentInput, About & { most: number }> = {
+  url: { description: "The address of the page; it is captured.", most: LENGTHS.address, example: EXAMPLE_SENDING.url },
+  title: { description: "Of the page.", most: LENGTHS.title, example: EXAMPLE_SENDING.title },
+  text: {
+    description: "The passage that was selected: the draft’s source is quoted with it.",
+    most: LENGTHS.quote,
+    example: EXAMPLE_SENDING.text,
+  },
+  claim: {
+    description: "What is claimed, in your words. Without it the draft says the passage, else the title, else the address.",
+    most: LENGTHS.claim,
+    example: EXAMPLE_SENDING.claim,
+  },
+  speaker: {
+    description: "Who says so. A name that is in the registry becomes the draft’s speaker; another is shown to the editor.",
+    most: LENGTHS.name,
+    example: EXAMPLE_SENDING.speaker,
+  },
+  language: { description: "Of the claim and the page (BCP 47). Without it: the newsroom’s.", most: 35, example: EXAMPLE_SENDING.language },
+  note: { description: "For the newsroom alone; never public.", most: LONGEST_NOTE, example: EXAMPLE_SENDING.note },
+};
+
+const SENT_SCHEMA: JsonSchema = {
+  type: "object",
+  properties: Object.fromEntries(
+    Object.entries(SENT_FIELDS).map(([name, { description, most, example }]) => [
+      name,
+      { type: name === "url" ? "string" : ["string", "null"], maxLength: most, description, examples: [example] },
+    ]),
+  ),
+  required: ["url"],
+  additionalProperties: false,
 };
 
 const NUMBER: Parameter = {
@@ -139,6 +189,14 @@ function get(
 ): { get: Operation } {
   return { get: { operationId, summary, description, parameters: [], ...rest, responses: { ...rest.responses, ...ALWAYS } } };
 }
+
+const TOKEN = "token";
+const SENT_HEADERS = { ...LIMITS, Location: header("Where people of the newsroom see the draft.") };
+const sentAnswer = (description: string, example: unknown): Answer => ({
+  description,
+  headers: SENT_HEADERS,
+  content: { "application/json": { schema: ref("Sent"), example } },
+});
 
 const FILE_HEADERS = {
   ...TAGGED,
@@ -211,6 +269,30 @@ const PATHS: OpenApi["paths"] = {
       },
     },
   ),
+  "/api/v1/intake": {
+    post: {
+      operationId: "sendDraft",
+      summary: "Send a draft in",
+      description:
+        "A page, with a passage of it, becomes a draft at the desk, in the name of whoever the token was made for; the page is its source, and is captured. Nothing becomes public by it. Sent again with the same token, the same page and passage are the draft that is there.",
+      parameters: [],
+      security: [{ [TOKEN]: [] }],
+      requestBody: { required: true, content: { "application/json": { schema: SENT_SCHEMA, example: EXAMPLE_SENDING } } },
+      responses: {
+        200: sentAnswer("This token has sent it before; nothing was made.", { ...EXAMPLE_SENT, alreadyThere: true }),
+        201: sentAnswer("A draft was made.", EXAMPLE_SENT),
+        ...BAD,
+        401: problem("There is no token, or it is unknown, expired or revoked, or whoever it is for has left.", {
+          "WWW-Authenticate": header("Bearer."),
+        }),
+        403: problem("The token is not for this."),
+        413: problem("What was sent is larger than 1 MB."),
+        415: problem("What was sent is not called JSON."),
+        422: problem("What was sent says something that cannot be; each field that needs another look is named."),
+        ...ALWAYS,
+      },
+    },
+  },
   "/api/v1/openapi.json": get("getOpenApi", "This document", "OpenAPI 3.1, made from the schemas by which the API is written.", {
     responses: {
       200: { description: "The document.", headers: TAGGED, content: { "application/json": { schema: { type: "object" } } } },
@@ -251,11 +333,16 @@ export function openApi({ newsroom, licence, siteUrl }: { newsroom: string; lice
     info: {
       title: `${newsroom}: published claims`,
       version: packageJson.version,
-      description: `What was claimed, by whom, and what ${newsroom} can stand behind. To be read by anybody, without a key; published versions only. ${siteUrl}/open-data says the same for people.`,
+      description: `What was claimed, by whom, and what ${newsroom} can stand behind. To be read by anybody, without a key; published versions only. With a token of the newsroom, drafts are sent in. ${siteUrl}/open-data says the same for people.`,
       license: licence.url === null ? { name: licence.name } : { name: licence.name, url: licence.url },
     },
     servers: [{ url: siteUrl }],
     paths: PATHS,
-    components: { schemas: componentSchemas() },
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: {
+        [TOKEN]: { type: "http", scheme: "bearer", description: "Made by an admin of the newsroom, for programs that send drafts in." },
+      },
+    },
   };
 }

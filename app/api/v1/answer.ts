@@ -13,7 +13,13 @@ export const CORS = {
 
 const TITLES: Record<number, string> = {
   400: "The request cannot be read",
+  401: "Not without a token",
+  403: "Not allowed",
   404: "Not found",
+  409: "In conflict with what is there",
+  413: "Too large",
+  415: "Not JSON",
+  422: "Something needs another look",
   429: "Too many requests",
   501: "Not given in this form",
   503: "Not available at the moment",
@@ -72,8 +78,15 @@ async function sent(request: Request, answer: Answer): Promise<Response> {
   return new Response(body, { headers });
 }
 
-export function refuse(refusal: Parameters<typeof problemJson>[0]): Response {
+export function problem(refusal: Parameters<typeof problemJson>[0]): Response {
   const response = problemJson(refusal, TITLES[refusal.code] ?? "Something went wrong");
+  response.headers.set("x-content-type-options", "nosniff");
+  return response;
+}
+
+/** The same for what pages of other sites may read. */
+export function refuse(refusal: Parameters<typeof problemJson>[0]): Response {
+  const response = problem(refusal);
   for (const [name, value] of Object.entries(CORS)) response.headers.set(name, value);
   return response;
 }
@@ -88,14 +101,19 @@ export function unreadable(problems: Problem[]): Response {
 
 /** For every method that a route does not have. */
 export function onlyReading(): Response {
-  const detail = "This address can only be read, with GET.";
+  const response = methodNotAllowed("This address can only be read, with GET.", "GET, HEAD, OPTIONS");
+  for (const [name, value] of Object.entries(CORS)) response.headers.set(name, value);
+  return response;
+}
+
+export function methodNotAllowed(detail: string, allow: string): Response {
   return new Response(JSON.stringify({ type: "about:blank", title: "Method not allowed", status: 405, detail, errors: [] }), {
     status: 405,
     headers: {
-      ...CORS,
       "content-type": "application/problem+json; charset=utf-8",
       "cache-control": "no-store",
-      allow: "GET, HEAD, OPTIONS",
+      "x-content-type-options": "nosniff",
+      allow,
     },
   });
 }

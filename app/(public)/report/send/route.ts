@@ -4,6 +4,7 @@ import { db } from "#lib/db";
 import { env } from "#lib/env";
 import { invalid } from "#lib/errors";
 import { refusalFrom } from "#lib/faults";
+import { bodyWithin } from "#lib/http";
 import { publicPath } from "#lib/reports/about";
 import { sendReport } from "#lib/reports/commands";
 import { enterDoor } from "#lib/reports/door";
@@ -24,7 +25,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isFromHere(request.headers)) return smallPage(NOT_FROM_HERE.code, "Refused", NOT_FROM_HERE.sentence, BACK);
   if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded"))
     return smallPage(400, "This cannot be read", "What was sent could not be read.", BACK);
-  const body = await readAtMost(request, MOST_BYTES);
+  const body = await bodyWithin(request, MOST_BYTES);
   if (body === null) return smallPage(413, "Too large", "What was sent is larger than any report can be.", BACK);
   if (!isText(body)) return smallPage(400, "This cannot be read", "What was sent is not text in UTF-8.", BACK);
   const fields = new URLSearchParams(body.toString());
@@ -79,19 +80,6 @@ function thanks({ about, contact }: Typed): Response {
   const params = new URLSearchParams({ ...(path !== null && { about: path }), ...(contact.trim() !== "" && { address: "left" }) });
   const location = params.size > 0 ? `/report/thanks?${params}` : "/report/thanks";
   return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
-}
-
-/** @returns null if there is more of it */
-async function readAtMost(request: Request, most: number): Promise<Buffer | null> {
-  if (Number(request.headers.get("content-length")) > most) return null;
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > most) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Otherwise something else than what was typed would be kept. */
