@@ -32,6 +32,7 @@ const DESK: Record<string, string[]> = {
     "/desk/claims/1007/sources/new",
     "/desk/claims/1007/requests/new",
     "/desk/requests",
+    "/desk/intake",
     "/desk/intake/article",
     "/desk/account",
     "/desk/parties",
@@ -52,7 +53,7 @@ const DESK: Record<string, string[]> = {
     "/desk/claims/1001",
     "/desk/claims?state=in_review&sort=waiting&order=asc",
   ],
-  Ines: ["/desk/people", "/desk/settings", "/desk/claims?q=nobody+ever+said+this"],
+  Ines: ["/desk/people", "/desk/settings", "/desk/settings/tokens", "/desk/claims?q=nobody+ever+said+this"],
 };
 
 for (const address of PUBLIC)

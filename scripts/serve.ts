@@ -8,6 +8,7 @@ import { encodedPages } from "./encoded-pages.ts";
 import { Failure } from "./failure.ts";
 import { askAsEverybody, namedEncoding, plainHeaders } from "./next-answers.ts";
 import { root } from "./program.ts";
+import { answerUnread } from "./unread.ts";
 import { unreadable } from "./unreadable.ts";
 
 // Next keeps what pages have read as small pieces of Node's pool, each of which keeps the whole of it: by the usual 8 KB, readers of made-up
@@ -36,6 +37,7 @@ const server = createServer((request, response) => {
 // Whoever asks for another protocol is answered in this one. Only the development server speaks a second, to the browser.
 if (dev) server.on("upgrade", app.getUpgradeHandler());
 server.requestTimeout = 120_000;
+server.on("clientError", answerUnread);
 
 atEnd(async () => {
   const closed = new Promise<void>((done) => server.close(() => done()));

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { StatusLabel } from "#components/claims/status-mark";
 import { Bidi, NumberOfRecord } from "#components/ui/text";
 import { Day } from "#components/ui/time";
@@ -5,11 +6,22 @@ import { STATE_WORDS } from "#lib/claims/states";
 import type { SimilarClaim } from "#lib/matching/queries";
 
 /** Claims that may be the one that is being written. They open in a tab of their own, so that nothing that is typed is left. */
-export function SimilarClaims({ claims, id }: { claims: readonly SimilarClaim[]; id?: string }) {
+export function SimilarClaims({
+  claims,
+  id,
+  title = "Similar claims",
+  actionOf,
+}: {
+  claims: readonly SimilarClaim[];
+  id?: string;
+  title?: string;
+  /** What can be done with each. */
+  actionOf?: (claim: SimilarClaim) => ReactNode;
+}) {
   return (
     <section aria-labelledby="similar-claims" id={id} className="min-w-0">
       <h2 id="similar-claims" className="border-t-2 border-ink pt-3 font-serif text-lg font-semibold">
-        Similar claims
+        {title}
       </h2>
       <p className="mb-2 text-sm text-soft">Here already, the most similar first. Is it one of these?</p>
       <ul>
@@ -35,6 +47,7 @@ export function SimilarClaims({ claims, id }: { claims: readonly SimilarClaim[];
                 <NumberOfRecord>C-{claim.number}</NumberOfRecord>, {STATE_WORDS[claim.state].toLowerCase()}
               </span>
             </p>
+            {actionOf?.(claim)}
           </li>
         ))}
       </ul>

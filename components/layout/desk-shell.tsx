@@ -5,8 +5,8 @@ import { ThemeSwitch } from "#components/layout/theme-switch";
 import { SkipLink } from "#components/ui/text";
 import { formatCount } from "#lib/format";
 
-/** `of`: what is counted, where that is not what the label says. */
-export type RailItem = { href: string; label: string; count?: number | null; of?: string };
+/** `of`: what is counted, where that is not what the label says. `alone`: what is under its address is another place. */
+export type RailItem = { href: string; label: string; count?: number | null; of?: string; alone?: boolean };
 
 type DeskShellProps = {
   newsroom: string;
@@ -76,9 +76,9 @@ function RailLinks({ rail }: { rail: DeskShellProps["rail"] }) {
             key={group[0]?.href}
             className="border-rule not-first:mx-2.5 not-first:mt-2.5 not-first:border-t not-first:pt-2.5 not-first:[&_a]:-mx-2.5"
           >
-            {group.map(({ href, label, count, of }) => (
+            {group.map(({ href, label, count, of, alone }) => (
               <li key={href}>
-                <RailLink href={href}>
+                <RailLink href={href} alone={alone}>
                   <span className="min-w-0">{label}</span>
                   {count != null && (
                     <span className="tabular ps-2 font-normal text-soft">

@@ -5,11 +5,11 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
 /** Marks itself as the current page, or as the place that the current page is in. */
-export function RailLink({ href, children }: { href: string; children: ReactNode }) {
+export function RailLink({ href, alone = false, children }: { href: string; alone?: boolean; children: ReactNode }) {
   const path = usePathname();
   // A link with a query is a choice within a place, not the place.
   const place = !href.includes("?");
-  const current = place && path === href ? "page" : place && href !== "/desk" && path.startsWith(`${href}/`) ? "true" : undefined;
+  const current = place && path === href ? "page" : place && !alone && href !== "/desk" && path.startsWith(`${href}/`) ? "true" : undefined;
   return (
     <Link
       href={href}

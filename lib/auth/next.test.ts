@@ -40,7 +40,7 @@ test.each([
   null,
   undefined,
   ["/desk", "/desk"],
-  `/${"a".repeat(3_000)}`,
+  `/${"a".repeat(9_000)}`,
 ])("%j leads to the desk", (next) => {
   expect(safeNext(next)).toBe(DESK);
 });
@@ -51,6 +51,7 @@ test.each([
   "/desk/review/1042",
   "/claims/1042-a-slug",
   "/desk/claims?next=https://evil.example",
+  `/desk/intake?text=${"%D0%B0".repeat(1_300)}`,
 ])("%s is an address of ours and stays as it is", (next) => {
   expect(safeNext(next)).toBe(next);
 });

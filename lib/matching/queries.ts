@@ -25,6 +25,7 @@ export async function similarText(db: Db, text: string, limit: number): Promise<
 
 /** A claim that may be the one that is being written. */
 export type SimilarClaim = Similar & {
+  revision: number;
   text: string;
   language: string;
   speaker: string | null;
@@ -50,6 +51,7 @@ export async function similarOnDesk(db: Db, text: string, except: number | null)
     where: { number: { in: [...scores.keys()] }, state: { not: "discarded" } },
     select: {
       number: true,
+      revision: true,
       text: true,
       language: true,
       speaker: { select: { name: true } },

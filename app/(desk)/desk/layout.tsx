@@ -59,6 +59,7 @@ async function railOf(person: Person, newsroom: Promise<{ timeZone: string }>): 
       { href: mine("draft"), label: "My drafts", count: counts.drafts },
     ],
     [
+      { href: "/desk/intake", label: "From a page", alone: true },
       { href: "/desk/intake/article", label: "From an article" },
       { href: "/desk/parties", label: "Parties" },
       { href: "/desk/pages", label: "Pages" },

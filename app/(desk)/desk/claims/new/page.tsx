@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { ClaimForm } from "#components/claims/claim-form";
 import { UnfinishedDrafts } from "#components/claims/unfinished-drafts";
@@ -39,7 +40,10 @@ export default async function NewClaimPage({ searchParams }: { searchParams: Pro
 
   return (
     <>
-      <PageHeading title="Log a claim">Write it down first; link its sources next. It gets its number when you save it.</PageHeading>
+      <PageHeading title="Log a claim">
+        Write it down first; link its sources next. It gets its number when you save it. Or begin{" "}
+        <Link href="/desk/intake/article">from an article</Link> or <Link href="/desk/intake">from a page</Link>.
+      </PageHeading>
       <ClaimForm
         key={buffer?.id ?? "new"}
         claim={null}
