@@ -5,21 +5,24 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { ArticleForm } from "#components/articles/article-form";
 import { CandidateList } from "#components/articles/candidate-list";
+import { useSimilarItems } from "#components/articles/use-similar-items";
 import { RefusalNotice } from "#components/claims/refusal-notice";
 import { useKept } from "#components/claims/use-kept";
 import { problemsByField, useSend } from "#components/claims/use-send";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Bidi } from "#components/ui/text";
-import { draftFromArticle, readArticle } from "#lib/articles/actions";
-import { type ArticleDraft, BLANK_ARTICLE, draftsOf, type Item, itemsOf, toldOf } from "#lib/articles/kept";
+import type { Answer } from "#lib/action";
+import { draftFromArticle, fetchArticle, readArticle } from "#lib/articles/actions";
+import { type ArticleDraft, BLANK_ARTICLE, draftsOf, filledFrom, type Item, itemsOf, toldOf } from "#lib/articles/kept";
 import type { Language } from "#lib/articles/words";
+import { capital } from "#lib/format";
 
 type Read = { language: Language; readTo: number | null; items: Item[] };
-type State = { article: ArticleDraft; read: Read | null; isForm: boolean };
-type Done = { number: number; text: string };
+type State = { article: ArticleDraft; read: Read | null; isForm: boolean; fetched: { publisher: string | null; isCut: boolean } | null };
+type Done = { number: number; text: string; isRepeat: boolean };
 
-const BLANK: State = { article: BLANK_ARTICLE, read: null, isForm: true };
+const BLANK: State = { article: BLANK_ARTICLE, read: null, isForm: true, fetched: null };
 
 /** From an article to drafts: the article, then what was found in it. */
 export function ArticleDesk() {
@@ -32,15 +35,18 @@ export function ArticleDesk() {
     setState({ ...BLANK, ...kept, article: { ...BLANK_ARTICLE, ...kept.article } }),
   );
   const { send, pending, refusal, attempt, touched, touch } = useSend();
-  const { article, read } = state;
+  const { article, read, fetched } = state;
+  const { similarOf, again } = useSimilarItems(read?.items ?? []);
   const kept = read?.items.filter((item) => item.state === "kept") ?? [];
   const { byName, list } = problemsByField(refusal, /^article\./, {}, touched);
 
   async function find() {
-    const { text, title, publisher, publishedOn, language } = article;
-    const answer = await send(() =>
-      readArticle({ text, title, publisherId: publisher?.id ?? null, publishedOn, language: language === "" ? null : language }),
-    );
+    const answer = await send(async () => {
+      const whole = await withText();
+      if (!whole.ok) return whole;
+      const { text, title, publisher, publishedOn, language } = whole.value;
+      return readArticle({ text, title, publisherId: publisher?.id ?? null, publishedOn, language: language === "" ? null : language });
+    });
     if (!answer?.ok) return;
     const { value } = answer;
     setDone([]);
@@ -52,19 +58,40 @@ export function ArticleDesk() {
     }));
   }
 
+  /** The article with its text, which is fetched where only the address was given. */
+  async function withText(): Promise<Answer<ArticleDraft>> {
+    if (article.text.trim() !== "" || article.address.trim() === "") return { ok: true, value: article };
+    const answer = await fetchArticle({ address: article.address });
+    if (!answer.ok) return answer;
+    const { publisherUnknown, isCut } = answer.value;
+    const filled = filledFrom(article, answer.value);
+    setState((before) => ({ ...before, article: filled, fetched: { publisher: publisherUnknown, isCut } }));
+    return { ok: true, value: filled };
+  }
+
   async function create() {
     if (!read) return;
-    const sent = draftsOf(article, read.language, kept);
+    // A claim that was changed since has been looked for again.
+    const seen = kept.map((item) => {
+      const now = similarOf.get(item.id)?.find((claim) => claim.number === item.repeats?.number);
+      return now ? { ...item, repeats: { number: now.number, revision: now.revision } } : item;
+    });
+    const sent = draftsOf(article, read.language, seen);
     const answer = await send(async () => {
       const answer = await draftFromArticle(sent);
       if (answer.ok) return answer;
       const { problems } = answer.refusal;
       return { ok: false, refusal: { ...answer.refusal, ...(problems && { problems: toldOf(problems, sent) }) } } as const;
     });
+    // Claims that others, or these drafts, have changed.
+    if (answer?.ok || answer?.refusal.code === 409) again();
     if (!answer?.ok) return;
     const drafted = new Set(kept.map((item) => item.id));
     const rest = read.items.filter((item) => !drafted.has(item.id));
-    setDone((before) => [...before, ...answer.value.drafts.map(({ number }, at) => ({ number, text: kept[at]?.text ?? "" }))]);
+    setDone((before) => [
+      ...before,
+      ...answer.value.drafts.map(({ number, isRepeat }, at) => ({ number, isRepeat, text: kept[at]?.text ?? "" })),
+    ]);
     if (rest.some((item) => item.state === "open")) setState((before) => ({ ...before, read: { ...read, items: rest } }));
     else {
       forget();
@@ -85,11 +112,12 @@ export function ArticleDesk() {
     <div className="grid max-w-[54rem] gap-5">
       {done.length > 0 && (
         <div ref={said} tabIndex={-1} className="outline-none">
-          <Notice tone="success" live title={done.length === 1 ? "One draft was created" : `${done.length} drafts were created`}>
+          <Notice tone="success" live title={whatWasMade(done)}>
             <ul>
-              {done.map(({ number, text }) => (
-                <li key={number}>
+              {done.map(({ number, text, isRepeat }) => (
+                <li key={`${number}:${text}`}>
                   <Link href={`/desk/claims/${number}`}>C-{number}</Link> <Bidi>{text}</Bidi>
+                  {isRepeat && <span className="text-soft"> (repeated by the article, which is a source of it)</span>}
                 </li>
               ))}
             </ul>
@@ -111,8 +139,14 @@ export function ArticleDesk() {
           errors={byName}
           pending={pending}
           isReadAlready={read !== null}
+          fetched={fetched}
           onChange={(part) => {
-            setState((before) => ({ ...before, article: { ...before.article, ...part } }));
+            setState((before) => ({
+              ...before,
+              article: { ...before.article, ...part },
+              // Of another address nothing is known yet.
+              fetched: part.address === undefined ? before.fetched : null,
+            }));
             touch(Object.keys(part).map((field) => (field === "publisher" ? "publisherId" : field)));
           }}
           onRead={() => void find()}
@@ -138,6 +172,19 @@ export function ArticleDesk() {
               </Button>
             </span>
           </div>
+          {fetched && (
+            <Notice title="The article was fetched from its address">
+              Title, paper and day are what the page says of itself; they can be changed with the article.
+              {fetched.publisher && !article.publisher && (
+                <>
+                  {" "}
+                  Its paper, <bdi>{fetched.publisher}</bdi>, is not in the registry: add it there, so that its own reports are not taken for
+                  another paper’s.
+                </>
+              )}
+              {fetched.isCut && " It is so long that its end was left out."}
+            </Notice>
+          )}
           {read.readTo !== null && (
             <Notice tone="warning" title="The article was not read to its end">
               So many candidates are more than one list can hold. Read on with what follows “
@@ -149,6 +196,7 @@ export function ArticleDesk() {
             language={read.language}
             pending={pending}
             isFresh={isFresh}
+            similarOf={similarOf}
             onChange={(id, part) =>
               setState((before) =>
                 before.read === null
@@ -165,4 +213,13 @@ export function ArticleDesk() {
       )}
     </div>
   );
+}
+
+function whatWasMade(done: readonly Done[]): string {
+  const drafts = done.filter(({ isRepeat }) => !isRepeat).length;
+  const created = drafts === 1 ? "One draft was created" : `${drafts} drafts were created`;
+  const claims = new Set(done.flatMap(({ isRepeat, number }) => (isRepeat ? [number] : []))).size;
+  if (claims === 0) return created;
+  const added = `the article is now a source of ${claims === 1 ? "one claim" : `${claims} claims`}`;
+  return drafts === 0 ? capital(added) : `${created}, and ${added}`;
 }

@@ -14,6 +14,8 @@ type Props = {
   errors: Record<string, string>;
   pending: boolean;
   isReadAlready: boolean;
+  /** What is to be known of one that was fetched. */
+  fetched: { publisher: string | null; isCut: boolean } | null;
   onChange: (part: Partial<ArticleDraft>) => void;
   onRead: () => void;
 };
@@ -24,7 +26,7 @@ const LANGUAGES = [
 ];
 
 /** The article as it was pasted, and where it is from. */
-export function ArticleForm({ article, errors, pending, isReadAlready, onChange, onRead }: Props) {
+export function ArticleForm({ article, errors, pending, isReadAlready, fetched, onChange, onRead }: Props) {
   const publisher = usePartyDialog("medium");
   const field = (name: "title" | "address" | "publishedOn" | "text") => ({
     name,
@@ -51,7 +53,7 @@ export function ArticleForm({ article, errors, pending, isReadAlready, onChange,
               type="url"
               label="Address"
               optional
-              hint="Where the article can be read."
+              hint="Where the article can be read. Without its text, the text is fetched from there."
               dir="ltr"
               inputMode="url"
               autoComplete="off"
@@ -62,7 +64,15 @@ export function ArticleForm({ article, errors, pending, isReadAlready, onChange,
               name="publisherId"
               label="Paper"
               optional
-              hint="What it reports itself is not taken for another paper’s."
+              hint={
+                fetched?.publisher && article.publisher === null ? (
+                  <>
+                    The page names <bdi>{fetched.publisher}</bdi>, whom the registry does not know.
+                  </>
+                ) : (
+                  "What it reports itself is not taken for another paper’s."
+                )
+              }
               search={findParties}
               onCreate={publisher.create}
               createWord="Add the paper"
@@ -84,7 +94,7 @@ export function ArticleForm({ article, errors, pending, isReadAlready, onChange,
               label="The article"
               rows={8}
               className="sm:col-span-2"
-              hint={`Its text, as it stands. At most ${plural("character", LONGEST_ARTICLE)}.`}
+              hint={`Its text, as it stands, or nothing, to have it fetched. At most ${plural("character", LONGEST_ARTICLE)}.`}
             />
             <Select
               name="language"

@@ -2,17 +2,22 @@
 
 import { type ReactNode, useId } from "react";
 import { CandidateFields } from "#components/articles/candidate-fields";
+import { RepeatChoice } from "#components/articles/repeat-choice";
 import { Button } from "#components/ui/button";
 import { cx } from "#components/ui/cx";
 import { Day } from "#components/ui/time";
 import { type Item, NEW_PARTY } from "#lib/articles/kept";
 import type { Language } from "#lib/articles/words";
+import type { SimilarClaim } from "#lib/matching/queries";
 
 type Props = {
   item: Item;
   language: Language;
   pending: boolean;
   isEdited: boolean;
+  /** What the desk has already and may say the same. */
+  similar: readonly SimilarClaim[];
+  onRepeat: (claim: SimilarClaim) => void;
   onChange: (part: Partial<Item>) => void;
   onKeep: () => void;
   onDrop: () => void;
@@ -24,7 +29,20 @@ type Props = {
 const STATES = { open: "To decide", kept: "Kept", dropped: "Dropped" };
 
 /** A candidate: the claim, who says it, on whose word it rests, and the sentence that it is from. */
-export function CandidateCard({ item, language, pending, isEdited, onChange, onKeep, onDrop, onEdit, onDone, onCancel }: Props) {
+export function CandidateCard({
+  item,
+  language,
+  pending,
+  isEdited,
+  similar,
+  onRepeat,
+  onChange,
+  onKeep,
+  onDrop,
+  onEdit,
+  onDone,
+  onCancel,
+}: Props) {
   const id = useId();
   const { candidate, state } = item;
   return (
@@ -48,14 +66,14 @@ export function CandidateCard({ item, language, pending, isEdited, onChange, onK
           <span
             className={cx("min-h-7 self-start pt-1 text-sm sm:min-w-[5rem] sm:text-end", state === "kept" ? "font-semibold" : "text-soft")}
           >
-            {STATES[state]}
+            {item.repeats ? `Repeats C-${item.repeats.number}` : STATES[state]}
           </span>
           <Button
             kind="alternative"
             size="sm"
             data-keep=""
             aria-keyshortcuts="k"
-            aria-pressed={state === "kept"}
+            aria-pressed={state === "kept" && !item.repeats}
             pending={pending}
             onClick={onKeep}
           >
@@ -75,6 +93,7 @@ export function CandidateCard({ item, language, pending, isEdited, onChange, onK
             Drop
           </Button>
         </div>
+        <RepeatChoice item={item} similar={similar} pending={pending} onRepeat={onRepeat} />
         {isEdited && (
           <div className="border-s-2 border-rule ps-4 sm:col-span-2">
             <CandidateFields item={item} language={language} onChange={onChange} />

@@ -2,10 +2,14 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { CandidateCard } from "#components/articles/candidate-card";
+import type { SimilarOf } from "#components/articles/use-similar-items";
 import { Button } from "#components/ui/button";
 import { EmptyState } from "#components/ui/notice";
-import type { Item } from "#lib/articles/kept";
+import { type Item, whatIsMade } from "#lib/articles/kept";
 import type { Language } from "#lib/articles/words";
+import type { SeenClaim } from "#lib/claims/schema";
+import { TRANSITIONS } from "#lib/claims/states";
+import type { SimilarClaim } from "#lib/matching/queries";
 
 type Props = {
   items: readonly Item[];
@@ -13,6 +17,7 @@ type Props = {
   pending: boolean;
   /** The article has just been read: the first one is what comes next. */
   isFresh: boolean;
+  similarOf: SimilarOf;
   onChange: (id: string, part: Partial<Item>) => void;
   onCreate: () => void;
 };
@@ -21,7 +26,7 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest("input:not([type=checkbox]), textarea, select, [role=dialog], [role=listbox]") !== null;
 
 /** What was found: each is kept, edited or dropped by one key or one button. The keys work while the focus is in the list, and nowhere else. */
-export function CandidateList({ items, language, pending, isFresh, onChange, onCreate }: Props) {
+export function CandidateList({ items, language, pending, isFresh, similarOf, onChange, onCreate }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const create = useRef<HTMLDivElement>(null);
   const [edited, setEdited] = useState<string | null>(null);
@@ -46,12 +51,18 @@ export function CandidateList({ items, language, pending, isFresh, onChange, onC
     else focusOn(next);
   }
 
-  function decide(at: number, state: "kept" | "dropped") {
+  /** @param repeats the claim that it repeats, where it is kept for that */
+  function decide(at: number, state: "kept" | "dropped", repeats: SeenClaim | null = null) {
     const item = items[at];
     if (!item || pending) return;
     setEdited(null);
-    onChange(item.id, { state: item.state === state ? "open" : state });
-    if (item.state !== state) goOn(at);
+    const isTakenBack = item.state === state && item.repeats?.number === repeats?.number;
+    onChange(item.id, isTakenBack ? { state: "open", repeats: null } : { state, repeats });
+    if (!isTakenBack) goOn(at);
+  }
+
+  function repeat(at: number, claim: SimilarClaim | undefined) {
+    if (claim && TRANSITIONS.addEvidence[claim.state]) decide(at, "kept", { number: claim.number, revision: claim.revision });
   }
 
   function stopEditing(at: number, part: Partial<Item>) {
@@ -68,6 +79,7 @@ export function CandidateList({ items, language, pending, isFresh, onChange, onC
     else if (isTyping(event.target)) return;
     else if (event.key === "k" || event.key === "K") decide(at, "kept");
     else if (event.key === "d" || event.key === "D") decide(at, "dropped");
+    else if (event.key === "r" || event.key === "R") repeat(at, similarOf.get(items[at]?.id ?? "")?.[0]);
     else if (event.key === "e" || event.key === "E") setEdited(items[at]?.id ?? null);
     else if (event.key === "j" || event.key === "J" || event.key === "ArrowDown") focusOn(Math.min(at + 1, items.length - 1));
     else if (event.key === "ArrowUp") focusOn(Math.max(at - 1, 0));
@@ -98,7 +110,8 @@ export function CandidateList({ items, language, pending, isFresh, onChange, onC
           {`${counts.open} to decide, ${counts.kept} kept, ${counts.dropped} dropped`}
         </p>
         <p className="scripted text-sm text-soft max-sm:hidden">
-          <kbd>k</kbd> keep · <kbd>e</kbd> edit · <kbd>d</kbd> drop · <kbd>j</kbd> <kbd>↓</kbd> <kbd>↑</kbd> move
+          <kbd>k</kbd> keep · <kbd>e</kbd> edit · <kbd>d</kbd> drop · <kbd>r</kbd> repeats what you have · <kbd>j</kbd> <kbd>↓</kbd>{" "}
+          <kbd>↑</kbd> move
         </p>
       </div>
       <ol ref={list} aria-label="Candidates" className="border-b border-rule">
@@ -109,6 +122,8 @@ export function CandidateList({ items, language, pending, isFresh, onChange, onC
             language={language}
             pending={pending}
             isEdited={edited === item.id}
+            similar={similarOf.get(item.id) ?? []}
+            onRepeat={(claim) => repeat(at, claim)}
             onChange={(part) => onChange(item.id, part)}
             onKeep={() => decide(at, "kept")}
             onDrop={() => decide(at, "dropped")}
@@ -120,7 +135,7 @@ export function CandidateList({ items, language, pending, isFresh, onChange, onC
       </ol>
       <div ref={create} className="flex flex-wrap gap-3">
         <Button pending={pending} onClick={onCreate} off={counts.kept === 0 ? "Keep at least one first." : null}>
-          {counts.kept === 1 ? "Create one draft" : `Create ${counts.kept} drafts`}
+          {whatIsMade(items)}
         </Button>
       </div>
     </>

@@ -1,10 +1,14 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { draftFromArticle } from "#lib/articles/commands";
+import { fetchArticle } from "#lib/articles/fetched";
 import { readArticle } from "#lib/articles/queries";
 import { type DraftsInput, type DraftsSent, draftsInput } from "#lib/articles/schema";
 import type { Context } from "#lib/context";
 import { db as client } from "#lib/db";
-import { aParty } from "#prisma/factories/claims";
+import { linkSources } from "#lib/evidence/commands";
+import { aDraft, aLink, aParty, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 
 const db = client();
@@ -196,6 +200,139 @@ describe("what is kept of an article", () => {
     const gone = await aPerson(db, "editor");
     await db.person.update({ where: { id: gone.id }, data: { disabledAt: new Date() } });
     await expect(draftFromArticle(acting(db, gone), drafts({}))).rejects.toMatchObject({ code: 401 });
+  });
+});
+
+describe("what repeats a claim that the desk has", () => {
+  const repeating = async (claim: Partial<Claim> = {}, parties: DraftsSent["parties"] = []) => {
+    const speaker = await aParty(mira, `Mayor ${++made}`, "person");
+    const there = await aDraft(tomas, { speakerId: speaker.id, speakerUnknown: false });
+    return { there, speaker, input: drafts({ parties, claims: [aClaim({ repeats: seenOf(there), ...claim })] }) };
+  };
+
+  it("becomes no draft: the article is one more source of that claim, on the word of its speaker", async () => {
+    const { there, speaker, input } = await repeating();
+    const claims = await db.claim.count();
+    expect(await draftFromArticle(mira, input)).toEqual([{ id: input.claims[0]?.id, number: there.number, isRepeat: true }]);
+    expect(await db.claim.count()).toBe(claims);
+    expect(await evidenceOf(there.number)).toMatchObject([{ source: input.article.title, on: ["attributed", speaker.name] }]);
+  });
+
+  it("repeats the paper that the article cites, there too", async () => {
+    const cited = `Kommersant ${++made}`;
+    const { there, speaker, input } = await repeating({ cites: { at: 0 } }, [{ name: cited, otherName: null, kind: "medium" }]);
+    await draftFromArticle(mira, input);
+    const title = `${cited}, as cited in “${input.article.title}”`;
+    expect((await evidenceOf(there.number)).map((one) => one.on)).toEqual([
+      ["attributed", speaker.name],
+      ["derived", title],
+    ]);
+  });
+
+  it("is added once, however often it is sent, and however often the article says it", async () => {
+    const { there, input } = await repeating();
+    const twice = { ...input, claims: [...input.claims, ...drafts({ claims: [aClaim({ repeats: seenOf(there) })] }).claims] };
+    const all = await Promise.all(Array.from({ length: 4 }, () => draftFromArticle(mira, twice)));
+    for (const one of all) expect(one).toEqual(all[0]);
+    expect(await evidenceOf(there.number)).toHaveLength(1);
+  });
+
+  it("is refused, with the number of the claim, where that one has changed since or is not there, and nothing stays of the article", async () => {
+    const { there, input } = await repeating();
+    const mixed = { ...input, claims: [...drafts({ claims: [aClaim()] }).claims, ...input.claims] };
+    await linkSources(tomas, seenOf(there), [aLink()]);
+    await expect(draftFromArticle(mira, mixed)).rejects.toMatchObject({
+      code: 409,
+      message: expect.stringContaining(`C-${there.number}: `),
+    });
+    expect(await db.claim.count({ where: { id: { in: mixed.claims.map((claim) => claim.id) } } })).toBe(0);
+    expect(await db.source.count({ where: { title: input.article.title } })).toBe(0);
+    const gone = drafts({ claims: [aClaim({ repeats: { number: 2_000_000_000, revision: 1 } })] });
+    await expect(draftFromArticle(mira, gone)).rejects.toMatchObject({ code: 404 });
+  });
+});
+
+describe("an article that is fetched from its address", () => {
+  const TEXT = "<p>The harbour is closed until the end of the month, the minister of transport said on Wednesday, after long talks.</p>";
+  let paper: Server;
+  let testHosts: ReadonlyMap<string, number>;
+  let today: Context;
+  const fetched = (address: string, ctx = today) => fetchArticle(ctx, address, testHosts);
+  beforeAll(async () => {
+    paper = createServer((request, response) => {
+      const path = request.url ?? "";
+      if (path.startsWith("/gone")) return void response.writeHead(404).end();
+      if (path.startsWith("/empty")) return void response.writeHead(200, { "content-type": "text/html" }).end("<html><body></body></html>");
+      const day = path.startsWith("/tomorrow") ? "2999-01-01" : "2025-12-24";
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(`<!doctype html><html lang="es-MX"><head>
+        <title>Harbour closed</title><meta property="og:site_name" content="The Gazette"><link rel="canonical" href="/harbour">
+        <meta property="article:published_time" content="${day}T09:00:00Z"></head><body><article>${TEXT.repeat(path.startsWith("/long") ? 3_000 : 3)}</article></body></html>`);
+    });
+    await new Promise<void>((ready) => paper.listen(0, "127.0.0.1", ready));
+    testHosts = new Map([["gazette.test", (paper.address() as AddressInfo).port]]);
+    await db.newsroom.upsert({ where: { id: 1 }, create: { id: 1, name: "The Courier", timeZone: "UTC", language: "en" }, update: {} });
+    today = acting(db, await aPerson(db, "editor"));
+  });
+  afterAll(() => void paper.close());
+
+  it("comes with its text and what it says of itself, and leaves no trace", async () => {
+    const sources = await db.source.count();
+    const found = await fetched("http://gazette.test/a?utm_source=x");
+    expect(found).toMatchObject({
+      title: "Harbour closed",
+      address: "http://gazette.test/harbour",
+      publishedOn: "2025-12-24",
+      publisher: null,
+      publisherUnknown: "The Gazette",
+      language: "es",
+      isCut: false,
+    });
+    expect(found.text).toContain("the minister of transport said on Wednesday");
+    expect(await db.source.count()).toBe(sources);
+    const gazette = await aParty(mira, "The Gazette", "medium");
+    expect((await fetched("http://gazette.test/a")).publisher).toEqual({ id: gazette.id, name: "The Gazette" });
+    expect((await fetched("http://gazette.test/tomorrow")).publishedOn).toBeNull();
+  });
+
+  it("is cut where it is too long to be read at a time", async () => {
+    const { text, isCut } = await fetched("http://gazette.test/long");
+    expect([isCut, text.length <= 200_000, text.length > 190_000]).toEqual([true, true, true]);
+  });
+
+  it.each([
+    ["http://gazette.test/gone", "The site says that the page is not there."],
+    ["http://gazette.test/empty", "There is no text on this page that could be read."],
+    ["http://127.0.0.1/", "The address is not one of the internet at large."],
+    ["http://[::ffff:169.254.169.254]/latest", "The address is not one of the internet at large."],
+    ["http://gazette.test:22/", "The address names a port other than 80 and 443."],
+  ])("says beside the address why it cannot be had: %s", async (address, why) => {
+    await expect(fetched(address)).rejects.toMatchObject({
+      code: 422,
+      details: { problems: [{ path: "address", message: `${why} You can paste the text instead.` }] },
+    });
+  });
+
+  it("is refused to whoever asks for very many, and while too many are fetched at once", async () => {
+    const busy = acting(db, await aPerson(db, "editor"));
+    const codes = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        fetched("http://gazette.test/a").then(
+          () => 200,
+          (error: { code: number }) => error.code,
+        ),
+      ),
+    );
+    expect(codes.filter((code) => code === 503).length).toBeGreaterThan(0);
+    expect(codes.filter((code) => code === 200).length).toBeGreaterThan(0);
+    const many: number[] = [];
+    for (let nth = 0; nth < 81; nth++)
+      many.push(
+        await fetched("http://127.0.0.1/", busy).then(
+          () => 200,
+          (error: { code: number }) => error.code,
+        ),
+      );
+    expect(many.at(-1)).toBe(429);
   });
 });
 

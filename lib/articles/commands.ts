@@ -3,12 +3,14 @@ import { refusalOf } from "#lib/articles/policy";
 import type { DraftsInput, PartyOfDraft } from "#lib/articles/schema";
 import { logClaims } from "#lib/claims/commands";
 import { draftTurn } from "#lib/claims/draft";
+import { NO_SUCH_CLAIM } from "#lib/claims/policy";
+import type { SeenClaim } from "#lib/claims/schema";
 import { type Context, confirmActor, insideOf, inTransaction, LONG_WORK } from "#lib/context";
 import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { Refused } from "#lib/errors";
 import { linkSources } from "#lib/evidence/commands";
-import type { BasisInput, LinkInput } from "#lib/evidence/schema";
+import { type BasisInput, basisKeyOf, type LinkInput } from "#lib/evidence/schema";
 import { createParties } from "#lib/parties/commands";
 import { requireLiving } from "#lib/parties/living";
 import { LIMITS } from "#lib/schema";
@@ -17,12 +19,15 @@ import { sourcesSeenBy } from "#lib/sources/queries";
 import type { SourceInput } from "#lib/sources/schema";
 import { takeTurn } from "#lib/take-turns";
 
-export type Drafted = { id: string; number: number };
+type ArticleDraft = DraftsInput["claims"][number];
+
+export type Drafted = { id: string; number: number; isRepeat: boolean };
 
 /**
  * Logs what was kept of an article as drafts, each linked to the article: on the word of whoever speaks, or, where the article cites a
- * paper, as repeating that paper, which has their word. All or none. Drafts that are sent again are those that are there.
- * @returns the drafts in their order
+ * paper, as repeating that paper, which has their word. What repeats a claim that is there becomes a source of that one instead. All or
+ * none. What is sent again is what is there.
+ * @returns the claims in their order
  * @throws Refused 401, 403; 409, 422 with the path of what is wrong
  */
 export async function draftFromArticle(ctx: Context, input: DraftsInput): Promise<Drafted[]> {
@@ -42,9 +47,9 @@ export async function draftFromArticle(ctx: Context, input: DraftsInput): Promis
       const missing = input.claims.flatMap((claim, at) => (numbers.has(claim.id) ? [] : [{ claim, at }]));
       if (missing.length > 0) {
         const work = new Drafting(tx, { ...ctx, db: insideOf(tx) }, input);
-        for (const { claim, at } of missing) numbers.set(claim.id, await work.draft(claim, at));
+        for (const { claim, at } of missing) numbers.set(claim.id, await work.enter(claim, at));
       }
-      return input.claims.map(({ id }) => ({ id, number: numbers.get(id) as number }));
+      return input.claims.map(({ id, repeats }) => ({ id, number: numbers.get(id) as number, isRepeat: repeats !== null }));
     },
     LONG_WORK,
   );
@@ -54,6 +59,8 @@ export async function draftFromArticle(ctx: Context, input: DraftsInput): Promis
 class Drafting {
   readonly #parties = new Map<number, string>();
   readonly #cited = new Map<string, string>();
+  /** Of claims that were there, after what was linked to them. */
+  readonly #revisions = new Map<number, number>();
   #article: string | null = null;
   readonly #tx: Tx;
   readonly #ctx: Context;
@@ -65,25 +72,49 @@ class Drafting {
     this.#input = input;
   }
 
-  async draft(claim: DraftsInput["claims"][number], at: number): Promise<number> {
+  /** @returns its number */
+  async enter(claim: ArticleDraft, at: number): Promise<number> {
+    return claim.repeats === null ? this.#draft(claim, at) : this.#repeat(claim, claim.repeats, at);
+  }
+
+  async #draft(claim: ArticleDraft, at: number): Promise<number> {
     const speakerId = await this.#party(claim.speaker);
-    const paperId = await this.#party(claim.cites);
     const content = { ...claim.content, speakerId, speakerUnknown: speakerId === null && claim.content.speakerUnknown };
     const [logged] = await under(`claims[${at}].content.`, () => logClaims(this.#ctx, [{ id: claim.id, content }]));
     if (!logged) throw new Error("The claim was not logged.");
+    const links = await this.#links(claim, speakerId, at);
+    await under(`claims[${at}].`, () => linkSources(this.#ctx, { number: logged.number, revision: logged.revision }, links));
+    return logged.number;
+  }
+
+  /** The article as a source of a claim that was there, on the word of whoever speaks in that one. What is linked to it already stays. */
+  async #repeat(claim: ArticleDraft, { number, revision }: SeenClaim, at: number): Promise<number> {
+    const there = await this.#tx.claim.findUnique({ where: { number }, select: { id: true, speakerId: true } });
+    if (!there) throw new Refused(NO_SUCH_CLAIM);
+    const missing: LinkInput[] = [];
+    for (const link of await this.#links(claim, there.speakerId ?? (await this.#party(claim.speaker)), at)) {
+      const { stance, basis } = link;
+      const same = { claimId: there.id, sourceId: link.source.id, stance, basisKey: basisKeyOf(basis) };
+      if ((await this.#tx.evidence.count({ where: same })) === 0) missing.push(link);
+    }
+    if (missing.length === 0) return number;
+    const seen = { number, revision: this.#revisions.get(number) ?? revision };
+    const linked = await named(number, () => under(`claims[${at}].`, () => linkSources(this.#ctx, seen, missing)));
+    this.#revisions.set(number, linked.revision);
+    return number;
+  }
+
+  async #links(claim: ArticleDraft, speakerId: string | null, at: number): Promise<(LinkInput & { source: { id: string } })[]> {
+    const paperId = await this.#party(claim.cites);
     const voice: BasisInput = speakerId === null ? { kind: "unknown" } : { kind: "attributed", partyId: speakerId, firstHand: false };
     const words = { quote: claim.quote, quoteLanguage: claim.quote === null ? null : this.#input.article.language, place: claim.place };
     if (paperId !== null) await requireLiving(this.#tx, [{ id: paperId, path: `claims[${at}].cites` }]);
     const [article, cited] = [await this.#articleSource(), paperId === null ? null : await this.#citedSource(paperId)];
-    const links: LinkInput[] =
-      cited === null
-        ? [{ source: { id: article }, stance: "asserts", basis: voice, withdrawnOn: null, ...words }]
-        : [
-            { source: { id: cited }, stance: "asserts", basis: voice, withdrawnOn: null, quote: null, quoteLanguage: null, place: null },
-            { source: { id: article }, stance: "asserts", basis: { kind: "derived", sourceId: cited }, withdrawnOn: null, ...words },
-          ];
-    await under(`claims[${at}].`, () => linkSources(this.#ctx, { number: logged.number, revision: logged.revision }, links));
-    return logged.number;
+    if (cited === null) return [{ source: { id: article }, stance: "asserts", basis: voice, withdrawnOn: null, ...words }];
+    return [
+      { source: { id: cited }, stance: "asserts", basis: voice, withdrawnOn: null, quote: null, quoteLanguage: null, place: null },
+      { source: { id: article }, stance: "asserts", basis: { kind: "derived", sourceId: cited }, withdrawnOn: null, ...words },
+    ];
   }
 
   async #party(one: PartyOfDraft): Promise<string | null> {
@@ -134,6 +165,16 @@ class Drafting {
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
     return found?.id ?? null;
+  }
+}
+
+/** What is refused of a claim that was there, with its number: the form shows several. */
+async function named<T>(number: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refused) || error.details.problems) throw error;
+    throw new Refused({ code: error.code, sentence: `C-${number}: ${error.message}` }, error.details);
   }
 }
 

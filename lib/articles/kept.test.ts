@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { candidatesIn } from "#lib/articles/candidates";
-import { BLANK_ARTICLE, draftsOf, type Item, itemsOf, toldOf } from "#lib/articles/kept";
+import { BLANK_ARTICLE, draftsOf, filledFrom, type Item, itemsOf, toldOf, whatIsMade } from "#lib/articles/kept";
 import type { ReadArticle } from "#lib/articles/queries";
 import { draftsInput } from "#lib/articles/schema";
 
@@ -55,6 +55,49 @@ it("an article that is read again loses nothing of what was made of the same can
     [true, "open", "It had lost money"],
     [false, "open", "The harbour is safe"],
   ]);
+});
+
+it("what repeats a claim that is there is sent with it, and enters nobody new", () => {
+  const [item] = itemsOf(read(TEXT), [], newId) as [Item, ...Item[]];
+  const repeats = { number: 1042, revision: 3 };
+  const sent = draftsOf(article, "en", [{ ...item, repeats, isCited: false }]);
+  expect(draftsInput.safeParse(sent).error).toBeUndefined();
+  expect([sent.claims[0]?.repeats, sent.claims[0]?.speaker, sent.parties]).toEqual([repeats, null, []]);
+});
+
+it("what becomes of those that are kept is said before it is done", () => {
+  const [one, two, three] = itemsOf(read(TEXT), [], newId) as [Item, Item, Item];
+  const kept = (item: Item, number?: number): Item => ({ ...item, state: "kept", repeats: number ? { number, revision: 1 } : null });
+  expect(whatIsMade([kept(one), two, three])).toBe("Create one draft");
+  expect(whatIsMade([kept(one), kept(two), three])).toBe("Create 2 drafts");
+  expect(whatIsMade([kept(one, 1001), kept(two, 1001), three])).toBe("Add the article to one claim");
+  expect(whatIsMade([kept(one, 1001), kept(two, 1002), kept(three)])).toBe("Create one draft, add the article to 2 claims");
+});
+
+it("what was typed of an article stays when it is fetched; what was not is filled in", () => {
+  const fetched = {
+    text: "The harbour is closed.",
+    isCut: false,
+    title: "Harbour closed",
+    address: "https://post.example/harbour",
+    publishedOn: "2025-12-26",
+    publisher: { id: PARTY, name: "The Post" },
+    publisherUnknown: null,
+    language: "es" as const,
+  };
+  const filled = filledFrom({ ...BLANK_ARTICLE, address: "https://post.example/harbour?utm_source=x" }, fetched);
+  expect(filled).toEqual({
+    text: fetched.text,
+    title: "Harbour closed",
+    address: fetched.address,
+    publisher: { id: PARTY, label: "The Post" },
+    publishedOn: "2025-12-26",
+    language: "es",
+  });
+  const typed = { ...BLANK_ARTICLE, title: "Mine", publishedOn: "2025-12-01", publisher: { id: "x", label: "Y" }, language: "en" as const };
+  expect(filledFrom(typed, fetched)).toMatchObject({ ...typed, text: fetched.text, address: fetched.address });
+  const nothing = filledFrom(BLANK_ARTICLE, { ...fetched, title: null, publishedOn: null, publisher: null, language: null });
+  expect(nothing).toMatchObject({ title: "", publishedOn: "", publisher: null, language: "" });
 });
 
 it("what is wrong is told with the words of the draft that it is about", () => {

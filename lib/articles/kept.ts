@@ -1,6 +1,8 @@
+import type { FetchedArticle } from "#lib/articles/fetched";
 import type { ReadArticle, ReadCandidate } from "#lib/articles/queries";
 import type { DraftsSent } from "#lib/articles/schema";
 import type { Language } from "#lib/articles/words";
+import type { SeenClaim } from "#lib/claims/schema";
 import type { Problem } from "#lib/errors";
 import { PARTY_KIND_WORDS } from "#lib/parties/schema";
 import { codePoints, LIMITS } from "#lib/schema";
@@ -30,6 +32,8 @@ export type Item = {
   speaker: Chosen | null;
   /** Whether the article has it from the paper that it cites. */
   isCited: boolean;
+  /** A claim that says the same already: the article becomes a source of that one. */
+  repeats: SeenClaim | null;
 };
 
 /** Stands for whoever is not in the registry yet, and is entered with the draft. */
@@ -39,6 +43,19 @@ export function speakerOf({ speaker, knownSpeaker }: ReadCandidate): Chosen | nu
   if (speaker === null) return null;
   if (knownSpeaker) return { id: knownSpeaker.id, label: knownSpeaker.name };
   return { id: NEW_PARTY, label: speaker.name, detail: `${PARTY_KIND_WORDS[speaker.kind].toLowerCase()}, new in the registry` };
+}
+
+/** An article that was fetched: what was typed stays, and what its page says of itself is filled in beside it. */
+export function filledFrom(typed: ArticleDraft, fetched: FetchedArticle): ArticleDraft {
+  const { text, title, address, publisher, publishedOn, language } = fetched;
+  return {
+    text,
+    address,
+    title: typed.title.trim() === "" ? (title ?? "") : typed.title,
+    publisher: typed.publisher ?? (publisher && { id: publisher.id, label: publisher.name }),
+    publishedOn: typed.publishedOn || (publishedOn ?? ""),
+    language: typed.language || (language ?? ""),
+  };
 }
 
 /** The candidates of an article as items; what was made of the same ones before stays. */
@@ -59,7 +76,19 @@ function fresh(candidate: ReadCandidate): Omit<Item, "id"> {
     saidOn: candidate.saidOn ?? "",
     speaker: speakerOf(candidate),
     isCited: candidate.cites !== null,
+    repeats: null,
   };
+}
+
+/** What becomes of those that are kept, as a button says it. */
+export function whatIsMade(items: readonly Item[]): string {
+  const kept = items.filter((item) => item.state === "kept");
+  const drafts = kept.filter((item) => !item.repeats).length;
+  const claims = new Set(kept.flatMap((item) => item.repeats?.number ?? [])).size;
+  const create = drafts === 1 ? "one draft" : `${drafts} drafts`;
+  const add = claims === 1 ? "one claim" : `${claims} claims`;
+  if (claims === 0) return `Create ${create}`;
+  return drafts === 0 ? `Add the article to ${add}` : `Create ${create}, add the article to ${add}`;
 }
 
 /** What is sent for those that were kept. */
@@ -88,7 +117,14 @@ export function draftsOf(article: ArticleDraft, language: Language, kept: readon
         concernIds: [],
         topics: [],
       },
-      speaker: isNew ? party(speaker.name, speaker.kind, speaker.otherName) : item.speaker && { id: item.speaker.id },
+      repeats: item.repeats,
+      // A claim that is there has its own; nobody is entered for it.
+      speaker:
+        isNew && item.repeats
+          ? null
+          : isNew
+            ? party(speaker.name, speaker.kind, speaker.otherName)
+            : item.speaker && { id: item.speaker.id },
       cites: !item.isCited || cites === null ? null : knownCited ? { id: knownCited.id } : party(cites, "medium", null),
       quote: codePoints(candidate.sentence.text) <= LIMITS.quote ? candidate.sentence.text : null,
       place: `Paragraph ${candidate.paragraph}`,

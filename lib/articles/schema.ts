@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimContent } from "#lib/claims/schema";
+import { claimContent, seenClaim } from "#lib/claims/schema";
 import { PARTY_KINDS } from "#lib/parties/schema";
 import { id, LIMITS, optionalAddress, optionalDate, optionalLine, optionalText, requiredLine, requiredText } from "#lib/schema";
 
@@ -20,6 +20,14 @@ export const readArticleInput = z.strictObject({
 });
 export type ReadArticleInput = z.output<typeof readArticleInput>;
 
+export const fetchArticleInput = z.strictObject({
+  address: optionalAddress("The address").transform((address, context) => {
+    if (address !== null) return address;
+    context.addIssue({ code: "custom", message: "The address is missing." });
+    return z.NEVER;
+  }),
+});
+
 /** A party that is in the registry, or one of those that come with the drafts, by its place among them. */
 const partyOfDraft = z.union([z.strictObject({ id }), z.strictObject({ at: z.int().min(0).max(199) })]).nullable();
 export type PartyOfDraft = z.output<typeof partyOfDraft>;
@@ -28,6 +36,8 @@ const articleDraft = z.strictObject({
   /** Made when the article was read, so that drafts sent twice are there once. */
   id,
   content: claimContent,
+  /** A claim that says the same: the article becomes a source of that one, and no draft is made. */
+  repeats: seenClaim.nullish().transform((seen) => seen ?? null),
   speaker: partyOfDraft,
   /** The paper that the article cites as having it. */
   cites: partyOfDraft,

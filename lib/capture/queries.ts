@@ -116,7 +116,7 @@ export async function copyOf(db: Db, actor: Actor, sourceId: string): Promise<{ 
 }
 
 /** The one party that answers to a name; null where none does, or several. */
-async function partyNamed(db: Db, name: string | null): Promise<{ id: string; name: string } | null> {
+export async function partyNamed(db: Db, name: string | null): Promise<{ id: string; name: string } | null> {
   if (name === null) return null;
   const found = await db.party.findMany({
     where: { mergedIntoId: null, kind: { not: "unnamed" }, OR: [{ nameKey: fold(name) }, { otherNames: { has: name } }] },

@@ -13,8 +13,8 @@ export default async function ArticlePage() {
   return (
     <>
       <PageHeading title="From an article">
-        Paste an article in English or Spanish. You get what it says that somebody says, to keep, edit or drop, and what you keep becomes
-        drafts with their sources. It is read here and sent to nobody else.
+        Paste an article in English or Spanish, or only its address. You get what it says that somebody says, to keep, edit or drop, and
+        what you keep becomes drafts with their sources. It is read here and sent to nobody else.
       </PageHeading>
       {refusal ? <Notice title="You cannot create drafts">{refusal.sentence}</Notice> : <ArticleDesk />}
     </>
