@@ -80,6 +80,10 @@ function inWords(
       return "showed withheld evidence again";
     case "verdicts of others recorded":
       return `recorded what others say of it: ${listed(verdictsOfOthers(data.verdicts))}`;
+    case "verdict of others corrected":
+      return `corrected what others say of it: ${listed(verdictsOfOthers([data.is ?? null]))}, before ${listed(verdictsOfOthers([data.was ?? null]))}`;
+    case "verdict of others removed":
+      return `removed what others say of it: ${listed(verdictsOfOthers([data.was ?? null]))}`;
     case "submitted":
       return "submitted the claim for review";
     case "taken":
