@@ -26,6 +26,8 @@ const spoken: DeskEvidence = {
   quoteAround: null,
   place: null,
   withdrawnOn: null,
+  pageGone: null,
+  passageLost: null,
   addedBy: { id: "mira", name: "Mira" },
 };
 

@@ -52,8 +52,8 @@ ALTER TABLE "evidence" ADD CONSTRAINT evidence_passage CHECK (
   num_nulls(passage, "passageSince") IN (0, 2) AND (quote IS NOT NULL OR passage IS NULL));
 ALTER TABLE "newsroom" ADD CONSTRAINT newsroom_recapture_days CHECK ("recaptureDays" BETWEEN 0 AND 3650);
 
--- Pages that were captured before this: by the host of the last copy that could be read.
+-- Pages that were captured before this: by the host of the last copy.
 INSERT INTO "page_watch" ("sourceId", host, "checkedAt")
-SELECT DISTINCT ON ("sourceId") "sourceId", lower(substring(address FROM '^https?://([^/?#]+)')), "endedAt"
-FROM "capture" WHERE text IS NOT NULL
+SELECT DISTINCT ON ("sourceId") "sourceId", coalesce(lower(substring(address FROM '(?i)^https?://([^/?#]+)')), ''), "endedAt"
+FROM "capture" WHERE bytes IS NOT NULL
 ORDER BY "sourceId", "endedAt" DESC;
