@@ -31,6 +31,7 @@ const DESK: Record<string, string[]> = {
     "/desk/claims/1007/edit",
     "/desk/claims/1007/sources/new",
     "/desk/claims/1007/requests/new",
+    "/desk/claims/1007/verdicts/new",
     "/desk/requests",
     "/desk/intake",
     "/desk/intake/article",

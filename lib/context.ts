@@ -14,7 +14,7 @@ export const LONG_WORK = { timeout: 120_000 };
  * All of the work or nothing of it. Of two transactions that wait for each other PostgreSQL ends one, which then begins anew:
  * so `work` keeps nothing outside itself.
  */
-export async function inTransaction<T>(ctx: Context, work: (tx: Tx) => Promise<T>, options?: typeof LONG_WORK): Promise<T> {
+export async function inTransaction<T>(ctx: Pick<Context, "db">, work: (tx: Tx) => Promise<T>, options?: typeof LONG_WORK): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await ctx.db.$transaction(work, options);

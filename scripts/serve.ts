@@ -2,6 +2,7 @@ import "./cli.ts";
 
 import { createServer } from "node:http";
 import next from "next";
+import { endWhatRuns } from "../lib/at-end.ts";
 import { env } from "../lib/env.ts";
 import { atEnd, keepServing } from "./cli.ts";
 import { encodedPages } from "./encoded-pages.ts";
@@ -46,6 +47,8 @@ atEnd(async () => {
   await closed;
   clearTimeout(late);
 });
+
+atEnd(endWhatRuns);
 
 server.once("error", (error: NodeJS.ErrnoException) => {
   throw error.code === "EADDRINUSE"

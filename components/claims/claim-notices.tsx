@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LostList } from "#components/rechecks/lost";
 import { DueSince, NowSuggested } from "#components/rechecks/why";
 import { Notice } from "#components/ui/notice";
 import { Bidi } from "#components/ui/text";
@@ -98,6 +99,11 @@ export function ClaimNotices({
           }
         >
           <NowSuggested recheck={recheck} />
+        </Notice>
+      )}
+      {recheck && recheck.lost.length > 0 && (
+        <Notice tone="warning" title="What this claim rests on is not where it was">
+          <LostList lost={recheck.lost} number={claim.number} timeZone={timeZone} />
         </Notice>
       )}
       {recheck && state === "published" && isDue(recheck, today) && (

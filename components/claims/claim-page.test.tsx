@@ -57,6 +57,28 @@ describe("a claim page says", () => {
     expect(page).toContain('href="https://paper.press/letter"');
   });
 
+  it("what others have said, in their words and apart from its own, with links that no search engine follows", () => {
+    const theirs = {
+      publisher: "The Checker",
+      word: "Pants on fire",
+      scale: { value: 2, worst: 1, best: 5 },
+      address: "https://checker.press/plant",
+      title: "Was the plant sold?",
+      publishedOn: "2025-12-25",
+    };
+    const snapshot = { ...aSnapshotOf(dossier), verdicts: [theirs] };
+    const page = read(snapshot);
+    expect(page).toMatch(
+      /What others have said\nVerdicts of other publishers, .* They are not ours, and count for nothing in the status above\./,
+    );
+    expect(page).toContain("The Checker: “Pants on fire”");
+    expect(page).toContain("2, on a scale from 1 (worst) to 5 (best)");
+    expect(renderToStaticMarkup(pageOf(snapshot))).toContain('<a href="https://checker.press/plant" rel="nofollow noopener">');
+    expect(read(aSnapshotOf(dossier))).not.toContain("What others have said");
+    const unsafe = { ...theirs, address: "javascript:alert(1)", title: null };
+    expect(renderToStaticMarkup(pageOf({ ...snapshot, verdicts: [unsafe] }))).not.toContain('href="javascript');
+  });
+
   it("what each party that was asked answered, when and in its words, and what it took back", () => {
     const page = asked([
       { party: "us", askedOn: "2025-12-25", outcome: "no_reply" },

@@ -13,6 +13,7 @@ import { cx } from "#components/ui/cx";
 import { Notice } from "#components/ui/notice";
 import { NumberOfRecord, Quote } from "#components/ui/text";
 import { AsOf, Day, Moment } from "#components/ui/time";
+import { OthersSaid } from "#components/verdicts/others-said";
 import { CorrectionLine } from "#components/versions/band";
 import { Record } from "#components/versions/record";
 import { dossierOf } from "#lib/evidence/contents";
@@ -108,6 +109,12 @@ export function ClaimPage({ snapshot, sha256, claim: versions, band, newsroom, t
             </section>
           )}
           <Subjects snapshot={snapshot} />
+          {snapshot.verdicts.length > 0 && (
+            <section aria-labelledby="others-said">
+              <SectionHeading id="others-said">What others have said</SectionHeading>
+              <OthersSaid verdicts={snapshot.verdicts} />
+            </section>
+          )}
           <Record claim={versions} shown={snapshot} />
         </div>
         <aside aria-label="Facts of record" className="min-w-0 self-start print:break-inside-avoid">

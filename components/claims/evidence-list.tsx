@@ -48,7 +48,7 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
   if (!source) return null;
   const basis = basisWords(evidence, snapshot);
   const href = linkable(source.address);
-  const { quote } = evidence;
+  const { quote, quoteAround } = evidence;
   const publisher = partyOf(snapshot, source.publisher)?.name;
   // Not a <bdi>: its paragraph takes the direction from it.
   const title = <span lang={source.language ?? undefined}>{source.title}</span>;
@@ -62,7 +62,12 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
       <div>
         <p dir="auto">
           {href ? (
-            <a href={quote ? addressOfQuote(href, { exact: quote, prefix: "", suffix: "" }) : href} rel="noopener nofollow">
+            <a
+              href={
+                quote ? addressOfQuote(href, { exact: quote, prefix: quoteAround?.prefix ?? "", suffix: quoteAround?.suffix ?? "" }) : href
+              }
+              rel="noopener nofollow"
+            >
               {title}
             </a>
           ) : (

@@ -147,8 +147,8 @@ function Attempts({ sourceId, attempts, timeZone }: { sourceId: string; attempts
       <ul className="mt-2 grid gap-1.5 text-sm">
         {attempts.map((each) => (
           <li key={each.id}>
-            <Moment at={each.askedAt} timeZone={timeZone} style="short" />, <Bidi>{each.askedBy.name}</Bidi>:{" "}
-            {each.endedAt === null ? "waits" : (each.why ?? "captured")}
+            <Moment at={each.askedAt} timeZone={timeZone} style="short" />, {each.askedBy ? <Bidi>{each.askedBy.name}</Bidi> : "by its day"}
+            : {each.endedAt === null ? "waits" : (each.why ?? "captured")}
             {each.sha256 && (
               <>
                 {" "}

@@ -126,6 +126,14 @@ function Shown({ one }: { one: DeskEvidence }) {
           ]}
         />
       </p>
+      {(one.pageGone || one.passageLost) && (
+        <p className="text-sm">
+          <Badge tone="warning">{one.pageGone ? "The page is gone" : "The quoted passage is gone"}</Badge>{" "}
+          <Link href={`/desk/sources/${source.id}`}>
+            Captured copies<span className="sr-only"> of {source.title}</span>
+          </Link>
+        </p>
+      )}
     </>
   );
 }

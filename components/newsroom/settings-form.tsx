@@ -40,6 +40,7 @@ export function SettingsForm({ settings, timeZones, languages }: Props) {
       licenceName: text("licenceName"),
       licenceUrl: text("licenceUrl"),
       ...Object.fromEntries(RECHECKS.map(({ name }) => [name, daysFrom(text(name))])),
+      recaptureDays: daysFrom(text("recaptureDays")),
       ...(logo === undefined ? {} : { logo }),
     });
     if (answer === null) return;
@@ -143,6 +144,18 @@ export function SettingsForm({ settings, timeZones, languages }: Props) {
             />
           ))}
         </div>
+        <TextInput
+          name="recaptureDays"
+          label="Pages that published claims rest on are captured again after … days"
+          hint="To see whether they, and what was quoted from them, are still there. Less often where nothing changes; 0: never by itself."
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={10}
+          dir="ltr"
+          defaultValue={settings.recaptureDays}
+          error={problemAt("recaptureDays")}
+          required
+        />
       </fieldset>
       <Button type="submit" pending={pending} className="justify-self-start">
         Save settings

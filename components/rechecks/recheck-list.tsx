@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { StatusLabel } from "#components/claims/status-mark";
+import { LostList } from "#components/rechecks/lost";
 import { ReopenToRecheck } from "#components/rechecks/reopen";
 import { WhyHere } from "#components/rechecks/why";
 import { Badge } from "#components/ui/chip";
@@ -24,6 +25,7 @@ export function RecheckList({ rows, today, timeZone }: { rows: readonly Recheck[
             </p>
             <ClaimLink row={row} />
             <LastDecision row={row} />
+            {row.lost.length > 0 && <LostList lost={row.lost} number={row.number} timeZone={timeZone} />}
           </div>
           <div className="grid content-start justify-items-start gap-2 text-sm">
             <div className="grid gap-0.5">

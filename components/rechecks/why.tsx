@@ -14,9 +14,10 @@ export function DueSince({ recheck: { recheckOn }, today }: { recheck: Recheck; 
   );
 }
 
-/** "due since 2 January 2026 · a new answer since 3 March 2026". @param today by UTC */
+/** "due since 2 January 2026 · a new answer since 3 March 2026 · a page is gone since 4 March 2026". @param today by UTC */
 export function WhyHere({ recheck, today, timeZone }: { recheck: Recheck; today: string; timeZone: string }) {
   const due = isDue(recheck, today);
+  const [lost] = recheck.lost;
   return (
     <>
       {due && (recheck.recheckOn === today ? "due today" : "due since ")}
@@ -25,6 +26,12 @@ export function WhyHere({ recheck, today, timeZone }: { recheck: Recheck; today:
       {recheck.news && (
         <span className="font-semibold text-ink">
           {NEWS_WORDS[recheck.news.what]} since <Day date={dayIn(recheck.news.since, timeZone)} />
+        </span>
+      )}
+      {lost && (
+        <span className="font-semibold text-ink">
+          {(due || recheck.news) && " · "}
+          {lost.what === "page" ? "a page is gone" : "a quoted passage is gone"} since <Day date={dayIn(lost.since, timeZone)} />
         </span>
       )}
     </>

@@ -183,9 +183,9 @@ describe("a capture", () => {
     expect(again).toMatchObject({ sourceId: id, attempts: 2 });
     // The first was only slow: what it brings is too late.
     const first = taken.find((each) => each !== null);
-    if (first) await performCapture(db(), first, testHosts);
+    if (first) await performCapture(db(), first, { testHosts });
     expect(await db().capture.findFirstOrThrow({ where: { sourceId: id } })).toMatchObject({ endedAt: null });
-    if (again) await performCapture(db(), again, testHosts);
+    if (again) await performCapture(db(), again, { testHosts });
     expect(await db().capture.findFirstOrThrow({ where: { sourceId: id } })).toMatchObject({ failure: null, status: 200 });
     expect(await db().event.count({ where: { name: `source:${id}`, kind: "captured" } })).toBe(1);
   });

@@ -31,6 +31,8 @@ type Options = {
   testHosts?: ReadonlyMap<string, number>;
   resolve?: (name: string) => Promise<string[]>;
   most?: Partial<typeof MOST>;
+  /** Breaks it off. */
+  signal?: AbortSignal;
 };
 
 type Target = { url: URL; name: string; addresses: string[]; port: number };
@@ -48,7 +50,7 @@ export async function fetchPage(address: string, options: Options = {}): Promise
     resolve: options.resolve ?? resolveByTheSystem,
     most,
     own: ownAddresses(),
-    signal: AbortSignal.timeout(most.allMs),
+    signal: AbortSignal.any([AbortSignal.timeout(most.allMs), ...(options.signal ? [options.signal] : [])]),
   };
   let url = askable(address);
   for (let redirects = 0; ; redirects++) {

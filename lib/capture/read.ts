@@ -29,7 +29,7 @@ const readable: z.ZodType<Readable> = z.strictObject({
  * nothing of our environment, and is ended when it takes too long or too much: a page is made by others, perhaps for that.
  * @throws NotCaptured
  */
-export async function readPage({ bytes, ...page }: Page, most: Partial<typeof MOST> = {}): Promise<Readable> {
+export async function readPage({ bytes, ...page }: Page, most: Partial<typeof MOST> = {}, signal?: AbortSignal): Promise<Readable> {
   const { ms, heapMb, memoryMb, answer } = { ...MOST, ...most };
   const root = process.cwd();
   const program = spawn(
@@ -50,6 +50,8 @@ export async function readPage({ bytes, ...page }: Page, most: Partial<typeof MO
     why = sentence;
     program.kill("SIGKILL");
   };
+  const breakOff = () => stop("Reading the page was broken off.");
+  signal?.addEventListener("abort", breakOff);
   const late = setTimeout(() => stop(`The page could not be read in ${ms / 1_000} seconds.`), ms);
   const looking = setInterval(async () => {
     const used = await memoryOf(program.pid);
@@ -77,6 +79,7 @@ export async function readPage({ bytes, ...page }: Page, most: Partial<typeof MO
   } finally {
     clearTimeout(late);
     clearInterval(looking);
+    signal?.removeEventListener("abort", breakOff);
   }
 }
 

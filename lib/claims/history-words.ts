@@ -82,6 +82,18 @@ function inWords(
       return "showed withheld evidence again";
     case "verdicts of others recorded":
       return `recorded what others say of it: ${listed(verdictsOfOthers(data.verdicts))}`;
+    case "verdict of others corrected":
+      return `corrected what others say of it: ${listed(verdictsOfOthers([data.is ?? null]))}, before ${listed(verdictsOfOthers([data.was ?? null]))}`;
+    case "verdict of others removed":
+      return `removed what others say of it: ${listed(verdictsOfOthers([data.was ?? null]))}`;
+    case "page gone":
+      return `found that the page of ${sources[0] ?? "a source"} is gone`;
+    case "page there again":
+      return `found the page of ${sources[0] ?? "a source"} there again`;
+    case "passage lost":
+      return `found that what was quoted from ${sources[0] ?? "a source"} is not on its page any more`;
+    case "passage found again":
+      return `found what was quoted from ${sources[0] ?? "a source"} on its page again`;
     case "submitted":
       return "submitted the claim for review";
     case "taken":

@@ -10,6 +10,7 @@ import type { Db } from "#lib/db";
 import type { BasisKind, Stance, WithheldReason } from "#lib/evidence/schema";
 import { fold, likeLiteral, searchWords } from "#lib/fold";
 import { PARTY_KIND_WORDS, type PartyKind } from "#lib/parties/schema";
+import type { Passage } from "#lib/quotes/passages";
 import { sourcesSeenBy } from "#lib/sources/queries";
 import type { SourceKind } from "#lib/sources/schema";
 
@@ -45,6 +46,9 @@ export type DeskEvidence = {
   quoteAround: { prefix: string; suffix: string } | null;
   place: string | null;
   withdrawnOn: string | null;
+  /** Since when its page, or what was quoted from it, is gone. */
+  pageGone: string | null;
+  passageLost: string | null;
   addedBy: { id: string; name: string };
 };
 
@@ -188,6 +192,8 @@ const EVIDENCE = {
   quoteLanguage: true,
   quotePrefix: true,
   quoteSuffix: true,
+  passage: true,
+  passageSince: true,
   place: true,
   withdrawnOn: true,
   withheldReason: true,
@@ -203,6 +209,7 @@ const EVIDENCE = {
       publishedOn: true,
       address: true,
       language: true,
+      pageWatch: { select: { goneSince: true } },
     },
   },
 } as const;
@@ -218,12 +225,14 @@ type EvidenceRow = {
   quoteLanguage: string | null;
   quotePrefix: string | null;
   quoteSuffix: string | null;
+  passage: Passage | null;
+  passageSince: Date | null;
   place: string | null;
   withdrawnOn: Date | null;
   withheldReason: WithheldReason | null;
   addedById: string;
   addedBy: { id: string; name: string };
-  source: Omit<DeskSource, "publishedOn"> & { publishedOn: Date | null };
+  source: Omit<DeskSource, "publishedOn"> & { publishedOn: Date | null; pageWatch: { goneSince: Date | null } | null };
 };
 
 async function shownTo(db: Db, actor: Actor, rows: EvidenceRow[]): Promise<DeskEvidence[]> {
@@ -240,7 +249,9 @@ async function shownTo(db: Db, actor: Actor, rows: EvidenceRow[]): Promise<DeskE
       withdrawnOn,
       withheldReason,
       addedById,
-      source,
+      source: { pageWatch, ...source },
+      passage,
+      passageSince,
       quotePrefix,
       quoteSuffix,
       ...row
@@ -258,6 +269,8 @@ async function shownTo(db: Db, actor: Actor, rows: EvidenceRow[]): Promise<DeskE
         quoteAround: null,
         place: null,
         withdrawnOn: null,
+        pageGone: null,
+        passageLost: null,
       };
     const hidden = basisSource !== null && !seen.has(basisSource.id);
     return {
@@ -267,6 +280,8 @@ async function shownTo(db: Db, actor: Actor, rows: EvidenceRow[]): Promise<DeskE
       quoteAround: quotePrefix === null ? null : { prefix: quotePrefix, suffix: quoteSuffix ?? "" },
       basis: { kind: basisKind, party: basisParty, firstHand, from: hidden ? null : basisSource, fromHidden: hidden },
       withdrawnOn: toDay(withdrawnOn),
+      pageGone: pageWatch?.goneSince?.toISOString() ?? null,
+      passageLost: passage === "lost" ? (passageSince?.toISOString() ?? null) : null,
     };
   });
 }

@@ -13,11 +13,11 @@ export const CLAIM_STATES = ["draft", "in_review", "returned", "published", "ret
 /** Where a claim is in the work. */
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
-const NEWS_KINDS = ["evidence", "answer"] as const;
+const NEWS_KINDS = ["evidence", "answer", "verdict"] as const;
 /** What has joined the working copy of a published claim, and no decision has seen yet. */
 export type News = (typeof NEWS_KINDS)[number];
 
-export const NEWS_WORDS: Record<News, string> = { evidence: "new evidence", answer: "a new answer" };
+export const NEWS_WORDS: Record<News, string> = { evidence: "new evidence", answer: "a new answer", verdict: "a new verdict of others" };
 
 export const REOPEN_KINDS = ["correction", "clarification", "new_evidence", "recheck"] as const;
 export type ReopenKind = (typeof REOPEN_KINDS)[number];

@@ -42,7 +42,9 @@ export async function editEvidence(ctx: Context, seen: SeenClaim, evidenceId: st
     const columns = columnsOf(evidence);
     if ((await tx.evidence.count({ where: { id: evidenceId, ...columns } })) > 0) return null;
     try {
-      await tx.evidence.update({ where: { id: evidenceId }, data: columns });
+      // Another quote has not been looked for yet.
+      const anew = before.quote === columns.quote ? {} : { passage: null, passageSince: null };
+      await tx.evidence.update({ where: { id: evidenceId }, data: { ...columns, ...anew } });
     } catch (error) {
       if (violatedConstraint(error)?.includes("basisKey"))
         throw invalid([{ path: "basis", message: "This source is linked already, with this stance and on this basis." }]);

@@ -10,6 +10,7 @@ const word = (party: string, more: Partial<Piece> = {}): Piece => ({
   basis: { kind: "attributed", party, firstHand: false, from: null },
   quote: null,
   quoteLanguage: null,
+  quoteAround: null,
   place: null,
   withdrawnOn: null,
   ...more,

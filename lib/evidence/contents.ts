@@ -5,6 +5,7 @@ import { together } from "#lib/evidence/together";
 import type { AffiliationKind, PartyKind } from "#lib/parties/schema";
 import type { ResponseOutcome } from "#lib/responses/schema";
 import type { SourceKind } from "#lib/sources/schema";
+import type { VerdictInput } from "#lib/verdicts/schema";
 
 type Basis = Dossier["evidence"][number]["basis"];
 
@@ -44,6 +45,8 @@ export type Contents = {
     basis: { kind: BasisKind; party: string | null; firstHand: boolean; from: string | null };
     quote: string | null;
     quoteLanguage: string | null;
+    /** What stood before and behind the quote where it was selected: with it, a W3C TextQuoteSelector. */
+    quoteAround: { prefix: string; suffix: string } | null;
     place: string | null;
     withdrawnOn: string | null;
   }[];
@@ -57,6 +60,8 @@ export type Contents = {
     withdrawnOn: string | null;
   }[];
   withheld: WithheldReason[]; // one for each source that is kept back
+  /** What others have said of the claim. Nothing that assesses reads it. */
+  verdicts: VerdictInput[];
 };
 
 /** The contents as the portable dossier (status.md): parties by their slugs, so that it reads well elsewhere. */
@@ -79,7 +84,7 @@ export function dossierOf({ claim, parties, affiliations, sources, evidence, res
       topics: claim.topics.map((topic) => topic.name),
     },
     sources: sources.map(({ address, publisher, ...source }) => ({ ...source, publisher: slugOrNone(publisher), url: address })),
-    evidence: toldApart(evidence.map(({ basis, ...one }) => ({ ...one, basis: basisOf(basis, slugOf) }))),
+    evidence: toldApart(evidence.map(({ basis, quoteAround: _, ...one }) => ({ ...one, basis: basisOf(basis, slugOf) }))),
     responses: responses.map(({ party, ...one }) => ({ ...one, party: slugOf(party), question: null, channel: null, deadline: null })),
   };
 }
@@ -125,15 +130,17 @@ export function contentsAsOf(contents: Contents, day: string): Contents {
           ? { ...one, outcome: "no_reply", repliedOn: null, answer: null, answerLanguage: null, withdrawnOn: null }
           : { ...one, withdrawnOn: isLater(one.withdrawnOn) ? null : one.withdrawnOn },
       ),
+    verdicts: contents.verdicts.filter((one) => !isLater(one.publishedOn)),
   });
 }
 
 /** What came later than a day, and so is not in the contents as of it. Without a date nothing is later. */
-export function laterThan({ sources, evidence, responses }: Contents, day: string): News | null {
+export function laterThan({ sources, evidence, responses, verdicts }: Contents, day: string): News | null {
   const isLater = (date: string | null) => date !== null && date > day;
   const later = new Set(sources.filter((source) => isLater(source.publishedOn)).map((source) => source.id));
   if (responses.some((one) => isLater(one.repliedOn) || isLater(one.withdrawnOn))) return "answer";
-  return evidence.some((one) => later.has(one.source) || isLater(one.withdrawnOn)) ? "evidence" : null;
+  if (evidence.some((one) => later.has(one.source) || isLater(one.withdrawnOn))) return "evidence";
+  return verdicts.some((one) => isLater(one.publishedOn)) ? "verdict" : null;
 }
 
 /** With the parties that the rest names, all that these answer to, and the ties between them, and no others. */

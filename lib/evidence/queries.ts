@@ -7,6 +7,7 @@ import { type Assessment, assess } from "#lib/evidence/assess";
 import { type Contents, contentsAsOf, dossierOf, onlyNamed } from "#lib/evidence/contents";
 import type { WithheldReason } from "#lib/evidence/schema";
 import { KNOWN_TO_ALL, sourcesSeenBy } from "#lib/sources/queries";
+import { VERDICT, verdictOf } from "#lib/verdicts/queries";
 
 /** Whose eyes a working copy is read with: which evidence they may see, and which sources they may know of. */
 export type Audience = {
@@ -42,6 +43,7 @@ export async function contentsOf(db: Db | Tx, claimIds: string[], audience: Audi
       topics: { orderBy: { place: "asc" }, select: { topic: { select: { name: true, slug: true } } } },
       evidence: { orderBy: { linked: "asc" }, include: { source: true, basisSource: true } },
       responses: { orderBy: { asked: "asc" } },
+      verdicts: { orderBy: { place: "asc" }, select: VERDICT },
     },
   });
   return contentsIn(db, claims, audience, asOf);
@@ -62,7 +64,7 @@ export async function keptBackOf(db: Db | Tx, claimId: string, shown: Pick<Conte
 }
 
 type WrittenSource = Pick<Prisma.SourceModel, "id" | "kind" | "title" | "publisherId" | "author" | "publishedOn" | "address" | "language">;
-type WrittenEvidence = Omit<Prisma.EvidenceModel, "id" | "claimId" | "basisKey" | "linked" | "addedAt" | "quotePrefix" | "quoteSuffix">;
+type WrittenEvidence = Omit<Prisma.EvidenceModel, "id" | "claimId" | "basisKey" | "linked" | "addedAt" | "passage" | "passageSince">;
 
 /** A working copy as its rows hold it. */
 export type Written = Pick<
@@ -73,6 +75,7 @@ export type Written = Pick<
   topics: readonly { topic: { name: string; slug: string } }[];
   evidence: readonly (WrittenEvidence & { source: WrittenSource; basisSource: WrittenSource | null })[];
   responses: readonly Prisma.ResponseModel[];
+  verdicts: readonly Parameters<typeof verdictOf>[0][];
 };
 
 /** The same of rows that have been read, or were just written. */
@@ -151,6 +154,7 @@ export async function contentsIn(
             : { kind: one.basisKind, party: nameOf(one.basisPartyId), firstHand: one.firstHand, from: one.basisSourceId },
           quote: one.quote,
           quoteLanguage: one.quoteLanguage,
+          quoteAround: one.quotePrefix === null ? null : { prefix: one.quotePrefix, suffix: one.quoteSuffix ?? "" },
           place: one.place,
           withdrawnOn: toDay(one.withdrawnOn),
         })),
@@ -164,6 +168,7 @@ export async function contentsIn(
           withdrawnOn: toDay(one.withdrawnOn),
         })),
         withheld: withheldIn(kept, asOf),
+        verdicts: claim.verdicts.map(verdictOf),
       };
       const whole = onlyNamed({ ...contents, ...registered });
       return [claim.id, asOf === undefined ? whole : contentsAsOf(whole, asOf)];

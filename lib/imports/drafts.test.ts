@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { corrected, givenMapping, inFull, shapeOf } from "#lib/imports/columns";
 import { type Prepared, prepareRows } from "#lib/imports/prepare";
 import { readFile } from "#lib/imports/read-file";
-import { shareOfScale } from "#lib/imports/verdicts";
+import { shareOfScale } from "#lib/verdicts/schema";
 
 const here = { language: "en", now: new Date("2026-01-01T12:00:00Z") };
 

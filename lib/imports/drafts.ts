@@ -19,10 +19,10 @@ import {
   paragraphs,
   visible,
 } from "#lib/imports/values";
-import { type VerdictInput, verdictInput } from "#lib/imports/verdicts";
 import { readDay } from "#lib/imports/written-days";
 import { type PartyInput, partyInput } from "#lib/parties/schema";
 import { codePoints, LIMITS, problemsOf } from "#lib/schema";
+import { type VerdictInput, verdictInput } from "#lib/verdicts/schema";
 
 /** A row in the shape of the desk: what `logClaims` takes once its speaker is in the registry, and what else it brings. */
 export type Draft = {

@@ -9,7 +9,6 @@ import type { Tx } from "#lib/db";
 import { columnsOf as columnsOfEvidence, recorded } from "#lib/evidence/commands";
 import type { LinkInput } from "#lib/evidence/schema";
 import { fold } from "#lib/fold";
-import type { VerdictInput } from "#lib/imports/verdicts";
 import { insertRows } from "#lib/insert-rows";
 import { requireLiving } from "#lib/parties/living";
 import { addressKey } from "#lib/sources/address";
@@ -18,6 +17,7 @@ import { sourcesSeenBy } from "#lib/sources/queries";
 import type { SourceInput } from "#lib/sources/schema";
 import { sourceSearchText } from "#lib/sources/search-text";
 import { takeTurns } from "#lib/take-turns";
+import type { VerdictInput } from "#lib/verdicts/schema";
 
 /** A source that is known by its address alone, and what it has to do with the claim. */
 export type LinkAt = Omit<LinkInput, "source" | "withheld"> & { source: SourceInput & { address: string; publisherId: null } };

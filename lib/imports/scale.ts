@@ -102,8 +102,11 @@ async function write(tx: Tx, claims: readonly Claim[], authorId: string): Promis
     ...(written[at] as (typeof written)[number]),
     concerns: [],
     topics: claim.topics.map((topic) => ({ topic: { name: topic.name, slug: topic.slug } })),
-    evidence: [{ ...(evidence[at] as (typeof evidence)[number]), source: claim.source, basisSource: null }],
+    evidence: [
+      { ...(evidence[at] as (typeof evidence)[number]), quotePrefix: null, quoteSuffix: null, source: claim.source, basisSource: null },
+    ],
     responses: [],
+    verdicts: [],
   }));
   const contents = await contentsIn(tx, asWritten, READERS);
   const versions = claims.map((claim) => versionOf(claim, contents.get(claim.id) as Contents));

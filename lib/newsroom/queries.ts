@@ -24,6 +24,7 @@ export async function newsroomSettings(db: Db): Promise<NewsroomSettings> {
       logo: true,
       logoType: true,
       ...RECHECK_DAYS,
+      recaptureDays: true,
       revision: true,
     },
   });

@@ -13,6 +13,7 @@ const settings = {
   recheckConfirmedDays: 365,
   recheckUnilateralDays: 7,
   recheckDisputedDays: 30,
+  recaptureDays: 30,
 };
 const problemsWith = (given: object) => newsroomInput.safeParse({ ...settings, ...given }).error?.issues.map(({ path }) => path.join("."));
 

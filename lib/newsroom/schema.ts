@@ -18,6 +18,11 @@ const recheckDays = (status: string) =>
     .min(1, { error: `A ${status} claim is looked at again after one day at the earliest.` })
     .max(3_650, { error: `A ${status} claim is looked at again after ten years (3,650 days) at the latest.` });
 
+const recaptureDays = z
+  .int({ error: "Say after how many days a page is captured again, as a whole number." })
+  .min(0, { error: "Days are counted from 0: then no page is captured again by itself." })
+  .max(3_650, { error: "A page is captured again after ten years (3,650 days) at the latest." });
+
 /** A number of days as it was typed; anything else stays as it is, to be refused with its reason. */
 export function daysFrom(typed: string): number | string {
   return /^\d{1,9}$/.test(typed.trim()) ? Number(typed.trim()) : typed;
@@ -48,6 +53,7 @@ export const newsroomInput = z.strictObject({
   recheckConfirmedDays: recheckDays("confirmed"),
   recheckUnilateralDays: recheckDays("unilateral"),
   recheckDisputedDays: recheckDays("disputed"),
+  recaptureDays,
   /** Bytes in base64; null: no logo; left out: as it is. */
   logo: z
     .base64({ error: "The logo could not be read.", abort: true })
@@ -73,5 +79,6 @@ export type NewsroomSettings = {
   recheckConfirmedDays: number;
   recheckUnilateralDays: number;
   recheckDisputedDays: number;
+  recaptureDays: number;
   revision: number;
 };

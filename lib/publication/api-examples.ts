@@ -18,6 +18,16 @@ export const EXAMPLE_CLAIM: ClaimJson = {
   wouldChange: [
     "Find a record (a register, a measurement, a ruling) kept by somebody without ties to The mayor: it would confirm the claim.",
   ],
+  otherVerdicts: [
+    {
+      publisher: "The Checker",
+      word: "Mostly true",
+      scale: { value: 4, worst: 1, best: 5 },
+      address: "https://checker.example.net/bridge",
+      title: "Was the bridge closed?",
+      publishedOn: "2025-12-25",
+    },
+  ],
   rationale: "Both reports go back to the mayor.",
   version: 1,
   publishedAt: "2025-12-26T11:20:00.000Z",

@@ -29,6 +29,21 @@ export const claimSchema = z
       .meta({ description: "Of the public evidence; null where a version was made before evidence was counted." }),
     reasons: z.array(z.string()).meta({ description: "Why the evidence suggests what it does, as sentences." }),
     wouldChange: z.array(z.string()).meta({ description: "What would change the status, as sentences." }),
+    otherVerdicts: z
+      .array(
+        z.strictObject({
+          publisher: z.string().nullable(),
+          word: z.string().nullable().meta({ description: "In their words." }),
+          scale: z
+            .strictObject({ value: z.number(), worst: z.number().nullable(), best: z.number().nullable() })
+            .nullable()
+            .meta({ description: "As they write it." }),
+          address: z.string().nullable(),
+          title: z.string().nullable(),
+          publishedOn: day.nullable(),
+        }),
+      )
+      .meta({ description: "What other publishers have said of the claim. It counts for nothing in the status." }),
     rationale: z.string().nullable().meta({ description: "Why the reviewer decided so." }),
     version: z.int().min(1),
     publishedAt: moment.meta({ description: "Of version 1." }),

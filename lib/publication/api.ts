@@ -26,6 +26,7 @@ export function claimJson(snapshot: Snapshot, siteUrl: string): ClaimJson {
     balance: snapshot.balance,
     asOf: snapshot.asOf,
     ...countedIn(snapshot),
+    otherVerdicts: snapshot.verdicts,
     rationale: snapshot.rationale,
     version: snapshot.version,
     publishedAt: snapshot.publishedAt,

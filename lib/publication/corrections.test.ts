@@ -50,6 +50,26 @@ describe("a version", () => {
     ]);
   });
 
+  it("that alters what others are said to have said, or leaves it out, is a correction and never a clarification; one that adds some is none", () => {
+    const theirs = { publisher: "The Checker", word: "False", scale: null, address: null, title: null, publishedOn: "2025-12-25" };
+    const before = aSnapshot({ verdicts: [theirs] });
+    expect(correctionOf(first, next({ verdicts: [theirs] }))).toBeNull();
+    expect(correctionOf(before, next({ verdicts: [{ ...theirs, publisher: "Another" }, theirs] }))).toBeNull();
+    expect(correctionOf(before, next({ verdicts: [{ ...theirs, word: "Mostly false" }] }, "clarification"))).toEqual({
+      kind: "correction",
+      why: "We misheard.",
+      changes: [{ part: "verdict", was: "The Checker: “False”; 2025-12-25", is: "The Checker: “Mostly false”; 2025-12-25" }],
+    });
+    expect(correctionOf(before, next({ verdicts: [] }))?.changes).toEqual([
+      { part: "verdict", was: "The Checker: “False”; 2025-12-25", is: "" },
+    ]);
+  });
+
+  it("whose quote was selected anew, in the same words, corrects nothing", () => {
+    const selected = (prefix: string) => [{ ...piece, quote: "Shut.", quoteAround: { prefix, suffix: "" } }];
+    expect(correctionOf(aSnapshot({ evidence: selected("He said: ") }), next({ evidence: selected("Again: ") }))).toBeNull();
+  });
+
   it("that makes words clearer is a clarification; one that changes who, when or the status never is", () => {
     expect(correctionOf(first, next(claim({ text: "The old bridge was closed" }), "clarification"))?.kind).toBe("clarification");
     for (const changes of [
@@ -139,6 +159,11 @@ describe("what a source is", () => {
     const { correction: _, assessment: __, responses: ___, ...one } = first;
     expect(correctionOf(snapshotFrom({ ...one, format: 1 }), next({}))).toBeNull();
     expect(correctionOf(snapshotFrom({ ...first, correction: undefined, format: 2 }), next({}))).toBeNull();
+    const { verdicts: _verdicts, evidence, ...third } = first;
+    const asStored = evidence.map(({ quoteAround: _around, ...stored }) => stored);
+    const read = snapshotFrom({ ...third, evidence: asStored, format: 3 });
+    expect(read).toEqual({ ...first, format: 4 });
+    expect(correctionOf(read, next({}))).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { verdictWords } from "#lib/claims/states";
 import { formatDate } from "#lib/format";
 import { partyOf } from "#lib/publication/listed";
-import { answersBetween, evidenceBetween, type Pieces, untoldOf } from "#lib/publication/pieces";
+import { answersBetween, evidenceBetween, type Pieces, untoldOf, verdictsBetween } from "#lib/publication/pieces";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { WITHOUT_ANSWER } from "#lib/responses/schema";
 
@@ -27,6 +27,7 @@ const PARTS = [
   "reasonAgainst",
   "evidence",
   "answer",
+  "verdict",
 ] as const;
 /** What of a version can be said differently in the next. */
 export type Part = (typeof PARTS)[number];
@@ -43,6 +44,7 @@ export const PART_WORDS: Record<Part, string> = {
   reasonAgainst: "Why an editor’s judgement",
   evidence: "Evidence",
   answer: "Answer",
+  verdict: "Verdict of others",
 };
 
 /** In words, as readers were and are told; "": nothing. A day is YYYY-MM-DD. */
@@ -58,6 +60,7 @@ export type Said = Pick<
   | "evidence"
   | "responses"
   | "withheld"
+  | "verdicts"
   | "status"
   | "balance"
   | "rationale"
@@ -101,12 +104,13 @@ function changesBetween(before: Said, after: Said, keptBack: readonly string[]):
       "answer",
       answersBetween(before, after, ({ outcome }) => !WITHOUT_ANSWER.includes(outcome)),
     ),
+    ...lostOrAltered("verdict", verdictsBetween(before, after)),
   ];
 }
 
 /** What is not evidence, in words. Under its new name a party is the same. */
 export function plainlySaid(before: Said, after: Said) {
-  const said = (one: Said): Omit<Record<Part, string>, "evidence" | "answer"> => ({
+  const said = (one: Said): Omit<Record<Part, string>, "evidence" | "answer" | "verdict"> => ({
     status: one.status === null ? "retracted" : verdictWords({ status: one.status, balance: one.balance }),
     text: one.claim.text,
     quote: one.claim.quote ?? "",
@@ -147,7 +151,7 @@ export function correctionOf(before: Said | null, after: Said, keptBack: readonl
 }
 
 /** Who said it, when, what it comes to, and what that rests on cannot change by making words clearer. */
-const NEVER_CLARIFIED: readonly Part[] = ["status", "speaker", "saidOn", "evidence", "answer"];
+const NEVER_CLARIFIED: readonly Part[] = ["status", "speaker", "saidOn", "evidence", "answer", "verdict"];
 /** Nor what was claimed, by whom and when by what has become known since. */
 const NEVER_UPDATED: readonly Part[] = ["text", "speaker", "saidOn"];
 

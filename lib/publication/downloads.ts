@@ -3,6 +3,7 @@ import { type Read, sql } from "#lib/db";
 import { withSite } from "#lib/publication/api";
 import type { ClaimJson } from "#lib/publication/api-schema";
 import type { Licence } from "#lib/publication/queries";
+import { verdictLine } from "#lib/verdicts/words";
 
 /** As many claims as are read, written and forgotten at a time: so few that their text is young garbage, which costs nothing to clear away. */
 const CHUNK = 50;
@@ -33,6 +34,7 @@ const COLUMNS: Record<string, (claim: ClaimJson) => string | number | null> = {
   withheld: (claim) => claim.counts?.withheld ?? null,
   reasons: (claim) => claim.reasons.join("\n"),
   wouldChange: (claim) => claim.wouldChange.join("\n"),
+  otherVerdicts: (claim) => claim.otherVerdicts.map(verdictLine).join("\n"),
   rationale: (claim) => claim.rationale,
   version: (claim) => claim.version,
   publishedAt: (claim) => claim.publishedAt,

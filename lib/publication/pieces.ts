@@ -4,6 +4,7 @@ import type { Snapshot } from "#lib/publication/snapshot";
 import { basisWords, STANCE_HEADINGS } from "#lib/publication/words";
 import { OUTCOME_WORDS } from "#lib/responses/schema";
 import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
+import { verdictLine } from "#lib/verdicts/words";
 
 type Evidence = Snapshot["evidence"][number];
 type Response = Snapshot["responses"][number];
@@ -52,6 +53,24 @@ export function sourcesBetween(before: Said, after: Said, untold: Untold): { tit
 
 export function answersBetween(before: Said, after: Said, which: (one: Response) => boolean = () => true): Pieces {
   const told = (said: Said) => said.responses.filter(which).map((response) => answerTold(said, response));
+  return piecesBetween(told(before), told(after));
+}
+
+/** Of one publisher, or found at one address, it is the same verdict. */
+export function verdictsBetween(before: Pick<Snapshot, "verdicts">, after: Pick<Snapshot, "verdicts">): Pieces {
+  const told = ({ verdicts }: Pick<Snapshot, "verdicts">) =>
+    verdicts.map((verdict): Told => {
+      const { publisher, address, ...said } = verdict;
+      const key = JSON.stringify([publisher, address]);
+      return {
+        key,
+        facts: JSON.stringify(Object.entries(said)),
+        like: publisher ?? "",
+        words: verdictLine(verdict),
+        details: [],
+        untold: null,
+      };
+    });
   return piecesBetween(told(before), told(after));
 }
 

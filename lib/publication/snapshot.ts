@@ -11,7 +11,7 @@ import { type Correction, correctionOf } from "#lib/publication/corrections";
  * here. Withheld evidence is never in it. People of the newsroom appear as a number of signatures.
  */
 export type Snapshot = Contents & {
-  format: 3;
+  format: 4;
   number: number;
   slug: string;
   version: number;
@@ -57,7 +57,7 @@ export function snapshotOf(contents: Contents, number: number, heading: Heading)
   const assessment = { ...assess(dossierOf(contents)), rulesVersion: RULES_VERSION };
   const { suggested } = heading;
   return {
-    format: 3,
+    format: 4,
     number,
     ...heading,
     ...contents,
@@ -70,17 +70,24 @@ export function snapshotOf(contents: Contents, number: number, heading: Heading)
   };
 }
 
-/** What is stored of a version. The first format knew neither responses nor what the evidence comes to, the second no corrections. */
+/**
+ * What is stored of a version. The first format knew neither responses nor what the evidence comes to, the second no corrections, the third
+ * neither what others have said nor what stood round a quote.
+ */
 export function snapshotFrom(stored: unknown): Snapshot {
-  const snapshot = stored as
-    | Snapshot
-    | (Omit<Snapshot, "format" | "correction"> & { format: 2 })
-    | (Omit<Snapshot, "format" | Added> & { format: 1 });
-  if (snapshot.format === 3) return snapshot;
-  const whole =
-    snapshot.format === 2 ? snapshot : { ...snapshot, responses: [], assessment: null, restsOnWithheld: false, recheckOn: null };
-  return { ...whole, format: 3, correction: correctionFrom(whole) };
+  const snapshot = stored as Snapshot | (Omit<Snapshot, "format" | keyof typeof UNKNOWN | "evidence"> & Older);
+  if (snapshot.format === 4) return snapshot;
+  const evidence = snapshot.evidence.map((piece) => ({ ...piece, quoteAround: null }));
+  return { ...UNKNOWN, ...snapshot, format: 4, evidence, correction: correctionFrom(snapshot) };
 }
+
+/** What older formats did not know, and said nothing of. */
+const UNKNOWN = { responses: [], assessment: null, restsOnWithheld: false, recheckOn: null, verdicts: [] };
+
+type Older = Partial<Pick<Snapshot, keyof typeof UNKNOWN>> & {
+  format: 1 | 2 | 3;
+  evidence: readonly Omit<Snapshot["evidence"][number], "quoteAround">[];
+};
 
 /** Of any format: one that knew no corrections had retractions. */
 export function correctionFrom({
@@ -89,5 +96,3 @@ export function correctionFrom({
 }: Pick<Snapshot, "retraction"> & { correction?: Correction | null }): Correction | null {
   return correction ?? (retraction && { kind: "retraction", why: retraction.reason, changes: [] });
 }
-
-type Added = "responses" | "assessment" | "restsOnWithheld" | "recheckOn" | "correction";

@@ -34,7 +34,17 @@ export function quoteAt(text: string, start: number, end: number): TextQuote | n
  * @returns null where it is lost
  */
 export function findQuote(text: string, quote: TextQuote): Found | null {
-  const [page, wanted] = [plain(text), plain(quote.exact).text.trim()];
+  return textWith(text).find(quote);
+}
+
+/** A text in which several passages are looked for. */
+export function textWith(text: string): { find: (quote: TextQuote) => Found | null } {
+  const page = plain(text);
+  return { find: (quote) => findIn(page, quote) };
+}
+
+function findIn(page: ReturnType<typeof plain>, quote: TextQuote): Found | null {
+  const wanted = plain(quote.exact).text.trim();
   if (wanted === "") return null;
   const around = { prefix: plain(quote.prefix).text, suffix: plain(quote.suffix).text };
   const exact = placesOf(page.text, wanted).map((start) => ({ start, end: start + wanted.length, differs: 0 }));

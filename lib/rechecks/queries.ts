@@ -5,6 +5,7 @@ import { type Db, sql } from "#lib/db";
 import { assess } from "#lib/evidence/assess";
 import { dossierOf } from "#lib/evidence/contents";
 import { contentsOf, NEWSROOM } from "#lib/evidence/queries";
+import { type Lost, lostIn } from "#lib/rechecks/lost-pages";
 import type { RecheckPlace } from "#lib/rechecks/search-params";
 import { isAgainst, type Verdict } from "#lib/review/policy";
 
@@ -24,6 +25,8 @@ export type Decided = {
 export type Recheck = Decided & {
   /** What has joined it since, and when. */
   news: { what: News; since: string } | null;
+  /** What it rests on and is gone, that no decision has seen gone. */
+  lost: Lost[];
   /** What the evidence suggests today, and whether that is something else than was decided. */
   now: Verdict;
   differs: boolean;
@@ -33,12 +36,13 @@ export type Rechecks = { rows: Recheck[]; next: RecheckPlace | null };
 
 export const PAGE_SIZE = 25;
 
-/** Since when somebody should look: the day that was set, or that of the first news, whichever came earlier. Days are days of UTC, as in decisions. */
-const SINCE = sql.sql`least((c."newsSince" AT TIME ZONE 'UTC')::date, p."recheckOn")`;
+/** Since when somebody should look: the day that was set, that of the first news, or that on which something was lost, whichever came earliest. Days are days of UTC, as in decisions. */
+const SINCE = sql.sql`least((least(c."newsSince", c."lostSince") AT TIME ZONE 'UTC')::date, p."recheckOn")`;
 
-/** Published claims that are due, overdue or have something new. What is being worked on already is not among them. */
+/** Published claims that are due, overdue, have something new or rest on what is gone. What is being worked on already is not among them. */
 const due = (today: string) => sql.sql`
-  (SELECT "claimId" AS id FROM publication WHERE "recheckOn" <= ${today}::date UNION SELECT id FROM claim WHERE "newsSince" IS NOT NULL) named
+  (SELECT "claimId" AS id FROM publication WHERE "recheckOn" <= ${today}::date UNION SELECT id FROM claim WHERE "newsSince" IS NOT NULL
+    UNION SELECT id FROM claim WHERE "lostSince" IS NOT NULL) named
   JOIN claim c ON c.id = named.id JOIN publication p ON p."claimId" = c.id
   WHERE c.state = 'published' AND p."retractedAt" IS NULL`;
 
@@ -72,7 +76,7 @@ export async function comingRechecks(db: Db, now: Date, size: number): Promise<D
   const places = await db.$queryRaw<{ id: string }[]>`
     SELECT c.id
     FROM publication p JOIN claim c ON c.id = p."claimId"
-    WHERE p."recheckOn" > ${toDay(now)}::date AND c.state = 'published' AND c."newsSince" IS NULL
+    WHERE p."recheckOn" > ${toDay(now)}::date AND c.state = 'published' AND c."newsSince" IS NULL AND c."lostSince" IS NULL
     ORDER BY p."recheckOn", p.number
     LIMIT ${size}`;
   const ids = places.map((place) => place.id);
@@ -87,7 +91,7 @@ export async function recheckOf(db: Db, claimId: string, now: Date): Promise<Rec
 }
 
 async function rowsOf(db: Db, ids: string[], today: string): Promise<Recheck[]> {
-  const [claims, contents] = await Promise.all([claimsOf(db, ids), contentsOf(db, ids, NEWSROOM)]);
+  const [claims, contents, lost] = await Promise.all([claimsOf(db, ids), contentsOf(db, ids, NEWSROOM), lostIn(db, ids)]);
   return ids.flatMap((id) => {
     const [claim, working] = [claims.get(id), contents.get(id)];
     const last = decidedOf(claim);
@@ -96,6 +100,7 @@ async function rowsOf(db: Db, ids: string[], today: string): Promise<Recheck[]> 
     return {
       ...last,
       news: claim.news && claim.newsSince && { what: claim.news, since: claim.newsSince.toISOString() },
+      lost: (lost.get(id) ?? []).filter(({ since }) => claim.lostSince !== null && since >= claim.lostSince.toISOString()),
       now: { status, balance },
       differs: isAgainst({ status, balance }, last.decided),
     };
@@ -115,6 +120,7 @@ async function claimsOf(db: Db, ids: string[]) {
       language: true,
       news: true,
       newsSince: true,
+      lostSince: true,
       speaker: { select: { name: true } },
       publication: { select: { recheckOn: true, version: { select: { status: true, balance: true, asOf: true } } } },
     },

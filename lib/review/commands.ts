@@ -203,7 +203,7 @@ async function publishDecision(tx: Tx, ctx: Context, claim: ClaimInHand, whole: 
   const news = laterThan(whole, toDay(decision.asOf));
   await tx.claim.update({
     where: { id: claimId },
-    data: { round: round + 1, reopenKind: null, reopenReason: null, news, newsSince: news && ctx.now },
+    data: { round: round + 1, reopenKind: null, reopenReason: null, news, newsSince: news && ctx.now, lostSince: null },
   });
   // Whoever wrote a claim has a part in each of its rounds.
   await tx.roundPart.create({ data: { claimId, round: round + 1, personId: authorId, part: "contributor" } });

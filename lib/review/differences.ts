@@ -1,12 +1,13 @@
 import type { DeskClaim } from "#lib/claims/queries";
 import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
-import { pieceKey } from "#lib/publication/pieces";
+import { pieceKey, verdictsBetween } from "#lib/publication/pieces";
 import type { Snapshot } from "#lib/publication/snapshot";
+import type { VerdictInput } from "#lib/verdicts/schema";
 
 export type Difference = { field: string; was: string; is: string };
 
 /** What a decision now would change on the public page, apart from the decision itself. */
-export function differencesTo(current: Snapshot, claim: DeskClaim): Difference[] {
+export function differencesTo(current: Snapshot, claim: DeskClaim, verdicts: VerdictInput[]): Difference[] {
   const nameOf = (id: string | null) => current.parties.find((party) => party.id === id)?.name ?? "";
   const { draft } = claim;
   const was = current.claim;
@@ -24,7 +25,17 @@ export function differencesTo(current: Snapshot, claim: DeskClaim): Difference[]
     { field: "Concerns", was: together(was.concerns.map(nameOf)), is: together(draft.concerns.map((party) => party.label)) },
     { field: "Topics", was: together(was.topics.map((topic) => topic.name)), is: together(draft.topics) },
   ];
-  return [...fields, ...evidenceDifferences(current, claim)].filter((one) => one.was !== one.is);
+  const all = [...fields, ...evidenceDifferences(current, claim), ...verdictDifferences(current, verdicts)];
+  return all.filter((one) => one.was !== one.is);
+}
+
+function verdictDifferences(current: Snapshot, verdicts: VerdictInput[]): Difference[] {
+  const { joined, gone, altered } = verdictsBetween(current, { verdicts });
+  return [
+    ...joined.map((is) => ({ field: "Verdict of others added", was: "", is })),
+    ...altered.map((one) => ({ field: "Verdict of others", ...one })),
+    ...gone.map((was) => ({ field: "Verdict of others no longer there", was, is: "" })),
+  ];
 }
 
 type Basis = NonNullable<DeskClaim["evidence"][number]["basis"]>;

@@ -27,6 +27,7 @@ export function onlySaid({
   evidence,
   responses,
   withheld,
+  verdicts,
   status,
   balance,
   rationale,
@@ -34,7 +35,7 @@ export function onlySaid({
   reopened,
   retraction,
 }: Said): Said {
-  const contents = { claim, parties, sources, evidence, responses, withheld };
+  const contents = { claim, parties, sources, evidence, responses, withheld, verdicts };
   return { cause, ...contents, status, balance, rationale, reasonAgainst, reopened, retraction };
 }
 

@@ -1,6 +1,6 @@
 import { languageName } from "#lib/languages";
 import { PART_WORDS, plainlySaid } from "#lib/publication/corrections";
-import { answersBetween, evidenceBetween, type Pieces, type Untold } from "#lib/publication/pieces";
+import { answersBetween, evidenceBetween, type Pieces, type Untold, verdictsBetween } from "#lib/publication/pieces";
 import { withheldWords } from "#lib/publication/words";
 import type { ToldVersion } from "#lib/versions/queries";
 
@@ -17,6 +17,7 @@ export type Comparison = {
   facts: Difference[];
   evidence: Pieces;
   answers: Pieces;
+  verdicts: Pieces;
 };
 
 /** @param untold what of the evidence is kept back from readers now */
@@ -48,11 +49,12 @@ export function compare(before: Snapshot, after: Snapshot, untold: Untold): Comp
     ]),
     evidence: evidenceBetween(before, after, untold),
     answers: answersBetween(before, after),
+    verdicts: verdictsBetween(before, after),
   };
 }
 
-export const isSame = ({ status, texts, facts, evidence, answers }: Comparison) =>
-  status === null && texts.length === 0 && facts.length === 0 && [evidence, answers].every(noPieces);
+export const isSame = ({ status, texts, facts, evidence, answers, verdicts }: Comparison) =>
+  status === null && texts.length === 0 && facts.length === 0 && [evidence, answers, verdicts].every(noPieces);
 
 export const noPieces = ({ joined, gone, altered }: Pieces) => joined.length + gone.length + altered.length === 0;
 

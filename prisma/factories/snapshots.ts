@@ -7,7 +7,7 @@ import type { ClaimVersions, ListedVersion } from "#lib/versions/queries";
 /** What readers see of a claim, for tests that need no database. */
 export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
-    format: 3,
+    format: 4,
     number: 1001,
     slug: "the-bridge-was-closed",
     version: 1,
@@ -52,12 +52,14 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
         basis: { kind: "attributed", party: "mayor", firstHand: false, from: null },
         quote: null,
         quoteLanguage: null,
+        quoteAround: null,
         place: null,
         withdrawnOn: null,
       },
     ],
     responses: [],
     withheld: [],
+    verdicts: [],
     status: "unilateral",
     balance: null,
     asOf: "2025-12-26",
@@ -91,9 +93,14 @@ export function aSnapshotOf(input: DossierInput, changes: Partial<Snapshot> = {}
     parties: parties.map(({ id, name, kind }) => ({ id, name, slug: id, kind })),
     affiliations: affiliations.map(({ source: _, ...tie }) => tie),
     sources: sources.map(({ url, ...source }) => ({ ...source, address: url })),
-    evidence: evidence.map(({ basis, ...piece }) => ({ ...piece, basis: { party: null, firstHand: false, from: null, ...basis } })),
+    evidence: evidence.map(({ basis, ...piece }) => ({
+      ...piece,
+      quoteAround: null,
+      basis: { party: null, firstHand: false, from: null, ...basis },
+    })),
     responses: responses.map(({ question: _, channel: __, deadline: ___, ...response }) => response),
     withheld: [],
+    verdicts: [],
   };
   const assessment = { ...assess(dossierOf(contents)), rulesVersion: RULES_VERSION };
   const { status, balance } = assessment;

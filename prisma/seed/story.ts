@@ -18,6 +18,7 @@ export const NEWSROOM = {
   recheckConfirmedDays: 365,
   recheckUnilateralDays: 7,
   recheckDisputedDays: 30,
+  recaptureDays: 30,
 };
 
 export const STAFF = {

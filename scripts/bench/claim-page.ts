@@ -41,6 +41,7 @@ function withLinks(count: number): Snapshot {
           : { kind: "derived", party: null, firstHand: false, from: "report-0" },
       quote: null,
       quoteLanguage: null,
+      quoteAround: null,
       place: null,
       withdrawnOn: null,
     })),

@@ -38,7 +38,7 @@ export default async function RechecksPage({ searchParams }: Props) {
         {total > 0 && (
           <p>
             {formatCount(total, COUNTED_TO)} published {total === 1 ? "claim is" : "claims are"} to be looked at again, the longest due
-            first: its day has come, or something new has joined it that readers do not see yet.
+            first: its day has come, something new has joined it that readers do not see yet, or a page that it rests on is not what it was.
           </p>
         )}
       </PageHeading>
@@ -62,7 +62,8 @@ export default async function RechecksPage({ searchParams }: Props) {
             </ButtonLink>
           }
         >
-          A published claim comes here on the day that its decision set, and when new evidence or an answer joins it.
+          A published claim comes here on the day that its decision set, when new evidence or an answer joins it, and when a page that it
+          rests on, or a passage that was quoted from one, is gone.
         </EmptyState>
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-3">

@@ -12,6 +12,7 @@ import { Headline, Panel, SectionHeading } from "#components/layout/page-heading
 import { Ledger } from "#components/responses/ledger";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Quote } from "#components/ui/text";
+import { DeskVerdicts } from "#components/verdicts/desk-verdicts";
 import { findBufferOfClaim } from "#lib/claims/buffer";
 import { isSameDraft } from "#lib/claims/draft";
 import { historyOf } from "#lib/claims/history";
@@ -28,6 +29,7 @@ import { publishedClaim } from "#lib/publication/queries";
 import { safeSentence } from "#lib/publication/safe-sentence";
 import { recheckOf } from "#lib/rechecks/queries";
 import { ledgerOf, unaskedOf } from "#lib/responses/queries";
+import { verdictsOf } from "#lib/verdicts/queries";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -40,7 +42,7 @@ export default async function ClaimPage({ params }: Props) {
   const now = new Date();
   const { draft, state } = claim;
   const open = state === "draft" || state === "returned";
-  const [{ timeZone, language }, dossier, recheck, ledger, history, buffer, published, similar] = await Promise.all([
+  const [{ timeZone, language }, dossier, recheck, ledger, history, buffer, published, similar, verdicts] = await Promise.all([
     newsroomName(db()),
     dossierFor(person, claim.id),
     claim.published ? recheckOf(db(), claim.id, now) : null,
@@ -49,6 +51,7 @@ export default async function ClaimPage({ params }: Props) {
     findBufferOfClaim(db(), person.id, claim.id),
     claim.published && publishedClaim(db(), claim.number),
     open ? similarOnDesk(db(), `${draft.text}\n${draft.quote}`, claim.number) : [],
+    verdictsOf(db(), claim.id),
   ]);
   const sentence = published && safeSentence(published.snapshot, language);
   const reviews = person.role !== "editor";
@@ -135,6 +138,10 @@ export default async function ClaimPage({ params }: Props) {
               </Button>
             )}
           </div>
+        </div>
+        <div id="verdicts" tabIndex={-1} className="outline-none">
+          <SectionHeading size="desk">What others have said</SectionHeading>
+          <DeskVerdicts verdicts={verdicts} seen={seen} offers={{ addEvidence: whyNot("addEvidence"), edit: whyNot("edit") }} />
         </div>
         <SectionHeading size="desk">History</SectionHeading>
         <ClaimHistory {...history} timeZone={timeZone} />

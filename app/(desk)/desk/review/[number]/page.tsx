@@ -17,6 +17,7 @@ import { TakenLine, Taking } from "#components/review/taking";
 import { ButtonLink } from "#components/ui/button";
 import { Bidi, Quote } from "#components/ui/text";
 import { Moment } from "#components/ui/time";
+import { DeskVerdicts } from "#components/verdicts/desk-verdicts";
 import { requirePerson } from "#lib/auth/page";
 import { historyOf } from "#lib/claims/history";
 import { dossierFor } from "#lib/claims/page";
@@ -37,6 +38,7 @@ import { standingOf } from "#lib/review/queries";
 import { suggestedOn } from "#lib/review/suggested";
 import { tieChanges } from "#lib/review/tie-changes";
 import { type NextVersion, onlySaid } from "#lib/review/told-readers";
+import { verdictsOf } from "#lib/verdicts/queries";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -56,7 +58,7 @@ export default async function DecisionPage({ params }: Props) {
   if (claim.state !== "in_review")
     return <NotInReview number={number} state={claim.state === "draft" ? "a draft" : STATE_WORDS[claim.state].toLowerCase()} />;
 
-  const [{ timeZone }, ledger, history, standing, dossier, days, whole, forReaders] = await Promise.all([
+  const [{ timeZone }, ledger, history, standing, dossier, days, whole, forReaders, verdicts] = await Promise.all([
     newsroomName(db()),
     ledgerOf(db(), claim.id),
     historyOf(db(), person, claim.id),
@@ -65,6 +67,7 @@ export default async function DecisionPage({ params }: Props) {
     recheckDays(db()),
     wholeOf(db(), claim.id),
     contentsOf(db(), [claim.id], READERS),
+    verdictsOf(db(), claim.id),
   ]);
   const { proposal, current } = standing;
   const contents = forReaders.get(claim.id);
@@ -172,10 +175,16 @@ export default async function DecisionPage({ params }: Props) {
         <EvidenceList evidence={claim.evidence} seen={seen} />
         <SectionHeading size="desk">What the other parties say</SectionHeading>
         <Ledger responses={ledger} unasked={unaskedOf(draft.concerns, ledger)} seen={seen} today={dayIn(now, timeZone)} />
+        {verdicts.length > 0 && (
+          <>
+            <SectionHeading size="desk">What others have said</SectionHeading>
+            <DeskVerdicts verdicts={verdicts} seen={seen} />
+          </>
+        )}
         {current && (
           <>
             <SectionHeading size="desk">What readers see now</SectionHeading>
-            <CurrentVersion current={current} differences={differencesTo(current, claim)} />
+            <CurrentVersion current={current} differences={differencesTo(current, claim, verdicts)} />
           </>
         )}
         <SectionHeading size="desk">History of this round</SectionHeading>

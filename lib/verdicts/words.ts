@@ -1,0 +1,18 @@
+import type { VerdictInput } from "#lib/verdicts/schema";
+
+type Scale = NonNullable<VerdictInput["scale"]>;
+
+/** "2, on a scale from 5 (worst) to 1 (best)". */
+export function scaleWords({ value, worst, best }: Scale): string {
+  if (worst !== null && best !== null) return `${value}, on a scale from ${worst} (worst) to ${best} (best)`;
+  if (worst !== null) return `${value}, on a scale whose worst is ${worst}`;
+  if (best !== null) return `${value}, on a scale whose best is ${best}`;
+  return String(value);
+}
+
+/** "The Checker: “False”, 2025-12-30, https://checker.example/bridge", in one line and without a mark of ours. */
+export function verdictLine({ publisher, word, scale, title, publishedOn, address }: VerdictInput): string {
+  const said = word !== null ? `“${word}”` : scale === null ? "a verdict" : null;
+  const parts = [said, scale && scaleWords(scale), title && `in “${title}”`, publishedOn, address];
+  return `${publisher ?? "Somebody"}: ${parts.filter(Boolean).join("; ")}`;
+}

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "News" ADD VALUE 'verdict';
