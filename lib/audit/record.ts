@@ -11,6 +11,7 @@ export type StreamName =
   | `person:${string}`
   | `page:${string}`
   | `report:${string}`
+  | `import:${string}`
   | "newsroom";
 
 export type NewEvent = {
