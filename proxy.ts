@@ -158,7 +158,9 @@ function withPublicPolicy(request: NextRequest, response: NextResponse, { to, wa
 
 const servedAs = (request: NextRequest) => ({ to: request.nextUrl.pathname, warm: !isSearch(request) });
 
-/** Left out: what Next serves itself, and routes that answer for their headers themselves. */
+/** Left out: what Next serves itself, routes that answer for their headers themselves, and files that are sent, which Next would hold in memory. */
 export const config = {
-  matcher: ["/((?!_next/|api/|fonts/|newsroom-logo$|share/[^/]+/[^/]+$|embed/claims/[^/]+$|embed\\.js$|theme\\.js|copy\\.js|icon).*)"],
+  matcher: [
+    "/((?!_next/|api/|fonts/|newsroom-logo$|share/[^/]+/[^/]+$|embed/claims/[^/]+$|desk/import/upload$|embed\\.js$|theme\\.js|copy\\.js|icon).*)",
+  ],
 };

@@ -75,6 +75,13 @@ export function plural(word: string, n: number, many = `${word}s`): string {
   return `${formatCount(n, Number.POSITIVE_INFINITY)} ${n === 1 ? word : many}`;
 }
 
+/** "100 MB", "1.2 MB", "12 KB", "1 byte": in steps of a thousand. */
+export function bytesInWords(bytes: number): string {
+  if (bytes < 1_000) return plural("byte", bytes);
+  const [size, unit] = bytes < 999_500 ? [bytes / 1_000, "KB"] : [bytes / 1_000_000, "MB"];
+  return `${size < 9.95 ? size.toFixed(1).replace(/\.0$/, "") : Math.round(size)} ${unit}`;
+}
+
 /** The same with a capital letter at its beginning. */
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

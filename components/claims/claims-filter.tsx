@@ -9,6 +9,7 @@ import { Combobox } from "#components/ui/combobox";
 import type { ComboboxItem } from "#components/ui/combobox-search";
 import { controlClass } from "#components/ui/field";
 import { Select, TextInput } from "#components/ui/text-input";
+import type { FilterNames } from "#lib/claims/list";
 import {
   carried,
   FILTERS,
@@ -22,8 +23,6 @@ import {
 } from "#lib/claims/search-params";
 import { STATE_WORDS, STATUS_WORDS, STATUSES } from "#lib/claims/states";
 import { formatDate } from "#lib/format";
-
-export type FilterNames = { speaker: string | null; topic: string | null; owner: string | null };
 
 const LIST = "/desk/claims";
 
@@ -65,7 +64,7 @@ export function FilterChips({ params, names }: { params: TableParams; names: Fil
       {word}: {value}
     </FilterChip>
   );
-  const { q, state, status, speaker, topic, owner, from, to } = params;
+  const { q, state, status, speaker, topic, owner, from, to, import: file } = params;
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       {q && chip("q", "Search", <bdi>{q}</bdi>)}
@@ -74,6 +73,7 @@ export function FilterChips({ params, names }: { params: TableParams; names: Fil
       {speaker && chip("speaker", "Speaker", <bdi>{names.speaker ?? "nobody known"}</bdi>)}
       {topic && chip("topic", "Topic", <bdi>{names.topic ?? "none known"}</bdi>)}
       {owner && chip("owner", "Owner", owner === "me" ? "me" : <bdi>{names.owner ?? "nobody known"}</bdi>)}
+      {file && chip("import", "Import", <bdi>{names.import ?? "none known"}</bdi>)}
       {(from || to) &&
         chip(
           "from",
@@ -113,7 +113,14 @@ export function ClaimsFilter({
   names: FilterNames;
   owners: readonly { id: string; name: string }[];
 }) {
-  const own: (keyof TableParams)[] = [...FILTERS.filter((name) => name !== "q"), "sort", "order", "after", "before", "last"];
+  const own: (keyof TableParams)[] = [
+    ...FILTERS.filter((name) => name !== "q" && name !== "import"),
+    "sort",
+    "order",
+    "after",
+    "before",
+    "last",
+  ];
   const chosen = (name: "speaker" | "topic") => (params[name] ? { id: params[name], label: names[name] ?? params[name] } : null);
   return (
     <AddressForm

@@ -21,3 +21,20 @@ export function PartyCrumb({ at, name }: { at: string; name: string }) {
     </>
   );
 }
+
+/** The way back from a page about one import. */
+export function ImportCrumb({ at, file }: { at?: string; file?: string }) {
+  return (
+    <>
+      <Link href="/desk/import">Import</Link>
+      {at && (
+        <>
+          {" · "}
+          <Link href={at}>
+            <Bidi>{file}</Bidi>
+          </Link>
+        </>
+      )}
+    </>
+  );
+}

@@ -16,3 +16,23 @@ export function Spinner({ label, className }: { label?: string; className?: stri
     </span>
   );
 }
+
+/** How much of some work is done, from 0 to 1; null: it is under way, and nobody knows how much there is. */
+export function ProgressBar({ share, label }: { share: number | null; label: string }) {
+  const percent = share === null ? undefined : Math.floor(share * 100);
+  return (
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      className="h-2.5 overflow-hidden rounded-sm border border-edge bg-raise"
+    >
+      <div
+        className={cx("h-full bg-accent", percent === undefined && "w-1/4 animate-pulse")}
+        style={percent === undefined ? undefined : { width: `${percent}%` }}
+      />
+    </div>
+  );
+}

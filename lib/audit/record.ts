@@ -12,6 +12,7 @@ export type StreamName =
   | `page:${string}`
   | `report:${string}`
   | `token:${string}`
+  | `import:${string}`
   | "newsroom";
 
 export type NewEvent = {

@@ -154,6 +154,8 @@ async function conditionsOf(db: Db, actor: Actor, filter: ClaimFilter): Promise<
   if (filter.owner) where.push(sql.sql`c."authorId" = ${filter.owner === "me" ? actor.id : filter.owner}::uuid`);
   if (filter.from) where.push(sql.sql`coalesce(c."saidOn", '0001-01-01'::date) >= ${filter.from}::date AND c."saidOn" IS NOT NULL`);
   if (filter.to) where.push(sql.sql`coalesce(c."saidOn", '0001-01-01'::date) <= ${filter.to}::date AND c."saidOn" IS NOT NULL`);
+  if (filter.import)
+    where.push(sql.sql`EXISTS (SELECT 1 FROM imported_row r WHERE r."claimId" = c.id AND r."importId" = ${filter.import}::uuid)`);
   if (filter.speaker) {
     const party = await db.party.findUnique({ where: { slug: filter.speaker }, select: { id: true, mergedIntoId: true } });
     if (!party) return null;
@@ -246,17 +248,17 @@ export function takenOf(claim: Takeable, actor: Actor, now: Date): ClaimRow["tak
   };
 }
 
-/** What is shown of a filter that names rows: the names of its party, topic and owner. */
-export async function namesOf(
-  db: Db,
-  filter: ClaimFilter,
-): Promise<{ speaker: string | null; topic: string | null; owner: string | null }> {
-  const [speaker, topic, owner] = await Promise.all([
+export type FilterNames = { speaker: string | null; topic: string | null; owner: string | null; import: string | null };
+
+/** What is shown of a filter that names rows: the names of its party, topic, owner and file. */
+export async function namesOf(db: Db, filter: ClaimFilter): Promise<FilterNames> {
+  const [speaker, topic, owner, file] = await Promise.all([
     filter.speaker ? db.party.findUnique({ where: { slug: filter.speaker }, select: { name: true } }) : null,
     filter.topic ? db.topic.findUnique({ where: { slug: filter.topic }, select: { name: true } }) : null,
     filter.owner && filter.owner !== "me" ? db.person.findUnique({ where: { id: filter.owner }, select: { name: true } }) : null,
+    filter.import ? db.import.findUnique({ where: { id: filter.import }, select: { file: true } }) : null,
   ]);
-  return { speaker: speaker?.name ?? null, topic: topic?.name ?? null, owner: owner?.name ?? null };
+  return { speaker: speaker?.name ?? null, topic: topic?.name ?? null, owner: owner?.name ?? null, import: file?.file ?? null };
 }
 
 /** Who could own a claim, for the filter. */

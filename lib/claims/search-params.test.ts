@@ -28,6 +28,7 @@ describe("the address of the table", () => {
     "owner=somebody",
     "from=2025-02-30",
     "to=yesterday",
+    "import=all",
     "sort=price",
     "order=up",
     "after=0~0",

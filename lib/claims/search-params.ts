@@ -74,6 +74,8 @@ function text(max: number) {
   });
 }
 
+const uuid = createParser<string>({ parse: (typed) => z.uuid().safeParse(typed).data ?? null, serialize: String });
+
 const owner = createParser<string>({
   parse: (typed) => (typed === "me" || z.uuid().safeParse(typed).success ? typed : null),
   serialize: String,
@@ -92,6 +94,8 @@ const parsers = {
   owner,
   from: day,
   to: day,
+  /** The id of an import. */
+  import: uuid,
   sort: parseAsStringLiteral(SORTS).withDefault("changed"),
   order: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
   after: cursor,
@@ -110,6 +114,7 @@ export type ClaimFilter = {
   owner: string | null;
   from: string | null;
   to: string | null;
+  import: string | null;
 };
 export type TableParams = ClaimFilter & {
   sort: Sort;
@@ -130,9 +135,20 @@ export const FILTERS = [
   "owner",
   "from",
   "to",
+  "import",
 ] as const satisfies readonly (keyof ClaimFilter)[];
 
-export const NO_FILTER: ClaimFilter = { q: null, state: null, status: null, speaker: null, topic: null, owner: null, from: null, to: null };
+export const NO_FILTER: ClaimFilter = {
+  q: null,
+  state: null,
+  status: null,
+  speaker: null,
+  topic: null,
+  owner: null,
+  from: null,
+  to: null,
+  import: null,
+};
 
 const load = createLoader(parsers);
 const serialize = createSerializer(parsers);

@@ -75,12 +75,13 @@ export async function enterDrafts(
     tx,
     drafts.map((draft) => draft.id),
   );
-  for (const [round, events] of eventsOf(ctx, drafts, numbers, linked).entries())
+  for (const [round, events] of roundsOf(ctx, drafts, numbers, linked).entries())
     await (round === 0 ? recordFirstEvents(tx, events) : recordNextEvents(tx, events));
   return { numbers, topics };
 }
 
-function revisionOf({ links, verdicts }: NewDraft): number {
+/** How many events entering a draft writes, which is its revision. */
+export function eventsOf({ links, verdicts }: Pick<NewDraft, "links" | "verdicts">): number {
   return 1 + (links.length > 0 ? 1 : 0) + (verdicts.length > 0 ? 1 : 0);
 }
 
@@ -98,7 +99,7 @@ async function writeClaims(
       id: draft.id,
       number: numbers[at],
       ...columnsOf(draft.content),
-      revision: revisionOf(draft),
+      revision: eventsOf(draft),
       authorId: actor.id,
       createdAt: now,
       changedAt: now,
@@ -150,7 +151,7 @@ function rowOfVerdict({ actor, now }: Context, claimId: string, verdict: Verdict
 }
 
 /** The first event of each claim, then the second of those that have one, then the third. */
-function eventsOf(
+function roundsOf(
   { actor, now }: Context,
   drafts: readonly NewDraft[],
   numbers: readonly number[],

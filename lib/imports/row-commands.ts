@@ -6,9 +6,10 @@ import { fold } from "#lib/fold";
 import type { Mapping } from "#lib/imports/columns";
 import { derivedId } from "#lib/imports/derived-id";
 import type { Draft } from "#lib/imports/drafts";
-import { enterDrafts, type KnownTopics, type LinkAt } from "#lib/imports/enter-drafts";
+import { enterDrafts, eventsOf, type KnownTopics, type LinkAt, type NewDraft } from "#lib/imports/enter-drafts";
 import { enterSpeakers } from "#lib/imports/enter-speakers";
 import type { Plan, Prepared, RowProblem } from "#lib/imports/prepare";
+import { storable } from "#lib/imports/storable";
 import { insertRows } from "#lib/insert-rows";
 import { addressKey } from "#lib/sources/address";
 import { takeTurn } from "#lib/take-turns";
@@ -85,7 +86,16 @@ async function* together(rows: AsyncIterable<Prepared>): AsyncGenerator<Prepared
 
 async function begin({ db, actor, now }: Context, file: string, { shape, mapping, isCorrected }: Plan): Promise<string> {
   const { id } = await db.import.create({
-    data: { file, shape, mapping: storable(mapping), corrected: isCorrected, personId: actor.id, begunAt: now },
+    data: {
+      file,
+      state: "done",
+      endedAt: now,
+      shape,
+      mapping: storable(mapping),
+      corrected: isCorrected,
+      personId: actor.id,
+      begunAt: now,
+    },
     select: { id: true },
   });
   return id;
@@ -104,7 +114,7 @@ async function numbersOf(db: Pick<Tx, "importedRow">, rows: readonly ReadyRow[])
     where: { digest: { in: rows.map((row) => row.digest) } },
     select: { digest: true, claim: { select: { number: true } } },
   });
-  return new Map(there.map(({ digest, claim }) => [digest, claim.number]));
+  return new Map(there.map(({ digest, claim }) => [digest as string, claim.number]));
 }
 
 type Entered = { rows: RowImported[]; topics: KnownTopics };
@@ -165,6 +175,7 @@ async function enter(tx: Tx, ctx: Context, importId: string, rows: readonly Read
       claimId: drafts[at]?.id,
       line,
       path: storable(path),
+      events: eventsOf(drafts[at] as NewDraft),
       original: storable(original),
     })),
   );
@@ -176,14 +187,6 @@ async function enter(tx: Tx, ctx: Context, importId: string, rows: readonly Read
     }),
     topics,
   };
-}
-
-/** What JSON in PostgreSQL cannot hold, written as its code: the record says that it was there. */
-function storable<T>(value: T): T {
-  if (typeof value === "string") return value.toWellFormed().replaceAll("\0", "\\u0000") as T;
-  if (Array.isArray(value)) return value.map(storable) as T;
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [storable(key), storable(one)])) as T;
 }
 
 /** Where the claim can be found is its speaker's word; what else a row refers to says of itself nothing for or against it. */

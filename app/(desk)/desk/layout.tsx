@@ -61,6 +61,7 @@ async function railOf(person: Person, newsroom: Promise<{ timeZone: string }>): 
     [
       { href: "/desk/intake", label: "From a page", alone: true },
       { href: "/desk/intake/article", label: "From an article" },
+      { href: "/desk/import", label: "Import" },
       { href: "/desk/parties", label: "Parties" },
       { href: "/desk/pages", label: "Pages" },
     ],

@@ -1,0 +1,135 @@
+import "server-only";
+import type { Context } from "#lib/context";
+import type { Db } from "#lib/db";
+import { fold } from "#lib/fold";
+import { importDossiers } from "#lib/imports/commands";
+import { readDossiers } from "#lib/imports/dossier-file";
+import type { Draft } from "#lib/imports/drafts";
+import type { Here } from "#lib/imports/inputs";
+import { findByName } from "#lib/imports/matches";
+import { type Plan, type Prepared, prepareRows } from "#lib/imports/prepare";
+import { importRows, type RowImported } from "#lib/imports/row-commands";
+import type { Sample } from "#lib/imports/sample";
+import { openUpload } from "#lib/imports/uploads";
+import { type SimilarClaim, similarOnDesk } from "#lib/matching/queries";
+
+export const SHOWN_ROWS = 50;
+/** How long it may take to look for claims that are here already; rows that it was not asked of say so. */
+const LOOK_MS = 3_000;
+const AT_ONCE = 4;
+/** Larger files of dossiers are not read for a look. */
+const MOST_BYTES_OF_DOSSIERS = 4_000_000;
+
+/** A row, and what would become of it. */
+export type PreviewRow = {
+  line: number | null;
+  path: string | null;
+  becomes: RowImported;
+  draft: Draft | null;
+  /** Its speaker in the registry; null: not there yet, or there is none. */
+  speaker: { name: string; slug: string } | null;
+  /** Claims that are here already and may be the same; null: it was not asked. */
+  similar: SimilarClaim[] | null;
+};
+
+/** What would become of the first rows, in their order; nothing is entered. */
+export async function previewOf(ctx: Context, file: string, sample: Sample, here: Here): Promise<PreviewRow[]> {
+  const plan = await prepareRows(fromList(sample.rows), here, { saved: async () => sample.mapping });
+  const rows: Prepared[] = [];
+  for await (const row of plan.rows) if (rows.push(row) === SHOWN_ROWS) break;
+  const speakers = await speakersOf(ctx.db, rows);
+  const shown: PreviewRow[] = [];
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const becomes = await whatBecomesOf(ctx, file, plan, row, seen);
+    const draft = "draft" in row ? row.draft : null;
+    const { line, path } = "draft" in row ? row : (row.problems[0] ?? { line: null, path: null });
+    const speaker = draft?.speaker ? (speakers.get(fold(draft.speaker.name)) ?? null) : null;
+    shown.push({ line, path, becomes, draft, speaker, similar: null });
+  }
+  await lookForSimilar(ctx.db, shown);
+  return shown;
+}
+
+async function* fromList<T>(list: readonly T[]): AsyncGenerator<T> {
+  yield* list;
+}
+
+/** By the import itself, as a trial. A row that came before in this file is asked of no further. */
+async function whatBecomesOf(ctx: Context, file: string, plan: Plan, row: Prepared, seen: Set<string>): Promise<RowImported> {
+  if ("problems" in row) return { became: "refused", problems: row.problems };
+  if (seen.has(row.digest)) return { became: "alreadyThere", number: null };
+  seen.add(row.digest);
+  for await (const done of importRows(ctx, file, { ...plan, rows: fromList([row]) }, { dryRun: true })) return done;
+  throw new Error("A row became nothing.");
+}
+
+async function speakersOf(db: Db, rows: readonly Prepared[]): Promise<Map<string, { name: string; slug: string }>> {
+  const names = rows.flatMap((row) => ("draft" in row && row.draft.speaker ? [row.draft.speaker.name] : []));
+  const ids = await findByName(db, names);
+  const parties = await db.party.findMany({ where: { id: { in: [...ids.values()] } }, select: { id: true, name: true, slug: true } });
+  const byId = new Map(parties.map(({ id, ...party }) => [id, party]));
+  return new Map([...ids].flatMap(([name, id]) => (byId.has(id) ? [[name, byId.get(id) as { name: string; slug: string }]] : [])));
+}
+
+/** Of the rows that would become claims, as many as there is time for, from the first on. */
+async function lookForSimilar(db: Db, rows: PreviewRow[]): Promise<void> {
+  const until = performance.now() + LOOK_MS;
+  const left = rows.filter(({ becomes }) => becomes.became === "created").values();
+  const ask = async () => {
+    for (const row of left) {
+      if (performance.now() > until) return;
+      row.similar = await similarOnDesk(db, row.draft?.content.text ?? "", null);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, ask));
+}
+
+/** A dossier, and what would become of it. */
+export type DossierPreview = {
+  index: number | null;
+  text: string | null;
+  becomes: RowImported["became"];
+  number: number | null;
+  why: string[];
+};
+
+/** The same of dossiers; null: the file is too large to be read for a look. */
+export async function previewOfDossiers(
+  ctx: Context,
+  { id, size }: { id: string; size: number | null },
+): Promise<{ rows: DossierPreview[]; total: number } | null> {
+  if (size === null || size > MOST_BYTES_OF_DOSSIERS) return null;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of openUpload(ctx.db, id)) pieces.push(piece);
+  const { dossiers, problems } = readDossiers(new TextDecoder().decode(Buffer.concat(pieces)));
+  const rows: DossierPreview[] = [];
+  for (const index of new Set(problems.map((one) => one.index)))
+    rows.push({
+      index,
+      text: null,
+      becomes: "refused",
+      number: null,
+      why: problems.filter((one) => one.index === index).map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)),
+    });
+  const first = dossiers.slice(0, SHOWN_ROWS);
+  const inOrder = first.values();
+  const tried = importDossiers(
+    ctx,
+    first.map((one) => one.dossier),
+    { dryRun: true },
+  );
+  for await (const done of tried) {
+    const one = inOrder.next().value;
+    const why = done.became === "refused" ? done.problems : done.became === "created" ? done.notes : [];
+    rows.push({
+      index: one?.index ?? null,
+      text: one?.dossier.claim.text ?? null,
+      becomes: done.became,
+      number: done.became === "refused" ? null : done.number,
+      why: why.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)),
+    });
+  }
+  rows.sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
+  return { rows: rows.slice(0, SHOWN_ROWS), total: dossiers.length + new Set(problems.map((one) => one.index)).size };
+}
