@@ -1,4 +1,4 @@
-import type { VerdictInput } from "#lib/imports/verdicts";
+import type { VerdictInput } from "#lib/verdicts/schema";
 
 /** "PolitiFact: “False” (1 on a scale of 1 to 7)": in the words of whoever gave it. */
 export function verdictInWords({ publisher, word, scale, title, address }: VerdictInput): string {
