@@ -186,7 +186,8 @@ test("a reader finds the data, its licence and every address of the API, without
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Open data");
   await expect(page.getByRole("main").getByRole("link", { name: "CC BY 4.0" })).toHaveAttribute("href", /creativecommons\.org/);
   const { paths }: Document = await (await request.get("/api/v1/openapi.json")).json();
-  for (const path of Object.keys(paths)) await expect(page.getByText(`GET ${path}`, { exact: true })).toBeVisible();
+  for (const [path, { get }] of Object.entries(paths))
+    await expect(page.getByText(`${get ? "GET" : "POST"} ${path}`, { exact: true })).toBeVisible();
   for (const name of ["All claims as CSV", "All claims as JSON Lines", "OpenAPI 3.1"]) {
     const href = await page.getByRole("main").getByRole("link", { name, exact: true }).first().getAttribute("href");
     expect((await request.get(href ?? "")).status(), name).toBe(200);

@@ -47,7 +47,6 @@ export function ArticleForm({ article, errors, pending, isReadAlready, fetched, 
       >
         <Fields pending={pending}>
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-            <TextInput {...field("title")} label="Title" className="sm:col-span-2" />
             <TextInput
               {...field("address")}
               type="url"
@@ -60,6 +59,7 @@ export function ArticleForm({ article, errors, pending, isReadAlready, fetched, 
               spellCheck={false}
               className="sm:col-span-2"
             />
+            <TextInput {...field("title")} label="Title" className="sm:col-span-2" />
             <Combobox
               name="publisherId"
               label="Paper"

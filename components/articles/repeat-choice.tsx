@@ -6,17 +6,20 @@ import { TRANSITIONS } from "#lib/claims/states";
 import type { SimilarClaim } from "#lib/matching/queries";
 
 const SHOWN = 2;
+/** Of the first one's score: what is less similar is not worth a second look beside a whole list. */
+const NEARLY = 0.6;
 
 type Props = { item: Item; similar: readonly SimilarClaim[]; pending: boolean; onRepeat: (claim: SimilarClaim) => void };
 
 /** What the desk has already that may say the same: to be given the article as a source, instead of a new draft. */
 export function RepeatChoice({ item, similar, pending, onRepeat }: Props) {
-  if (similar.length === 0) return null;
+  const shown = similar.slice(0, SHOWN).filter((claim) => claim.score >= NEARLY * (similar[0]?.score ?? 0));
+  if (shown.length === 0) return null;
   return (
     <div className="min-w-0 border-s-2 border-rule ps-4 sm:col-span-2">
       <p className="text-sm font-semibold">You have this already?</p>
       <ul className="grid gap-2">
-        {similar.slice(0, SHOWN).map((claim, place) => {
+        {shown.map((claim, place) => {
           const isChosen = item.repeats?.number === claim.number;
           return (
             <li key={claim.number} className="flex flex-wrap items-baseline gap-x-4 gap-y-1">

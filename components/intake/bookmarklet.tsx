@@ -24,8 +24,8 @@ export function Bookmarklet({ code, newsroom }: { code: string; newsroom: string
     return () => bookmark?.removeEventListener("click", explain);
   }, [code]);
   return (
-    <>
-      <li>
+    <div className="grid gap-3">
+      <div>
         <p>
           On a computer, show the bar of bookmarks (Ctrl or ⌘, Shift and B) and drag this onto it:{" "}
           <a ref={link} href="/desk/intake" draggable className={cx(buttonClass("alternative", "sm"), "scripted cursor-grab")}>
@@ -35,13 +35,13 @@ export function Bookmarklet({ code, newsroom }: { code: string; newsroom: string
         <p role="status" className="text-sm text-soft">
           {pressed && "It works on other pages: drag it to the bar of bookmarks first."}
         </p>
-      </li>
-      <li>
+      </div>
+      <div>
         <p>On a phone, or where it cannot be dragged: bookmark any page, edit the bookmark, and paste this as its address.</p>
         <div className="mt-2">
           <CopyText block text={code} label="Copy the bookmark" />
         </div>
-      </li>
-    </>
+      </div>
+    </div>
   );
 }

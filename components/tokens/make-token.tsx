@@ -124,19 +124,19 @@ function MakeTokenForm({ people, siteUrl }: Props) {
 function MadeToken({ name, secret, siteUrl }: { name: string; secret: string; siteUrl: string }) {
   const sent = JSON.stringify({ url: "https://example.org/story", text: "The passage that was selected." });
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Notice tone="warning" live title="This token is not shown again.">
         Whoever has it can send drafts in. Keep it where the program keeps its secrets, never in an address or in a page.
       </Notice>
-      <div className="grid gap-1.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         <p className="text-soft">
-          For <bdi className="font-semibold break-words text-ink">{name}</bdi>
+          For <bdi className="font-semibold wrap-anywhere text-ink">{name}</bdi>
         </p>
         <CopyText text={secret} label="Copy the token" />
       </div>
-      <div className="grid gap-1.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         <p className="text-soft">
-          To try it on a command line, with the token in <code>CLAIMDESK_TOKEN</code>; it makes one draft:
+          To try it on a command line, with the token in <code className="wrap-anywhere">CLAIMDESK_TOKEN</code>; it makes one draft:
         </p>
         <CopyText
           block

@@ -49,7 +49,7 @@ export function TokensTable({ tokens, timeZone, now }: Props) {
             {tokens.map((row) => (
               <Tr key={row.id}>
                 <Th scope="row" className="min-w-40 py-2.5">
-                  <bdi className={row.state === "holds" ? "break-words" : "font-normal break-words text-soft"}>{row.name}</bdi>
+                  <bdi className={row.state === "holds" ? "wrap-anywhere" : "font-normal wrap-anywhere text-soft"}>{row.name}</bdi>
                 </Th>
                 <Td className="min-w-36">
                   <bdi>{row.person.name}</bdi>

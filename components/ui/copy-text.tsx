@@ -31,7 +31,7 @@ export function CopyText({ text, label = "Copy", block = false }: { text: string
           {text}
         </code>
       )}
-      <Button kind="alternative" onClick={copy}>
+      <Button kind="alternative" className="scripted" onClick={copy}>
         {label}
       </Button>
       <span role="status" className="text-sm text-soft">

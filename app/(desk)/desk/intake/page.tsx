@@ -72,7 +72,10 @@ function HowTo({ newsroom, isAdmin }: { newsroom: string; isAdmin: boolean }) {
       </PageHeading>
       <SectionHeading size="desk">The bookmark</SectionHeading>
       <ol className="grid list-decimal gap-3 ps-5">
-        <Bookmarklet code={bookmarkletFor(env.SITE_URL)} newsroom={newsroom} />
+        <li>
+          <p className="mb-1.5">Once, put it into your browser.</p>
+          <Bookmarklet code={bookmarkletFor(env.SITE_URL)} newsroom={newsroom} />
+        </li>
         <li>On any page, select the passage and press the bookmark. The desk opens in a new tab; whoever is signed out signs in first.</li>
       </ol>
       <p className="mt-3 text-soft">
