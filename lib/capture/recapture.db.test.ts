@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { captureAgain } from "#lib/capture/commands";
+import { gonePages } from "#lib/capture/gone";
 import { takeCapture } from "#lib/capture/perform";
 import { planRecaptures } from "#lib/capture/plan";
 import { captureWhatWaits } from "#lib/capture/worker";
@@ -11,6 +12,7 @@ import type { Context } from "#lib/context";
 import { db as client } from "#lib/db";
 import { editEvidence, withholdEvidence } from "#lib/evidence/commands";
 import { retractClaim } from "#lib/publication/publish";
+import { claimTag } from "#lib/publication/tags";
 import { countRechecks, dueRechecks, recheckOf } from "#lib/rechecks/queries";
 import { decide } from "#lib/review/commands";
 import { aClaimInReview, aDecision, aLink, seenOf } from "#prisma/factories/claims";
@@ -220,6 +222,7 @@ describe("a claim is to be looked at again", () => {
       await planRecaptures(db, on(day));
       await captureWhatWaits(db, hosts(gone.host, unreached.host), { now: () => on(day) });
     };
+    const last = (await db.stalePage.findFirst({ orderBy: { id: "desc" } }))?.id ?? 0n;
     await both(30);
     expect(await due()).toEqual([gone.number]);
     expect((await recheckOf(db, gone.id, on(31)))?.lost).toMatchObject([
@@ -227,6 +230,10 @@ describe("a claim is to be looked at again", () => {
     ]);
     await both(31);
     expect(await due()).toEqual([gone.number]);
+    // Readers are told beside the version, on a page that is made anew.
+    expect(await gonePages(db, gone.number)).toEqual([{ source: gone.sourceId, since: on(30).toISOString() }]);
+    expect(await gonePages(db, unreached.number)).toEqual([]);
+    expect(await db.stalePage.count({ where: { tag: claimTag(gone.number), id: { gt: last } } })).toBe(1);
     await both(32);
     expect(await due()).toEqual([gone.number, unreached.number]);
     expect((await recheckOf(db, unreached.id, on(33)))?.lost).toMatchObject([{ what: "page", said: "The site answered 503 and no page." }]);
