@@ -57,6 +57,19 @@ describe("a claim page says", () => {
     expect(page).toContain('href="https://paper.press/letter"');
   });
 
+  it("which pages of its sources are gone, as noticed apart from the version", () => {
+    const gone = [
+      { source: "report", since: "2026-05-05T09:00:00.000Z" },
+      { source: "of no source of it", since: "2026-05-05T09:00:00.000Z" },
+    ];
+    const snapshot = aSnapshotOf(dossier);
+    const page = renderToStaticMarkup(<ClaimPage {...pageOf(snapshot).props} gone={gone} />).replace(/<[^>]*>/g, "");
+    expect(page).toContain(
+      "Noticed apart from this version, and no part of it:The page of “A report” could not be opened any more when we looked on 5 May 2026. We keep a copy of it.",
+    );
+    expect(read(snapshot)).not.toContain("Noticed apart");
+  });
+
   it("what others have said, in their words and apart from its own, with links that no search engine follows", () => {
     const theirs = {
       publisher: "The Checker",

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Attribution } from "#components/claims/attribution";
 import { EvidenceList } from "#components/claims/evidence-list";
+import { GonePages } from "#components/claims/gone-pages";
 import { OtherParties } from "#components/claims/other-parties";
 import { SafeSentence } from "#components/claims/safe-sentence";
 import { StatusLabel } from "#components/claims/status-mark";
@@ -16,6 +17,7 @@ import { AsOf, Day, Moment } from "#components/ui/time";
 import { OthersSaid } from "#components/verdicts/others-said";
 import { CorrectionLine } from "#components/versions/band";
 import { Record } from "#components/versions/record";
+import type { GonePage } from "#lib/capture/gone";
 import { dossierOf } from "#lib/evidence/contents";
 import { claimPath, listed, partyOf } from "#lib/publication/listed";
 import { safeSentence } from "#lib/publication/safe-sentence";
@@ -31,6 +33,8 @@ type ClaimPageProps = {
   claim: ClaimVersions;
   /** Over an earlier version, or the page of a day: which one it is. */
   band?: ReactNode;
+  /** Pages of its sources that are gone, of the version that readers see now. */
+  gone?: readonly GonePage[];
   newsroom: { name: string; address: string; timeZone: string; language: string; revision: number };
   today: string; // YYYY-MM-DD, UTC
 };
@@ -41,7 +45,7 @@ const COLUMNS = "grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_15.25rem]";
 const MOST_BESIDE = 360;
 
 /** A claim as readers see it: what the newsroom stands behind, and why. */
-export function ClaimPage({ snapshot, sha256, claim: versions, band, newsroom, today }: ClaimPageProps) {
+export function ClaimPage({ snapshot, sha256, claim: versions, band, gone = [], newsroom, today }: ClaimPageProps) {
   const { timeZone, language } = newsroom;
   const { claim, status, retraction, assessment, responses } = snapshot;
   const isCurrent = versions.versions.at(-1)?.number === snapshot.version;
@@ -101,6 +105,7 @@ export function ClaimPage({ snapshot, sha256, claim: versions, band, newsroom, t
           <section aria-labelledby="evidence">
             <SectionHeading id="evidence">Evidence</SectionHeading>
             <EvidenceList snapshot={snapshot} />
+            <GonePages gone={gone} snapshot={snapshot} timeZone={timeZone} />
           </section>
           {status && assessment && assessment.wouldChange.length > 0 && (
             <section aria-labelledby="would-change">

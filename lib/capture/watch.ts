@@ -1,6 +1,8 @@
 import "server-only";
 import { recordEvent } from "#lib/audit/record";
 import type { Tx } from "#lib/db";
+import { markStale } from "#lib/publication/publish";
+import { claimTag } from "#lib/publication/tags";
 import type { Passage } from "#lib/quotes/passages";
 import { refreshLost } from "#lib/rechecks/lost";
 
@@ -83,6 +85,7 @@ export async function tellClaims(
     else if (was === "lost") told.push({ claim, evidence, kind: KINDS.found });
   }
   await refreshLost(tx, claimIds);
+  if (turned) await markStale(tx, (await publicClaims(tx, sourceId)).map(claimTag));
   for (const claimId of claimIds)
     for (const kind of Object.values(KINDS)) {
       const evidence = told.filter((one) => one.claim === claimId && one.kind === kind).map((one) => one.evidence);
@@ -90,4 +93,10 @@ export async function tellClaims(
       const data = { evidence: evidence.map((id) => ({ evidence: id, source: sourceId })) };
       await recordEvent(tx, { stream: `claim:${claimId}`, kind, at, actorId, data });
     }
+}
+
+/** The numbers of the claims whose pages show the source. */
+async function publicClaims(tx: Tx, sourceId: string): Promise<number[]> {
+  const rows = await tx.publicationSource.findMany({ where: { sourceId }, select: { number: true } });
+  return rows.map((row) => row.number);
 }

@@ -66,7 +66,7 @@ describe("a verdict of others", () => {
     const { revision, verdict } = await recordVerdict(editor, seenOf(claim), theirs);
     await expect(recordVerdict(editor, seenOf(claim), theirs)).rejects.toMatchObject({ code: 409 });
     const ahead = recordVerdict(editor, { number: claim.number, revision }, { ...theirs, publishedOn: "2999-01-01" });
-    await expect(ahead).rejects.toMatchObject({ code: 422, problems: [{ path: "verdict.publishedOn" }] });
+    await expect(ahead).rejects.toMatchObject({ code: 422, details: { problems: [{ path: "verdict.publishedOn" }] } });
     await expect(removeVerdict(editor, seenOf(other), verdict)).rejects.toMatchObject({ code: 404 });
     await db.thirdPartyVerdict.createMany({
       data: Array.from({ length: MOST_VERDICTS - 1 }, (_, at) => ({

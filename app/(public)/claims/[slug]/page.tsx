@@ -3,7 +3,9 @@ import { cacheLife, cacheTag } from "next/cache";
 import { notFound, permanentRedirect } from "next/navigation";
 import { ClaimPage } from "#components/claims/claim-page";
 import { JsonLd } from "#components/ui/json-ld";
+import { gonePages } from "#lib/capture/gone";
 import { toDay } from "#lib/dates";
+import { readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { claimReview } from "#lib/publication/claim-review";
 import { madeIn } from "#lib/publication/corrections";
@@ -30,7 +32,12 @@ export default async function Page({ params }: Props) {
   const number = numberIn(slug);
   if (number === null) notFound();
   cacheTag(EVERY_PAGE, NEWSROOM, claimTag(number));
-  const [claim, versions, newsroom] = await Promise.all([readClaim(number), readVersions(number), readNewsroom()]);
+  const [claim, versions, newsroom, gone] = await Promise.all([
+    readClaim(number),
+    readVersions(number),
+    readNewsroom(),
+    gonePages(readersDb(), number),
+  ]);
   if (!claim || !versions) notFound();
   const path = claimPath(claim.snapshot);
   if (`/claims/${slug}` !== path) permanentRedirect(path);
@@ -39,7 +46,7 @@ export default async function Page({ params }: Props) {
   return (
     <>
       {review && <JsonLd of={review} />}
-      <ClaimPage {...claim} claim={versions} newsroom={newsroom} today={toDay(new Date())} />
+      <ClaimPage {...claim} claim={versions} gone={gone} newsroom={newsroom} today={toDay(new Date())} />
     </>
   );
 }
