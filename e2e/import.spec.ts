@@ -7,11 +7,11 @@ const some = () => crypto.randomUUID().slice(0, 8);
 
 const fileOf = (name: string) =>
   [
-    "Nr;Source;Lo que dijo;Title;Date",
-    `1;Ann Lee ${name};"La planta ${name} cerrará en mayo; el dueño lo niega";Notas;24/12/2024`,
-    `2;Bo Ek ${name};El puente ${name} sigue cerrado desde marzo;Notas;13/01/2025`,
-    `3;Ann Lee ${name};;Notas;25/12/2024`,
-    `4;Bo Ek ${name};El puerto ${name} ha sido vendido;Notas;01/02/2099`,
+    "Nr;Source;Lo que dijo;Claim;Date",
+    `1;Ann Lee ${name};"La planta ${name} cerrará en mayo; el dueño lo niega";Notas 1;24/12/2024`,
+    `2;Bo Ek ${name};El puente ${name} sigue cerrado desde marzo;Notas 1;13/01/2025`,
+    `3;Ann Lee ${name};;Notas 1;25/12/2024`,
+    `4;Bo Ek ${name};El puerto ${name} ha sido vendido;Notas 1;01/02/2099`,
   ].join("\r\n");
 
 test("a messy table is brought in with its columns put right, comes in once, gives back what it refuses, and is undone", async ({
@@ -33,7 +33,7 @@ test("a messy table is brought in with its columns put right, comes in once, giv
   const first = await upload();
   await look(page, first);
   await page.getByLabel("Lo que dijo").selectOption({ label: "The claim" });
-  await page.getByLabel("Title").selectOption({ label: "Not used" });
+  await page.getByLabel("Claim").selectOption({ label: "Not used" });
   await page.getByLabel("Language").selectOption({ label: "Spanish" });
   await page.getByRole("button", { name: "Show what would happen" }).click();
   await expect(page.getByText("Would be created")).toHaveCount(2);
@@ -48,7 +48,7 @@ test("a messy table is brought in with its columns put right, comes in once, giv
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the refused rows (CSV)" }).click();
   const refused = await (await (await download).createReadStream()).toArray();
-  expect(Buffer.concat(refused).toString()).toContain(`4,Bo Ek ${name},El puerto ${name} ha sido vendido,Notas,01/02/2099,5,Date,`);
+  expect(Buffer.concat(refused).toString()).toContain(`4,Bo Ek ${name},El puerto ${name} ha sido vendido,Notas 1,01/02/2099,5,Date,`);
 
   await upload();
   await expect(page.getByText("You have said this before")).toBeVisible();

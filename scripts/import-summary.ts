@@ -6,6 +6,8 @@ export type ToldProblem = { index?: number | null; line?: number | null; column?
 
 export type Summary = {
   created: number;
+  /** Drafts that rows which came before now say otherwise. */
+  updated: number;
   alreadyThere: number;
   refused: number;
   claims: number[];
@@ -19,7 +21,7 @@ export type Summary = {
 /** Problems that are told one by one; of a file in which everything is wrong more would not help. */
 const MOST_PROBLEMS = 1_000;
 
-export const summary: Summary = { created: 0, alreadyThere: 0, refused: 0, claims: [], problems: [] };
+export const summary: Summary = { created: 0, updated: 0, alreadyThere: 0, refused: 0, claims: [], problems: [] };
 
 export function note(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -27,7 +29,7 @@ export function note(line: string): void {
 
 /** The summary is the last line, whatever happened; nothing that could be brought in is exit code 2. */
 export function end(): Promise<never> {
-  return finish(summary.created + summary.alreadyThere > 0 ? 0 : 2, JSON.stringify(summary));
+  return finish(summary.created + summary.updated + summary.alreadyThere > 0 ? 0 : 2, JSON.stringify(summary));
 }
 
 export function refuseRow(problems: readonly RowProblem[]): void {

@@ -101,7 +101,7 @@ async function bringInRows({ name, format, encoding, rows }: Opened, { dryRun, a
   try {
     const plan = await prepareRows(rows, { language, now: ctx.now }, { given: map, saved: (shape) => savedMapping(ctx, shape) });
     summary.read = { format, encoding, columns: plan.columns, mapping: plan.mapping, notes };
-    for await (const done of importRows(ctx, name, plan, { dryRun })) {
+    for await (const done of importRows(ctx, name, plan, { dryRun, read: { format, encoding } })) {
       if (done.became === "refused") {
         refuseRow(done.problems);
         continue;
@@ -115,7 +115,7 @@ async function bringInRows({ name, format, encoding, rows }: Opened, { dryRun, a
         notes[kind] = (notes[kind] ?? 0) + 1;
       }
     }
-    if (summary.created + summary.alreadyThere + summary.refused === 0) note("There is no row in it.");
+    if (summary.created + summary.updated + summary.alreadyThere + summary.refused === 0) note("There is no row in it.");
   } catch (fault) {
     if (!(fault instanceof Unreadable)) throw fault;
     note(problemInWords({ ...fault.place, message: fault.message }));

@@ -3,7 +3,7 @@ import { Button } from "#components/ui/button";
 import { Bidi } from "#components/ui/text";
 import { Select } from "#components/ui/text-input";
 import { plural } from "#lib/format";
-import type { Field, Mapping } from "#lib/imports/columns";
+import type { Mapping } from "#lib/imports/columns";
 import { FIELD_NAMES, FIELD_WORDS } from "#lib/imports/field-words";
 import type { ColumnSeen } from "#lib/imports/sample";
 import type { Choices } from "#lib/imports/search-params";
@@ -107,8 +107,8 @@ function roleValue(roles: readonly string[] | undefined): string {
 function optionsFor(roles: readonly string[] | undefined) {
   const options = FIELD_NAMES.map((field) => ({ value: field as string, label: FIELD_WORDS[field] }));
   if (!roles || roles.length < 2) return options;
-  const words = roles.map((role, place) => {
-    const said = FIELD_WORDS[role as Field];
+  const words = FIELD_NAMES.filter((field) => roles.includes(field)).map((field, place) => {
+    const said = FIELD_WORDS[field];
     return place === 0 ? said : said.charAt(0).toLowerCase() + said.slice(1);
   });
   return [{ value: roleValue(roles), label: words.join(", and ") }, ...options];

@@ -12,12 +12,30 @@ export type Removed = { $removed: string };
  * @returns SHA-256 in lower-case hexadecimal
  */
 export function treeDigest(value: Json): string {
-  if (Array.isArray(value)) return sha256(value.map(treeDigest));
-  if (value !== null && typeof value === "object") {
-    if (isRemoved(value)) return value.$removed;
-    return sha256(Object.fromEntries(Object.entries(value).map(([key, part]) => [key, treeDigest(part)])));
+  if (typeof value !== "object" || value === null) return digestOfOne(value);
+  if (Array.isArray(value)) return hash("sha256", `[${value.map((part) => `"${treeDigest(part)}"`).join(",")}]`);
+  if (isRemoved(value)) return value.$removed;
+  // The canonical JSON of an object whose values are digests.
+  const parts = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:"${treeDigest(value[key] as Json)}"`);
+  return hash("sha256", `{${parts.join(",")}}`);
+}
+
+/** Of what stands in many documents: `null`, a state, a language. */
+const known = new Map<Json, string>();
+const MOST_KNOWN = 2_000;
+const LONGEST_KNOWN = 24;
+
+function digestOfOne(value: null | boolean | number | string): string {
+  if (typeof value === "string" && value.length > LONGEST_KNOWN) return sha256(value);
+  let digest = known.get(value);
+  if (digest === undefined) {
+    digest = sha256(value);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(value, digest);
   }
-  return sha256(value);
+  return digest;
 }
 
 function isRemoved(value: { [key: string]: Json }): value is Removed {

@@ -28,10 +28,10 @@ export type NewEvent = {
 
 export const BEFORE_THE_FIRST = "0".repeat(64);
 
-type Sealed = { stream: string; number: number; kind: string; at: Date; actorId: string | null; data: Json; previous: string };
+type Unsealed = { stream: string; number: number; kind: string; at: Date; actorId: string | null; data: Json; previous: string };
 
 /** The hash of an event: over all that it says, and over the hash of the one before it. */
-export function eventHash(event: Sealed): string {
+export function eventHash(event: Unsealed): string {
   return sha256({
     stream: event.stream,
     number: event.number,
@@ -69,36 +69,42 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
 
 /** The same for many at once, each the first event of a new stream. */
 export async function recordFirstEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const names = events.map((event) => event.stream);
-  await tx.$executeRaw`
-    INSERT INTO stream (name, number, hash) SELECT name, 0, ${BEFORE_THE_FIRST} FROM unnest(${names}::text[]) AS r (name)`;
-  await append(
-    tx,
-    events.map((event) => ({ ...event, number: 1, previous: BEFORE_THE_FIRST })),
-  );
+  await beginStreams(tx, sealed(events.map((event) => [event])));
 }
 
-/** The same for many streams that are there already, one event of each. */
-export async function recordNextEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const names = events.map((event) => event.stream);
-  const heads = await tx.$queryRaw<{ name: string; number: number; hash: string }[]>`
-    SELECT name, number, hash FROM stream WHERE name = ANY(${names}::text[]) ORDER BY name FOR UPDATE`;
-  const headOf = new Map(heads.map((head) => [head.name, head]));
-  await append(
-    tx,
-    events.map((event) => {
-      const head = headOf.get(event.stream);
-      if (!head) throw new Error(`The stream ${event.stream} has no head.`);
-      return { ...event, number: head.number + 1, previous: head.hash };
-    }),
-  );
+/** The first events of new streams, with all that is told of them, ready to be written. */
+export type Beginnings = { names: string[]; rounds: Sealed[][] };
+
+type Sealed = { event: Unsealed; hash: string };
+
+/** @param streams of each new stream its first events, in their order */
+export function sealed(streams: readonly (readonly NewEvent[])[]): Beginnings {
+  const rounds: Sealed[][] = [];
+  for (const events of streams) {
+    let previous = BEFORE_THE_FIRST;
+    for (const [at, given] of events.entries()) {
+      const event = { ...given, number: at + 1, previous };
+      const hash = eventHash(event);
+      const round = rounds[at] ?? [];
+      rounds[at] = round;
+      round.push({ event, hash });
+      previous = hash;
+    }
+  }
+  return { names: streams.flatMap(([first]) => first?.stream ?? []), rounds };
+}
+
+/** Writes the first events of new streams, inside the transaction of what they record. */
+export async function beginStreams(tx: Tx, { names, rounds }: Beginnings): Promise<void> {
+  if (names.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO stream (name, number, hash) SELECT name, 0, ${BEFORE_THE_FIRST} FROM unnest(${names}::text[]) AS r (name)`;
+  for (const round of rounds) await append(tx, round);
 }
 
 /** Writes events at the ends of their streams, one of each. */
 async function append(tx: Tx, events: readonly Sealed[]): Promise<void> {
-  const rows = JSON.stringify(events.map((event) => ({ ...event, hash: eventHash(event) })));
+  const rows = JSON.stringify(events.map(({ event, hash }) => ({ ...event, hash })));
   await tx.$executeRaw`
     INSERT INTO event (stream, number, kind, at, "actorId", data, previous, hash)
     SELECT r.stream, r.number, r.kind, r.at, r."actorId", r.data, r.previous, r.hash
@@ -106,5 +112,7 @@ async function append(tx: Tx, events: readonly Sealed[]): Promise<void> {
       AS r (stream text, number int, kind text, at timestamptz, "actorId" uuid, data jsonb, previous text, hash text)`;
   await tx.$executeRaw`
     UPDATE stream SET number = r.number, hash = r.hash
-    FROM jsonb_to_recordset(${rows}::jsonb) AS r (stream text, number int, hash text) WHERE stream.name = r.stream`;
+    FROM unnest(
+      ${events.map(({ event }) => event.stream)}::text[], ${events.map(({ event }) => event.number)}::int[], ${events.map(({ hash }) => hash)}::text[]
+    ) AS r (stream, number, hash) WHERE stream.name = r.stream`;
 }

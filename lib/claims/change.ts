@@ -188,6 +188,7 @@ async function refreshTexts(tx: Tx, claimIds: string[]): Promise<void> {
       quote: true,
       speaker: { select: { name: true, otherNames: true } },
       evidence: {
+        orderBy: { linked: "asc" },
         select: { withheldReason: true, source: { select: { title: true, publisher: { select: { name: true, otherNames: true } } } } },
       },
     },

@@ -168,7 +168,8 @@ export function topicSlug(name: string): string {
   return slugOf(name, letters.replace(/^-|-$/g, "") || "topic");
 }
 
-async function contentOf(tx: Tx, claimId: string): Promise<{ [key: string]: Json }> {
+/** What is written of a claim now. */
+export async function contentOf(tx: Tx, claimId: string): Promise<{ [key: string]: Json }> {
   const claim = await tx.claim.findUniqueOrThrow({
     where: { id: claimId },
     select: {

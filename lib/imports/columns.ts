@@ -21,6 +21,7 @@ export const FIELDS = [
   "verdictAddress",
   "verdictTitle",
   "verdictOn",
+  "id",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -63,9 +64,11 @@ export function corrected(guess: Mapping, given: GivenMapping, columns: readonly
   const named = Object.entries(given.columns) as [Field, string | string[] | null][];
   const unknown = named.flatMap(([, names]) => [names ?? []].flat()).filter((name) => !columns.includes(name));
   if (unknown.length > 0) return { unknown };
-  const claimed = new Set(named.flatMap(([, names]) => [names ?? []].flat()));
+  // What names a row may hold something else too, as the address of a fact-check does.
+  const claimed = new Set(named.flatMap(([one, names]) => (one === "id" ? [] : [names ?? []].flat())));
   // What a person gives to one field is not also what another was guessed to be.
   for (const one of FIELDS) {
+    if (one === "id") continue;
     const left = mapping.columns[one]?.filter((name) => !claimed.has(name));
     if (left && left.length > 0) mapping.columns[one] = left;
     else delete mapping.columns[one];

@@ -6,9 +6,10 @@ import type { Tx } from "#lib/db";
 import { invalid, type Problem, Refused } from "#lib/errors";
 import { linkSources } from "#lib/evidence/commands";
 import type { Dossier } from "#lib/evidence/dossier";
-import { derivedId } from "#lib/imports/derived-id";
+import { derivedId, timedId } from "#lib/imports/derived-id";
 import { type Inputs, inputsOf } from "#lib/imports/inputs";
 import { findParties, findSources, newTies } from "#lib/imports/matches";
+import { insertRows } from "#lib/insert-rows";
 import { createParties } from "#lib/parties/commands";
 import { tieParties } from "#lib/parties/tie-commands";
 import { askForComment } from "#lib/responses/commands";
@@ -27,20 +28,23 @@ const TIMEOUT_MS = 600_000;
 /**
  * Brings dossiers in as drafts of whoever acts, each as a whole or not at all. Parties, ties and sources that are there already are found
  * and stay as they are. The same dossier a second time changes nothing.
+ * @param options.importId what they are a part of
  * @param options.dryRun does everything up to the claim itself, whose number could not be given back, and takes it back
  * @returns what became of each, in their order
  */
 export async function* importDossiers(
   ctx: Context,
   dossiers: readonly Dossier[],
-  { dryRun = false } = {},
+  { dryRun = false, importId = null }: { dryRun?: boolean; importId?: string | null } = {},
 ): AsyncGenerator<Imported, void, void> {
   const seen = new Set<string>();
   for (const dossier of dossiers) {
-    const id = claimIdOf(dossier);
+    const digest = sha256(dossier as unknown as Json);
     // One that was taken back is not there for the next.
-    yield dryRun && seen.has(id) ? { became: "alreadyThere", number: null } : await importOne(ctx, id, dossier, dryRun);
-    seen.add(id);
+    yield dryRun && seen.has(digest)
+      ? { became: "alreadyThere", number: null }
+      : await importOne(ctx, { digest, importId }, dossier, dryRun);
+    seen.add(digest);
   }
 }
 
@@ -52,11 +56,14 @@ class TakenBack extends Error {
   }
 }
 
-async function importOne(ctx: Context, id: string, dossier: Dossier, dryRun: boolean): Promise<Imported> {
+/** The same dossier, however its keys are ordered and what is left out of it, has the same digest. */
+type What = { digest: string; importId: string | null };
+
+async function importOne(ctx: Context, what: What, dossier: Dossier, dryRun: boolean): Promise<Imported> {
   try {
     return await ctx.db.$transaction(
       async (tx) => {
-        const done = await enter(tx, { ...ctx, db: insideOf(tx) }, id, dossier, dryRun);
+        const done = await enter(tx, { ...ctx, db: insideOf(tx) }, what, dossier, dryRun);
         if (dryRun) throw new TakenBack(done);
         return done;
       },
@@ -70,11 +77,17 @@ async function importOne(ctx: Context, id: string, dossier: Dossier, dryRun: boo
   }
 }
 
-async function enter(tx: Tx, ctx: Context, id: string, dossier: Dossier, dryRun: boolean): Promise<Imported> {
+async function enter(tx: Tx, ctx: Context, { digest, importId }: What, dossier: Dossier, dryRun: boolean): Promise<Imported> {
   // Two imports at once take turns, so that the second finds what the first has entered.
   await takeTurn(tx, "import");
-  const there = await tx.claim.findUnique({ where: { id }, select: { number: true } });
-  if (there) return { became: "alreadyThere", number: there.number };
+  const derived = derivedId(digest);
+  const there = await tx.claim.findUnique({ where: { id: derived }, select: { number: true, importedRow: { select: { digest: true } } } });
+  const again = await tx.importedRow.findUnique({ where: { digest }, select: { claim: { select: { number: true } } } });
+  // What was undone can come in again, as another claim.
+  const wasUndone = there?.importedRow != null && there.importedRow.digest === null;
+  const same = again?.claim ?? (wasUndone ? null : there);
+  if (same) return { became: "alreadyThere", number: same.number };
+  const id = wasUndone ? timedId() : derived;
 
   const { language } = await tx.newsroom.findUniqueOrThrow({ where: { id: 1 }, select: { language: true } });
   const here = { language, now: ctx.now };
@@ -112,6 +125,10 @@ async function enter(tx: Tx, ctx: Context, id: string, dossier: Dossier, dryRun:
       (at) => `responses[${at}].`,
       () => askForComment(ctx, { number, revision }, requests),
     );
+  if (importId !== null) {
+    const { number: events } = await tx.stream.findUniqueOrThrow({ where: { name: `claim:${id}` }, select: { number: true } });
+    await insertRows(tx, "imported_row", [{ digest, importId, claimId: id, original: {}, events }]);
+  }
   return { became: "created", number, notes: allNotes };
 }
 
@@ -164,9 +181,4 @@ async function inPlace<T>(own: RegExp, pathAt: (at: number) => string, work: () 
     });
     throw new Refused({ code: error.code, sentence: error.message }, { problems });
   }
-}
-
-/** The same dossier, however its keys are ordered and what is left out of it, is the same claim. */
-function claimIdOf(dossier: Dossier): string {
-  return derivedId(sha256(dossier as unknown as Json));
 }

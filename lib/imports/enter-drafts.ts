@@ -1,16 +1,21 @@
 import "server-only";
-import { type NewEvent, recordFirstEvents, recordNextEvents } from "#lib/audit/record";
-import { refreshSearchText } from "#lib/claims/change";
+import { beginStreams, type NewEvent, recordFirstEvents, sealed } from "#lib/audit/record";
+import { claimSearchText } from "#lib/claims/change";
 import { columnsOf, findOrMakeTopics, topicSlug } from "#lib/claims/commands";
 import type { ClaimContent } from "#lib/claims/schema";
 import { type Context, confirmActor } from "#lib/context";
 import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { columnsOf as columnsOfEvidence, recorded } from "#lib/evidence/commands";
+import { contentsOf, READERS } from "#lib/evidence/queries";
 import type { LinkInput } from "#lib/evidence/schema";
 import { fold } from "#lib/fold";
-import { insertRows } from "#lib/insert-rows";
+import type { EnteredAs } from "#lib/imports/import-commands";
+import { publishUnreviewed } from "#lib/imports/publish-unreviewed";
+import { insertNewRows, insertRows } from "#lib/insert-rows";
 import { requireLiving } from "#lib/parties/living";
+import { markStale } from "#lib/publication/publish";
+import { EVERY_PAGE } from "#lib/publication/tags";
 import { addressKey } from "#lib/sources/address";
 import { findOrCreateSource } from "#lib/sources/commands";
 import { sourcesSeenBy } from "#lib/sources/queries";
@@ -28,7 +33,7 @@ export type NewDraft = { id: string; content: ClaimContent; links: LinkAt[]; ver
 export type KnownTopics = ReadonlyMap<string, string>;
 
 /**
- * Writes many new drafts with their sources and what others have said of them: the rows and events that logging each, linking its sources and
+ * Writes many new claims, as drafts or as published and unreviewed, with their sources and what others have said of them: the rows and events that logging each, linking its sources and
  * recording the verdicts would write, many at a time.
  * @param known topics that are there
  * @returns their numbers, in their order, and the topics that were met
@@ -39,12 +44,15 @@ export async function enterDrafts(
   ctx: Context,
   drafts: readonly NewDraft[],
   known: KnownTopics,
-): Promise<{ numbers: number[]; topics: Map<string, string> }> {
+  as: EnteredAs = "draft",
+): Promise<{ numbers: number[]; topics: KnownTopics }> {
   await confirmActor(tx, ctx);
+  const speakerIds = [...new Set(drafts.flatMap(({ content }) => content.speakerId ?? []))];
   await requireLiving(
     tx,
-    drafts.flatMap(({ content }) => (content.speakerId ? [{ id: content.speakerId, path: "speakerId" }] : [])),
+    speakerIds.map((id) => ({ id, path: "speakerId" })),
   );
+  const speakers = await namesOf(tx, speakerIds);
   const topics = await topicsNamed(
     tx,
     drafts.flatMap(({ content }) => content.topics),
@@ -55,12 +63,26 @@ export async function enterDrafts(
     ctx,
     drafts.flatMap(({ links }) => links.map((link) => link.source)),
   );
-  const numbers = (
-    await tx.$queryRaw<{ number: number }[]>`
-      SELECT nextval(pg_get_serial_sequence('claim', 'number'))::int AS number FROM generate_series(1, ${drafts.length})`
-  ).map((one) => one.number);
-  await writeClaims(tx, ctx, drafts, numbers, topics);
+  const numbers = await nextNumbers(tx, drafts.length);
   const linked = drafts.map(({ id, links }) => links.map((link, at) => evidenceOf(ctx, id, link, at, sources)));
+  const rows = drafts.map((draft, at) => rowOfClaim(ctx, draft, as, numbers[at] as number, speakers, linked[at] ?? []));
+  // While the database writes the claims, the events of drafts are made ready here; those of published ones name their version.
+  const begun = await meanwhile(insertRows(tx, "claim", rows), () =>
+    as === "draft" ? sealed(eventsOfAll(ctx, drafts, numbers, linked, null)) : null,
+  );
+  await insertRows(
+    tx,
+    "round_part",
+    drafts.map(({ id }) => ({ claimId: id, round: 1, personId: ctx.actor.id, part: "contributor" })),
+  );
+  await insertRows(
+    tx,
+    "claim_topic",
+    drafts.flatMap(({ id, content }) => {
+      const ids = new Set(content.topics.map((name) => topics.get(fold(name)) as string));
+      return [...ids].map((topicId, place) => ({ claimId: id, topicId, place }));
+    }),
+  );
   await insertRows(
     tx,
     "evidence",
@@ -71,74 +93,97 @@ export async function enterDrafts(
     "third_party_verdict",
     drafts.flatMap(({ id, verdicts }) => verdicts.map((verdict, at) => rowOfVerdict(ctx, id, verdict, at))),
   );
-  await refreshSearchText(
-    tx,
-    drafts.map((draft) => draft.id),
-  );
-  for (const [round, events] of roundsOf(ctx, drafts, numbers, linked).entries())
-    await (round === 0 ? recordFirstEvents(tx, events) : recordNextEvents(tx, events));
+  const digests = as === "draft" ? null : await publish(tx, ctx, drafts, numbers);
+  await beginStreams(tx, begun ?? sealed(eventsOfAll(ctx, drafts, numbers, linked, digests)));
   return { numbers, topics };
 }
 
-/** How many events entering a draft writes, which is its revision. */
-export function eventsOf({ links, verdicts }: Pick<NewDraft, "links" | "verdicts">): number {
-  return 1 + (links.length > 0 ? 1 : 0) + (verdicts.length > 0 ? 1 : 0);
+async function publish(tx: Tx, { now }: Context, drafts: readonly NewDraft[], numbers: readonly number[]): Promise<string[]> {
+  const contents = await contentsOf(
+    tx,
+    drafts.map((draft) => draft.id),
+    READERS,
+  );
+  const claims = drafts.map(({ id, content: { text, saidOn } }, at) => ({ id, number: numbers[at] as number, at: now, text, saidOn }));
+  const digests = await publishUnreviewed(tx, claims, contents);
+  await markStale(tx, [EVERY_PAGE]);
+  return digests;
 }
 
-async function writeClaims(
-  tx: Tx,
+/** How many events entering a claim writes, which is its revision. */
+export function eventsOf({ links, verdicts }: Pick<NewDraft, "links" | "verdicts">, as: EnteredAs): number {
+  return 1 + (links.length > 0 && as === "draft" ? 1 : 0) + (verdicts.length > 0 ? 1 : 0);
+}
+
+/** Begins some work of the database, and does something here until it has ended. */
+async function meanwhile<T>(work: Promise<unknown>, here: () => T): Promise<T> {
+  const ended = work.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  // What is asked of the database has left this process then.
+  await new Promise((done) => setImmediate(done));
+  const made = here();
+  const failed = await ended;
+  if (failed) throw failed.error;
+  return made;
+}
+
+type Named = { name: string; otherNames: string[] };
+
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Named>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(Named & { id: string })[]>`SELECT id, name, "otherNames" FROM party WHERE id = ANY(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+}
+
+async function nextNumbers(tx: Tx, count: number): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ number: number }[]>`
+    SELECT nextval(pg_get_serial_sequence('claim', 'number'))::int AS number FROM generate_series(1, ${count})`;
+  return rows.map((one) => one.number);
+}
+
+function rowOfClaim(
   { actor, now }: Context,
-  drafts: readonly NewDraft[],
-  numbers: readonly number[],
-  topics: ReadonlyMap<string, string>,
-): Promise<void> {
-  await insertRows(
-    tx,
-    "claim",
-    drafts.map((draft, at) => ({
-      id: draft.id,
-      number: numbers[at],
-      ...columnsOf(draft.content),
-      revision: eventsOf(draft),
-      authorId: actor.id,
-      createdAt: now,
-      changedAt: now,
-      searchText: "",
-    })),
-  );
-  await insertRows(
-    tx,
-    "round_part",
-    drafts.map(({ id }) => ({ claimId: id, round: 1, personId: actor.id, part: "contributor" })),
-  );
-  await insertRows(
-    tx,
-    "claim_topic",
-    drafts.flatMap(({ id, content }) => {
-      const ids = new Set(content.topics.map((name) => topics.get(fold(name)) as string));
-      return [...ids].map((topicId, place) => ({ claimId: id, topicId, place }));
-    }),
-  );
+  draft: NewDraft,
+  as: EnteredAs,
+  number: number,
+  speakers: ReadonlyMap<string, Named>,
+  linked: readonly Linked[],
+) {
+  const { id, content } = draft;
+  const speaker = content.speakerId === null ? null : (speakers.get(content.speakerId) ?? null);
+  return {
+    id,
+    number,
+    ...columnsOf(content),
+    state: as,
+    revision: eventsOf(draft, as),
+    authorId: actor.id,
+    createdAt: now,
+    changedAt: now,
+    searchText: claimSearchText({ number, ...content, speaker, sources: linked.map((one) => one.source) }),
+  };
 }
 
-type Linked = { row: object; said: { [key: string]: string } & ReturnType<typeof recorded> };
+type Linked = { row: object; source: FoundSource; said: { [key: string]: string } & ReturnType<typeof recorded> };
 
-function evidenceOf({ actor, now }: Context, claimId: string, link: LinkAt, at: number, sources: ReadonlyMap<string, string>): Linked {
+function evidenceOf({ actor, now }: Context, claimId: string, link: LinkAt, at: number, sources: ReadonlyMap<string, FoundSource>): Linked {
   const id = crypto.randomUUID();
-  const sourceId = sources.get(addressKey(link.source.address)) as string;
+  const source = sources.get(addressKey(link.source.address)) as FoundSource;
   const row = {
     ...columnsOfEvidence(link),
     id,
     claimId,
-    sourceId,
+    sourceId: source.id,
     linked: at + 1,
     addedById: actor.id,
     addedAt: now,
   };
-  return { row, said: { evidence: id, source: sourceId, ...recorded(link) } };
+  return { row, source, said: { evidence: id, source: source.id, ...recorded(link) } };
 }
 
-function rowOfVerdict({ actor, now }: Context, claimId: string, verdict: VerdictInput, at: number) {
+export function rowOfVerdict({ actor, now }: Context, claimId: string, verdict: VerdictInput, at: number) {
   return {
     ...verdict,
     id: crypto.randomUUID(),
@@ -150,34 +195,38 @@ function rowOfVerdict({ actor, now }: Context, claimId: string, verdict: Verdict
   };
 }
 
-/** The first event of each claim, then the second of those that have one, then the third. */
-function roundsOf(
+/** Of each claim its events, in their order. @param digests of the versions of those that are published */
+function eventsOfAll(
   { actor, now }: Context,
   drafts: readonly NewDraft[],
   numbers: readonly number[],
   linked: readonly Linked[][],
+  digests: readonly string[] | null,
 ): NewEvent[][] {
-  const rounds: NewEvent[][] = [[], [], []];
-  for (const [at, { id, content, verdicts }] of drafts.entries()) {
-    let revision = 0;
+  const state = digests === null ? "draft" : "published";
+  return drafts.map(({ id, content, verdicts }, at) => {
+    const events: NewEvent[] = [];
     const happened = (kind: string, data: NewEvent["data"]) => {
-      const round = rounds[revision] as NewEvent[];
-      revision++;
-      round.push({ stream: `claim:${id}`, kind, at: now, actorId: actor.id, data: { revision, state: "draft", round: 1, ...data } });
+      const revision = events.length + 1;
+      events.push({ stream: `claim:${id}`, kind, at: now, actorId: actor.id, data: { revision, state, round: 1, ...data } });
     };
-    happened("logged", { number: numbers[at] as number, content });
+    const logged = { number: numbers[at] as number, content };
     const said = linked[at]?.map((one) => one.said) ?? [];
-    if (said.length > 0) happened(said.length === 1 ? "source linked" : "sources linked", { evidence: said });
+    if (digests !== null) happened("imported", { ...logged, evidence: said, version: 1, sha256: digests[at] as string });
+    else {
+      happened("logged", logged);
+      if (said.length > 0) happened(said.length === 1 ? "source linked" : "sources linked", { evidence: said });
+    }
     if (verdicts.length > 0) happened("verdicts of others recorded", { verdicts: verdicts.map((one) => ({ ...one })) });
-  }
-  return rounds;
+    return events;
+  });
 }
 
 /** By their folded names. Those that have their own address, or get it, are found or made at once; the others one by one. */
-async function topicsNamed(tx: Tx, names: readonly string[], known: KnownTopics): Promise<Map<string, string>> {
+async function topicsNamed(tx: Tx, names: readonly string[], known: KnownTopics): Promise<KnownTopics> {
   const wanted = new Map(names.filter((name) => !known.has(fold(name))).map((name) => [fold(name), name]));
+  if (wanted.size === 0) return known;
   const found = new Map(known);
-  if (wanted.size === 0) return found;
   const bySlug = new Map([...wanted.values()].map((name) => [topicSlug(name), name]));
   await tx.topic.createMany({ data: [...bySlug].map(([slug, name]) => ({ slug, name: name.trim() })), skipDuplicates: true });
   const there = await tx.topic.findMany({ where: { slug: { in: [...bySlug.keys()] } }, select: { id: true, name: true } });
@@ -186,20 +235,23 @@ async function topicsNamed(tx: Tx, names: readonly string[], known: KnownTopics)
   return found;
 }
 
+type FoundSource = { id: string; title: string; publisher: Named | null };
+
+const FOUND = { id: true, title: true, addressKey: true, publisher: { select: { name: true, otherNames: true } } } as const;
+
 /** By their keys, the sources at some addresses: those that are there for whoever acts, and new ones. */
-async function sourcesAt(tx: Tx, ctx: Context, inputs: readonly LinkAt["source"][]): Promise<Map<string, string>> {
+export async function sourcesAt(tx: Tx, ctx: Context, inputs: readonly LinkAt["source"][]): Promise<Map<string, FoundSource>> {
   const wanted = new Map(inputs.map((input) => [addressKey(input.address), input]));
   const keys = [...wanted.keys()];
   if (keys.length === 0) return new Map();
   await takeTurns(tx, "source", keys);
-  const there = await tx.source.findMany({
-    where: { addressKey: { in: keys }, ...sourcesSeenBy(ctx.actor) },
-    select: { id: true, addressKey: true },
-  });
-  const found = new Map(there.map(({ id, addressKey: key }) => [key as string, id]));
+  const there = await tx.source.findMany({ where: { addressKey: { in: keys }, ...sourcesSeenBy(ctx.actor) }, select: FOUND });
+  const found = new Map<string, FoundSource>(there.map(({ addressKey: key, ...source }) => [key as string, source]));
   const missing = [...wanted].filter(([key]) => !found.has(key)).map(([key, input]) => ({ id: crypto.randomUUID(), key, input }));
-  await tx.source.createMany({
-    data: missing.map(({ id, key, input }) => ({
+  const made = await insertNewRows(
+    tx,
+    "source",
+    missing.map(({ id, key, input }) => ({
       ...input,
       id,
       addressKey: key,
@@ -208,18 +260,18 @@ async function sourcesAt(tx: Tx, ctx: Context, inputs: readonly LinkAt["source"]
       createdById: ctx.actor.id,
       createdAt: ctx.now,
     })),
-    skipDuplicates: true,
-  });
-  const made = await tx.source.findMany({ where: { id: { in: missing.map((one) => one.id) } }, select: { id: true } });
-  const madeIds = new Set(made.map((one) => one.id));
+  );
   const events: NewEvent[] = [];
   for (const { id, key, input } of missing) {
     // One that is withheld from whoever acts, or was entered this moment.
-    if (!madeIds.has(id)) found.set(key, (await findOrCreateSource(tx, ctx, input)).id);
-    else {
-      found.set(key, id);
-      events.push({ stream: `source:${id}`, kind: "entered", at: ctx.now, actorId: ctx.actor.id, data: { ...input } });
+    if (!made.has(id)) {
+      const { id: other } = await findOrCreateSource(tx, ctx, input);
+      const { addressKey: _, ...source } = await tx.source.findUniqueOrThrow({ where: { id: other }, select: FOUND });
+      found.set(key, source);
+      continue;
     }
+    found.set(key, { id, title: input.title, publisher: null });
+    events.push({ stream: `source:${id}`, kind: "entered", at: ctx.now, actorId: ctx.actor.id, data: { ...input } });
   }
   await recordFirstEvents(tx, events);
   return found;

@@ -4,6 +4,7 @@ import type { Context } from "#lib/context";
 import type { Tx } from "#lib/db";
 import { fold } from "#lib/fold";
 import { findByName } from "#lib/imports/matches";
+import { insertNewRows } from "#lib/insert-rows";
 import { addressOf, createParties, requireMay } from "#lib/parties/commands";
 import { lockNames } from "#lib/parties/look-alikes";
 import type { PartyInput } from "#lib/parties/schema";
@@ -24,8 +25,10 @@ export async function enterSpeakers(tx: Tx, ctx: Context, speakers: readonly Par
   const missing = [...byName]
     .filter(([folded]) => !found.has(folded))
     .map(([folded, input]) => ({ folded, input, id: crypto.randomUUID() }));
-  await tx.party.createMany({
-    data: missing.map(({ id, input: { name, kind } }) => ({
+  const made = await insertNewRows(
+    tx,
+    "party",
+    missing.map(({ id, input: { name, kind } }) => ({
       ...columnsOfNames({ name, otherNames: [] }),
       id,
       kind,
@@ -33,15 +36,12 @@ export async function enterSpeakers(tx: Tx, ctx: Context, speakers: readonly Par
       createdById: ctx.actor.id,
       createdAt: ctx.now,
     })),
-    skipDuplicates: true,
-  });
-  const made = await tx.party.findMany({ where: { id: { in: missing.map((one) => one.id) } }, select: { id: true } });
-  const madeIds = new Set(made.map((one) => one.id));
+  );
   const events: NewEvent[] = [];
   for (const { id, folded, input } of missing) {
     const { name, kind } = input;
     // Another party has this address already: it gets one with a number.
-    if (!madeIds.has(id)) for (const party of await createParties(ctx, [input])) found.set(folded, party.id);
+    if (!made.has(id)) for (const party of await createParties(ctx, [input])) found.set(folded, party.id);
     else {
       found.set(folded, id);
       const data = { revision: 1, name, otherNames: [], kind, slug: addressOf(name) };

@@ -1,6 +1,6 @@
 import { fold } from "#lib/fold";
 import { type DayOrder, FIELDS, type Field, inWords, type Mapping, NAMED } from "#lib/imports/columns";
-import type { Row } from "#lib/imports/rows";
+import type { Cell, Row } from "#lib/imports/rows";
 import { addressOf, isVerdict } from "#lib/imports/values";
 import { orderIn, readDay } from "#lib/imports/written-days";
 
@@ -51,7 +51,29 @@ export function guessMapping(rows: readonly Row[]): Mapping {
     taken.set(column, there ?? field);
   }
   if (columns.speaker && isWhoeverChecked(rows, columns.speaker[0] as string, columns)) delete columns.speaker;
+  const id = idIn(rows, isReviewed ? columns.verdictAddress : []);
+  if (id !== null) columns.id = [id];
   return { columns, same: {}, days: daysIn(contents, columns) };
+}
+
+const NAMES_ROWS =
+  /^((claim|row|record|statement|entry|item|fact ?check|review)? ?(id|uuid|guid|identifier)|identificador|kennung|identifiant)$/;
+
+/** The column that names each row: by what it is called, else by the address of the fact-check; one value in each row that no other has. */
+function idIn(rows: readonly Row[], addresses: readonly string[] = []): string | null {
+  const named = columnsOf(rows).filter((name) => NAMES_ROWS.test(inWords(name)));
+  const isOwn = (name: string) => {
+    const values = rows.map(({ cells }) => idOf(cells.get(name)));
+    return !values.includes(null) && new Set(values).size === values.length;
+  };
+  return [...named, ...addresses].find(isOwn) ?? null;
+}
+
+/** What names a row in its file: the one value of its column; null: there is none, or there are several. */
+export function idOf(cells: readonly Cell[] | undefined): string | null {
+  const [cell, other] = cells ?? [];
+  const text = cell?.text.trim() ?? "";
+  return text === "" || other ? null : text;
 }
 
 /** The columns of rows, in the order in which they first appear. */

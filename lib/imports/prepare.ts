@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { BOUNDS, type Place, Unreadable } from "#lib/imports/bounds";
 import { corrected, type GivenMapping, type Mapping, shapeOf } from "#lib/imports/columns";
 import { type Draft, draftOf } from "#lib/imports/drafts";
-import { columnsOf, guessMapping } from "#lib/imports/guess";
+import { columnsOf, guessMapping, idOf } from "#lib/imports/guess";
 import type { Here } from "#lib/imports/inputs";
 import type { Row, RowRead } from "#lib/imports/rows";
 
@@ -10,9 +10,20 @@ import type { Row, RowRead } from "#lib/imports/rows";
 export type RowProblem = Place & { message: string };
 
 /** A row that can become a draft, or why it cannot. */
-export type Prepared =
-  | { draft: Draft; digest: string; original: Record<string, string[]>; line: number | null; path: string | null }
-  | { problems: RowProblem[] };
+export type Prepared = ReadyRow | { problems: RowProblem[]; original: Original | null };
+
+export type ReadyRow = {
+  draft: Draft;
+  digest: string;
+  /** What names it in files of its shape; null: nothing does. */
+  id: string | null;
+  original: Original;
+  line: number | null;
+  path: string | null;
+};
+
+/** What a row holds, column by column, as it was written. */
+export type Original = Record<string, string[]>;
 
 export type Plan = { columns: string[]; shape: string; mapping: Mapping; isCorrected: boolean; rows: AsyncGenerator<Prepared> };
 
@@ -61,26 +72,38 @@ async function* prepared(held: RowRead[], rows: AsyncGenerator<RowRead>, mapping
   } catch (fault) {
     // What came before it came in; why it does not go on is the last that is said.
     if (!(fault instanceof Unreadable)) throw fault;
-    yield { problems: [{ ...fault.place, message: fault.message }] };
+    yield { problems: [{ ...fault.place, message: fault.message }], original: null };
   } finally {
     await rows.return(undefined);
   }
 }
 
 function preparedRow(row: RowRead, mapping: Mapping, here: Here): Prepared {
-  if ("refused" in row) return { problems: [{ ...row.place, message: row.refused }] };
+  if ("refused" in row)
+    return { problems: [{ ...row.place, message: row.refused }], original: row.held ? originalOf(heldIn(row.held)) : null };
   const { line, path } = row;
+  const held = heldIn(row.cells);
+  const original = originalOf(held);
   const read = draftOf(row, mapping, here);
   if ("problems" in read)
-    return { problems: read.problems.map(({ path: column, message }) => ({ line, path, column: column || null, message })) };
-  const held = [...row.cells]
-    .filter(([, cells]) => cells.length > 0)
-    .map(([column, cells]) => [column, cells.map((cell) => cell.text)] as const);
-  return { draft: read.draft, digest: digestOf(held), original: Object.fromEntries(held), line, path };
+    return { problems: read.problems.map(({ path: column, message }) => ({ line, path, column: column || null, message })), original };
+  const [column] = mapping.columns.id ?? [];
+  const id = column === undefined ? null : idOf(row.cells.get(column));
+  return { draft: read.draft, digest: digestOf(held), id, original, line, path };
 }
 
+type Held = (readonly [string, string[]])[];
+
+function heldIn(cells: Row["cells"]): Held {
+  const held: Held = [];
+  for (const [column, { length }] of cells) if (length > 0) held.push([column, (cells.get(column) ?? []).map((cell) => cell.text)]);
+  return held;
+}
+
+const originalOf = (held: Held): Original => Object.fromEntries(held);
+
 /** What makes a row the same row: what each of its columns holds, in whatever order they stand, and in whatever file. */
-function digestOf(held: readonly (readonly [string, string[]])[]): string {
+function digestOf(held: Held): string {
   const columns = [...held].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return createHash("sha256").update(JSON.stringify(columns)).digest("hex");
+  return hash("sha256", JSON.stringify(columns));
 }

@@ -70,23 +70,21 @@ describe("the columns of an upload", () => {
   });
 
   it("are remembered once somebody has said what they are", async () => {
-    const [text, who] = [some("Statement"), some("Said by whom")];
-    const file = await upload(`${text};${who}\nThe bridge is closed;Ann Lee\n`);
+    const unseen = `Note ${crypto.randomUUID().replace(/[^a-f]/g, "")}`;
+    const file = await upload(`Claim;Who;${unseen}\nThe bridge is closed;Ann Lee;\n`);
     const { choices } = await sampled(file);
-    const sample = await sampled(file, {
-      ...choices,
-      roles: new Map([
-        [0, ["text"]],
-        [1, ["saidWhere"]],
-      ]),
-    });
-    expect(sample.given?.columns).toMatchObject({ text: [text], saidWhere: [who], speaker: null });
+    const roles = new Map([
+      [0, ["text"]],
+      [1, ["saidWhere"]],
+    ]);
+    const sample = await sampled(file, { ...choices, roles });
+    expect(sample.given?.columns).toMatchObject({ text: ["Claim"], saidWhere: ["Who"], speaker: null });
     await db.import.update({
       where: { id: file.id },
       data: { state: "done", endedAt: editor.now, shape: sample.shape, mapping: sample.mapping, corrected: true },
     });
-    const next = await sampled(await upload(`${text};${who}\nThe bridge is open;Bo Ek\n`));
-    expect(next).toMatchObject({ isRemembered: true, given: null, mapping: { columns: { text: [text], saidWhere: [who] } } });
+    const next = await sampled(await upload(`Claim;Who;${unseen}\nThe bridge is open;Bo Ek;\n`));
+    expect(next).toMatchObject({ isRemembered: true, given: null, mapping: { columns: { text: ["Claim"], saidWhere: ["Who"] } } });
   });
 
   it("of a file that cannot be read are none, and why is said", async () => {

@@ -4,7 +4,8 @@ import { type Dialect, delimitedRecords, type RecordRead } from "#lib/imports/de
 import { frontMatterRow, hasFrontMatter } from "#lib/imports/front-matter";
 import { isOneALine, type ValueRead, valuesByLine, valuesOf } from "#lib/imports/json-values";
 import { pageItems } from "#lib/imports/markup";
-import { isClaimReview, type RowRead, rowsIn } from "#lib/imports/rows";
+import { REFUSAL_COLUMNS } from "#lib/imports/refusal-columns";
+import { isClaimReview, type Row, type RowRead, rowsIn } from "#lib/imports/rows";
 import { type FileText, textOf } from "#lib/imports/text-of";
 import { TypedText } from "#lib/imports/typed-text";
 
@@ -144,18 +145,26 @@ async function* tableRows(held: RecordRead[], records: AsyncGenerator<RecordRead
         yield {
           refused: `This row has ${record.cells.length} cells, where there are ${columns.length} columns.`,
           place: { ...place, column: `column ${columns.length + 1}` },
+          held: cellsOf(record.cells, [
+            ...columns,
+            ...record.cells.slice(columns.length).map((_, at) => `column ${columns.length + 1 + at}`),
+          ]),
         };
-      else
-        yield {
-          line: record.line,
-          path: null,
-          cells: new Map(columns.map((column, at) => [column, record.cells[at] ? [{ text: record.cells[at], at: "" }] : []])),
-        };
+      else yield { line: record.line, path: null, cells: cellsOf(record.cells, columns) };
     }
   } finally {
     await records.return(undefined);
   }
 }
+
+function cellsOf(cells: readonly string[], columns: readonly string[]): Row["cells"] {
+  const found: Row["cells"] = new Map();
+  for (const [at, column] of columns.entries()) if (!IS_TOLD.has(column)) found.set(column, cells[at] ? [{ text: cells[at], at: "" }] : []);
+  return found;
+}
+
+/** What we said ourselves of rows that were refused, where they come again. */
+const IS_TOLD: ReadonlySet<string> = new Set(REFUSAL_COLUMNS);
 
 /** Whether a first row names columns rather than being one of the rows. */
 function isHead(first: readonly string[], others: readonly RecordRead[]): boolean {

@@ -1,30 +1,26 @@
 import "server-only";
 import { type Context, insideOf } from "#lib/context";
-import type { Tx } from "#lib/db";
 import { type Problem, Refused, violatedConstraint } from "#lib/errors";
-import { fold } from "#lib/fold";
 import type { Mapping } from "#lib/imports/columns";
-import { derivedId } from "#lib/imports/derived-id";
-import type { Draft } from "#lib/imports/drafts";
-import { enterDrafts, eventsOf, type KnownTopics, type LinkAt, type NewDraft } from "#lib/imports/enter-drafts";
-import { enterSpeakers } from "#lib/imports/enter-speakers";
-import type { Plan, Prepared, RowProblem } from "#lib/imports/prepare";
-import { storable } from "#lib/imports/storable";
-import { insertRows } from "#lib/insert-rows";
-import { addressKey } from "#lib/sources/address";
-import { takeTurn } from "#lib/take-turns";
-
-type ReadyRow = Extract<Prepared, { draft: Draft }>;
+import type { KnownTopics } from "#lib/imports/enter-drafts";
+import { enterRows, type NumberedRow, type There, whatIsThere } from "#lib/imports/enter-rows";
+import { identityOf, makeSeen } from "#lib/imports/identity";
+import type { EnteredAs } from "#lib/imports/import-commands";
+import { beginJob, endJob, type Job, keepBeating, notePlan, type ReadAs, TakenOver } from "#lib/imports/jobs";
+import type { Plan, ReadyRow, RowProblem } from "#lib/imports/prepare";
 
 /** What became of one row. */
 export type RowImported =
   | { became: "created"; number: number | null; line: number | null; path: string | null; notes: Problem[] } // null: a dry run gives no number away
+  | { became: "updated"; number: number; line: number | null; path: string | null; notes: Problem[] }
   | { became: "alreadyThere"; number: number | null }
   | { became: "refused"; problems: RowProblem[] };
 
 /** Rows that share a transaction: enough that most of the time is not spent on beginning and ending one. */
 const TOGETHER = 500;
 const TIMEOUT_MS = 120_000;
+/** So many rows are made ready before whatever else waits in this process has its turn. */
+const IN_ONE_GO = 25;
 
 /** What a person last said of files of this shape; null: nobody has. */
 export async function savedMapping({ db }: Pick<Context, "db">, shape: string): Promise<Mapping | null> {
@@ -36,9 +32,18 @@ export async function savedMapping({ db }: Pick<Context, "db">, shape: string): 
   return last && (last.mapping as unknown as Mapping);
 }
 
+type Options = {
+  dryRun?: boolean;
+  as?: EnteredAs;
+  read?: ReadAs;
+  /** An import that is there already: how many of its rows another process has dealt with, and how many bytes were read. */
+  job?: Job & { done: number; consumed: () => number };
+};
+
 /**
- * Brings the rows of a file in as drafts of whoever acts, each as a whole or not at all, under the rules of the desk. A row that is
- * there already, from this file or another, changes nothing.
+ * Brings the rows of a file in as drafts of whoever acts, or as published, each as a whole or not at all, under the rules of the desk. A row
+ * that is there already, from this file or another, changes nothing; one that is named as one before it, and says something else, changes its
+ * draft, unless somebody has worked on that. The import is kept with what became of its rows.
  * @param options.dryRun says what would become of each, and enters nothing
  * @returns what became of each row
  */
@@ -46,37 +51,74 @@ export async function* importRows(
   ctx: Context,
   file: string,
   plan: Plan,
-  { dryRun = false } = {},
+  { dryRun = false, as = "draft", read, job: given }: Options = {},
 ): AsyncGenerator<RowImported, void, void> {
+  if (dryRun) return yield* tried(ctx, file, plan);
+  const rows = numbered(file, plan)[Symbol.asyncIterator]();
+  const first = await rows.next();
+  if (first.done && !given) return;
+  const job = given ?? (await beginJob(ctx, file));
+  const stop = keepBeating(ctx.db, job);
+  try {
+    if (read || !given) await notePlan(ctx.db, job, read ?? { format: "table", encoding: "utf-8" }, plan);
+    let topics: KnownTopics = new Map();
+    let isCancelled = false;
+    for await (const some of ahead(startingWith(first, rows))) {
+      const left = given ? some.filter((one) => one.nth > given.done) : some;
+      if (left.length === 0) continue;
+      for (const done of await entered(ctx, { ...job, as, consumed: given?.consumed() ?? 0 }, left, topics)) {
+        topics = done.topics;
+        isCancelled ||= done.isCancelled;
+        yield* done.rows;
+      }
+      if (isCancelled) break;
+    }
+    await endJob(ctx.db, job, isCancelled ? "cancelled" : "done");
+  } catch (fault) {
+    if (!(fault instanceof TakenOver) && !given) await endJob(ctx.db, job, "failed", whyOf(fault)).catch(() => undefined);
+    throw fault;
+  } finally {
+    stop();
+    await rows.return?.(undefined);
+  }
+}
+
+/** What is told of an import that cannot go on. */
+export function whyOf(fault: unknown): string {
+  return fault instanceof Refused ? fault.message : "Something went wrong on our side. What came in until then is there.";
+}
+
+/** What would become of each row. */
+async function* tried(ctx: Context, file: string, plan: Plan): AsyncGenerator<RowImported, void, void> {
   const seen = new Set<string>();
-  let importId: string | null = null;
-  let topics: KnownTopics = new Map();
-  for await (const rows of together(plan.rows)) {
-    for (const row of rows) if ("problems" in row) yield { became: "refused", problems: row.problems };
-    const ready: ReadyRow[] = [];
-    for (const row of rows) {
-      if (!("draft" in row)) continue;
-      if (seen.has(row.digest)) yield { became: "alreadyThere", number: null };
-      else ready.push(row);
-      seen.add(row.digest);
-    }
-    if (ready.length === 0) continue;
-    if (dryRun) {
-      yield* await tried(ctx, ready);
-      continue;
-    }
-    importId ??= await begin(ctx, file, plan);
-    for (const done of await entered(ctx, importId, ready, topics)) {
-      topics = done.topics;
-      yield* done.rows;
+  for await (const rows of numbered(file, plan)) {
+    const there = await whatIsThere(ctx.db, rows);
+    for (const { row } of rows) {
+      if ("problems" in row) yield { became: "refused", problems: row.problems };
+      else if (seen.has(row.digest)) yield { became: "alreadyThere", number: null };
+      else yield outcomeOf(row, there(row));
+      if ("digest" in row) seen.add(row.digest);
     }
   }
 }
 
-async function* together(rows: AsyncIterable<Prepared>): AsyncGenerator<Prepared[]> {
-  let held: Prepared[] = [];
+function outcomeOf(row: ReadyRow & { identity: string | null }, there: There | null): RowImported {
+  const { line, path, draft } = row;
+  if (there === null) return { became: "created", number: null, line, path, notes: draft.notes };
+  if (there.is === "same") return { became: "alreadyThere", number: there.number };
+  if (there.is === "older") return { became: "updated", number: there.number, line, path, notes: draft.notes };
+  return { became: "refused", problems: [{ line, path, column: null, message: there.why }] };
+}
+
+/** The rows with their places in the file and what names them, as many at a time as share a transaction. */
+async function* numbered(file: string, { rows, shape, mapping }: Plan): AsyncGenerator<NumberedRow[]> {
+  const isNew = makeSeen();
+  let held: NumberedRow[] = [];
+  let nth = 0;
   for await (const row of rows) {
-    held.push(row);
+    nth++;
+    held.push({ nth, row: "draft" in row ? { ...row, identity: isNew(identityOf(row.id, { file, shape, mapping })) } : row });
+    if (nth % IN_ONE_GO === 0) await new Promise((done) => setImmediate(done));
     if (held.length < TOGETHER) continue;
     yield held;
     held = [];
@@ -84,141 +126,51 @@ async function* together(rows: AsyncIterable<Prepared>): AsyncGenerator<Prepared
   if (held.length > 0) yield held;
 }
 
-async function begin({ db, actor, now }: Context, file: string, { shape, mapping, isCorrected }: Plan): Promise<string> {
-  const { id } = await db.import.create({
-    data: {
-      file,
-      state: "done",
-      endedAt: now,
-      shape,
-      mapping: storable(mapping),
-      corrected: isCorrected,
-      personId: actor.id,
-      begunAt: now,
-    },
-    select: { id: true },
-  });
-  return id;
+async function* startingWith<T>(first: IteratorResult<T>, rest: AsyncIterator<T>): AsyncGenerator<T> {
+  for (let next = first; !next.done; next = await rest.next()) yield next.value;
 }
 
-async function tried({ db }: Context, rows: readonly ReadyRow[]): Promise<RowImported[]> {
-  const there = await numbersOf(db, rows);
-  return rows.map(({ digest, draft, line, path }) => {
-    const number = there.get(digest);
-    return number === undefined ? { became: "created", number: null, line, path, notes: draft.notes } : { became: "alreadyThere", number };
-  });
+/** One more than is asked for: it is made ready while the one before it is worked on. */
+async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = items.next();
+  for (;;) {
+    const { value, done } = await next;
+    if (done) return;
+    next = items.next();
+    // Whoever asks for it is told.
+    next.catch(() => undefined);
+    yield value;
+  }
 }
 
-async function numbersOf(db: Pick<Tx, "importedRow">, rows: readonly ReadyRow[]): Promise<Map<string, number>> {
-  const there = await db.importedRow.findMany({
-    where: { digest: { in: rows.map((row) => row.digest) } },
-    select: { digest: true, claim: { select: { number: true } } },
-  });
-  return new Map(there.map(({ digest, claim }) => [digest as string, claim.number]));
-}
-
-type Entered = { rows: RowImported[]; topics: KnownTopics };
+type Entered = { rows: RowImported[]; topics: KnownTopics; isCancelled: boolean };
+type Entering = Job & { as: EnteredAs; consumed: number };
 
 /** All of them in one transaction; where one is refused, each in its own, so that the others come in. */
-async function entered(ctx: Context, importId: string, rows: readonly ReadyRow[], topics: KnownTopics): Promise<Entered[]> {
+async function entered(ctx: Context, job: Entering, rows: readonly NumberedRow[], topics: KnownTopics): Promise<Entered[]> {
+  const enter = (some: readonly NumberedRow[]) =>
+    ctx.db.$transaction((tx) => enterRows(tx, { ...ctx, db: insideOf(tx) }, job, some, topics), { timeout: TIMEOUT_MS, maxWait: 10_000 });
   try {
-    const done = await ctx.db.$transaction((tx) => enter(tx, { ...ctx, db: insideOf(tx) }, importId, rows, topics), {
-      timeout: TIMEOUT_MS,
-      maxWait: 10_000,
-    });
-    return [done];
+    return [await enter(rows)];
   } catch (error) {
     const refused = refusalIn(error);
     if (refused === null) throw error;
-    const [row] = rows;
-    if (rows.length === 1 && row) return [{ rows: [{ became: "refused", problems: problemsOf(refused, row) }], topics }];
+    const [one] = rows;
+    if (rows.length === 1 && one && "draft" in one.row) {
+      const { line, path, original } = one.row;
+      const given = refused.details.problems ?? [{ path: "", message: refused.message }];
+      const problems = given.map(({ message }) => ({ line, path, column: null, message }));
+      return [await enter([{ nth: one.nth, row: { problems, original } }])];
+    }
     const half = Math.ceil(rows.length / 2);
-    const first = await entered(ctx, importId, rows.slice(0, half), topics);
-    return [...first, ...(await entered(ctx, importId, rows.slice(half), first.at(-1)?.topics ?? topics))];
+    const first = await entered(ctx, job, rows.slice(0, half), topics);
+    return [...first, ...(await entered(ctx, job, rows.slice(half), first.at(-1)?.topics ?? topics))];
   }
 }
 
 /** What a row is refused for; null: it is nothing that a row can help. */
 function refusalIn(error: unknown): Refused | null {
-  if (error instanceof Refused) return error.code === 401 ? null : error;
+  if (error instanceof Refused) return error.code === 401 || error.code === 403 ? null : error;
   const rule = violatedConstraint(error);
   return rule === null ? null : new Refused({ code: 422, sentence: `The record does not take this row (${rule}).` });
-}
-
-function problemsOf(error: Refused, { line, path }: ReadyRow): RowProblem[] {
-  const problems = error.details.problems ?? [{ path: "", message: error.message }];
-  return problems.map(({ message }) => ({ line, path, column: null, message }));
-}
-
-async function enter(tx: Tx, ctx: Context, importId: string, rows: readonly ReadyRow[], known: KnownTopics): Promise<Entered> {
-  // Two imports at once take turns, so that the second finds what the first has entered.
-  await takeTurn(tx, "import");
-  const there = await numbersOf(tx, rows);
-  const fresh = rows.filter((row) => !there.has(row.digest));
-  const speakers = await enterSpeakers(
-    tx,
-    ctx,
-    fresh.flatMap((row) => row.draft.speaker ?? []),
-  );
-  const drafts = fresh.map(({ digest, draft }) => {
-    const speakerId = draft.speaker ? (speakers.get(fold(draft.speaker.name)) as string) : null;
-    const content = { ...draft.content, speakerId, speakerUnknown: speakerId === null, concernIds: [] };
-    return { id: derivedId(digest), content, links: linksOf(draft, speakerId), verdicts: draft.verdicts };
-  });
-  const { numbers, topics } = drafts.length > 0 ? await enterDrafts(tx, ctx, drafts, known) : { numbers: [], topics: known };
-  await insertRows(
-    tx,
-    "imported_row",
-    fresh.map(({ digest, line, path, original }, at) => ({
-      digest,
-      importId,
-      claimId: drafts[at]?.id,
-      line,
-      path: storable(path),
-      events: eventsOf(drafts[at] as NewDraft),
-      original: storable(original),
-    })),
-  );
-  const numberOf = new Map([...there, ...fresh.map(({ digest }, at) => [digest, numbers[at] as number] as const)]);
-  return {
-    rows: rows.map(({ digest, draft, line, path }) => {
-      const number = numberOf.get(digest) as number;
-      return there.has(digest) ? { became: "alreadyThere", number } : { became: "created", number, line, path, notes: draft.notes };
-    }),
-    topics,
-  };
-}
-
-/** Where the claim can be found is its speaker's word; what else a row refers to says of itself nothing for or against it. */
-function linksOf({ appearedAt, sources, content }: Draft, speakerId: string | null): LinkAt[] {
-  const taken = new Set<string>();
-  const fresh = (address: string) => {
-    const key = addressKey(address);
-    return taken.has(key) ? false : taken.add(key);
-  };
-  const rest = { quote: null, quoteLanguage: null, place: null, withdrawnOn: null };
-  return [
-    ...appearedAt.filter(fresh).map(
-      (address): LinkAt => ({
-        ...rest,
-        source: sourceAt(address, content.language),
-        stance: "asserts",
-        basis: speakerId === null ? { kind: "unknown" } : { kind: "attributed", partyId: speakerId, firstHand: false },
-      }),
-    ),
-    ...sources
-      .filter(fresh)
-      .map((address): LinkAt => ({ ...rest, source: sourceAt(address, null), stance: "context", basis: { kind: "unknown" } })),
-  ];
-}
-
-const POSTS = /(^|\.)(facebook|instagram|twitter|x|tiktok|threads|reddit|telegram|t|vk|weibo)\.(com|me|net)$/;
-const VIDEOS = /(^|\.)(youtube\.com|youtu\.be|vimeo\.com|fb\.watch)$/;
-
-/** A source of which nothing is known but where it is, which is its title until somebody has looked. */
-function sourceAt(address: string, language: string | null): LinkAt["source"] {
-  const { hostname, href } = new URL(address);
-  const kind = POSTS.test(hostname) ? "post" : VIDEOS.test(hostname) ? "video" : "article";
-  const title = href.replace(/^https?:\/\/(www\.)?/, "").slice(0, 300);
-  return { kind, title, address, publisherId: null, author: null, publishedOn: null, language };
 }

@@ -7,7 +7,8 @@ export type Cell = { text: string; at: string };
 /** One row of whatever was brought: what each column holds, as it was written, also where it is nothing. A column of JSON is a path without its indices. */
 export type Row = { line: number | null; path: string | null; cells: Map<string, Cell[]> };
 
-export type RowRead = Row | { refused: string; place: Place };
+/** A row, or why it is none, with what it holds where that can be told. */
+export type RowRead = Row | { refused: string; place: Place; held?: Row["cells"] };
 
 type Given = { [key: string]: unknown };
 

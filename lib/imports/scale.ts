@@ -1,24 +1,19 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { type Json, treeDigest } from "#lib/audit/digest";
 import { type NewEvent, recordFirstEvents } from "#lib/audit/record";
 import { randomPassword } from "#lib/auth/password";
 import { claimSearchText } from "#lib/claims/change";
 import { columnsOf, findOrMakeTopics } from "#lib/claims/commands";
 import { claimContent } from "#lib/claims/schema";
-import { fromDay } from "#lib/dates";
 import type { Db, Tx } from "#lib/db";
-import type { Contents } from "#lib/evidence/contents";
 import { contentsIn, READERS } from "#lib/evidence/queries";
 import { type BasisInput, basisKeyOf } from "#lib/evidence/schema";
 import { derivedId } from "#lib/imports/derived-id";
+import { publishUnreviewed } from "#lib/imports/publish-unreviewed";
 import { type Registered, type Registry, readRegistry } from "#lib/imports/scale-registry";
 import type { ScaleRow } from "#lib/imports/scale-rows";
 import { insertRows } from "#lib/insert-rows";
 import { createPersonWithPassword } from "#lib/people/commands";
-import { writeEntries } from "#lib/publication/entries";
-import { snapshotOf } from "#lib/publication/snapshot";
-import { slugOf } from "#lib/slug";
 
 /** A row, and when its claim was published first. */
 export type PlacedRow = { row: ScaleRow; at: Date };
@@ -109,24 +104,11 @@ async function write(tx: Tx, claims: readonly Claim[], authorId: string): Promis
     verdicts: [],
   }));
   const contents = await contentsIn(tx, asWritten, READERS);
-  const versions = claims.map((claim) => versionOf(claim, contents.get(claim.id) as Contents));
-  await insertRows(
-    tx,
-    "version",
-    versions.map((version) => version.row),
-  );
-  await insertRows(
-    tx,
-    "publication",
-    versions.map((version) => version.pointer),
-  );
+  const published = claims.map(({ content: { text, saidOn }, ...claim }) => ({ ...claim, text, saidOn }));
+  const digests = await publishUnreviewed(tx, published, contents);
   await recordFirstEvents(
     tx,
-    versions.map(({ claim, row }) => importedEvent(claim, row.sha256, authorId)),
-  );
-  await writeEntries(
-    tx,
-    versions.map(({ claim, snapshot }) => ({ claimId: claim.id, snapshot, firstPublishedAt: claim.at })),
+    claims.map((claim, at) => importedEvent(claim, digests[at] as string, authorId)),
   );
 }
 
@@ -193,50 +175,6 @@ function rowOfEvidence({ id, evidenceId, source, basis, at }: Claim, authorId: s
     addedById: authorId,
     addedAt: at,
   };
-}
-
-function versionOf(claim: Claim, contents: Contents) {
-  const at = claim.at.toISOString();
-  const snapshot = snapshotOf(contents, claim.number, {
-    slug: slugOf(claim.content.text, "claim"),
-    version: 1,
-    cause: "import",
-    publishedAt: at,
-    updatedAt: at,
-    status: "unreviewed",
-    balance: null,
-    asOf: null,
-    rationale: null,
-    reasonAgainst: null,
-    suggested: null,
-    signatures: 0,
-    recheckOn: null,
-    reopened: null,
-    retraction: null,
-  });
-  const id = crypto.randomUUID();
-  const row = {
-    id,
-    claimId: claim.id,
-    number: 1,
-    cause: "import" as const,
-    status: "unreviewed" as const,
-    publishedAt: claim.at,
-    snapshot,
-    sha256: treeDigest(snapshot as unknown as Json),
-    rulesVersion: snapshot.assessment?.rulesVersion ?? null,
-  };
-  const pointer = {
-    claimId: claim.id,
-    versionId: id,
-    number: claim.number,
-    slug: snapshot.slug,
-    status: "unreviewed" as const,
-    firstPublishedAt: claim.at,
-    updatedAt: claim.at,
-    saidOn: fromDay(claim.content.saidOn),
-  };
-  return { claim, snapshot, row, pointer };
 }
 
 function importedEvent({ id, number, at, content, evidenceId, source, basis }: Claim, sha256: string, actorId: string): NewEvent {

@@ -1,10 +1,10 @@
+import Link from "next/link";
 import { CancelDialog } from "#components/imports/cancel-dialog";
 import { ColumnsForm } from "#components/imports/columns-form";
 import { DossiersPreview } from "#components/imports/dossiers-preview";
 import { PreviewList } from "#components/imports/preview-list";
 import { StartForm } from "#components/imports/start-form";
 import { Steps } from "#components/imports/steps";
-import { ButtonLink } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import type { Person } from "#lib/auth/sessions";
 import { db } from "#lib/db";
@@ -96,10 +96,8 @@ export async function BeforeStart({ person, progress, choices, step }: Props) {
         {rows.length < SHOWN_ROWS || sample.rows.length === rows.length
           ? `All ${plural("row", rows.length)} of it`
           : `The first ${rows.length} of ${sample.isWhole ? "" : "more than "}${formatCount(sample.rows.length, Number.POSITIVE_INFINITY)} rows`}
-        , as they would come in. Nothing was entered yet. Is something not what it should be? Then{" "}
-        <ButtonLink kind="alternative" size="sm" href={columns}>
-          change the columns
-        </ButtonLink>
+        , as they would come in. Nothing was entered yet. Where something is not what it should be,{" "}
+        <Link href={columns}>change the columns</Link>.
       </p>
       <PreviewList rows={rows} />
       <StartForm id={id} mapping={sample.given} off={whyNot("start")} whyNotPublish={whyNot("publish")} />

@@ -1,0 +1,20 @@
+// A program of its own that brings in what waits, and ends when nothing does: lib/imports/worker.ts. Runs with --conditions=react-server.
+import { setPriority } from "node:os";
+import { connectTo } from "#lib/db";
+import { env } from "#lib/env";
+import { importWhatWaits } from "#lib/imports/perform";
+
+// Whoever reads a page comes first.
+setPriority(10);
+// Whoever started it is gone.
+process.stdin.once("end", () => process.exit(1)).resume();
+
+const db = connectTo(env.DATABASE_URL ?? "", 3);
+try {
+  await importWhatWaits(db);
+} catch (fault) {
+  process.stderr.write(`An import could not go on: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+  process.exitCode = 1;
+}
+await db.$disconnect();
+process.stdin.destroy();
