@@ -1,11 +1,22 @@
 import { StatusLabel } from "#components/claims/status-mark";
+import { RelateDialog, type RelateOffers } from "#components/relations/relate-dialog";
 import { Bidi, NumberOfRecord } from "#components/ui/text";
 import { Day } from "#components/ui/time";
+import type { SeenClaim } from "#lib/claims/schema";
 import { STATE_WORDS } from "#lib/claims/states";
 import type { SimilarClaim } from "#lib/matching/queries";
 
 /** Claims that may be the one that is being written. They open in a tab of their own, so that nothing that is typed is left. */
-export function SimilarClaims({ claims, id }: { claims: readonly SimilarClaim[]; id?: string }) {
+export function SimilarClaims({
+  claims,
+  id,
+  link,
+}: {
+  claims: readonly SimilarClaim[];
+  id?: string;
+  /** Where what is written can be linked to them, but for those that it is linked to. */
+  link?: { seen: SeenClaim; offers: RelateOffers; linked: readonly number[] };
+}) {
   return (
     <section aria-labelledby="similar-claims" id={id} className="min-w-0">
       <h2 id="similar-claims" className="border-t-2 border-ink pt-3 font-serif text-lg font-semibold">
@@ -35,6 +46,11 @@ export function SimilarClaims({ claims, id }: { claims: readonly SimilarClaim[];
                 <NumberOfRecord>C-{claim.number}</NumberOfRecord>, {STATE_WORDS[claim.state].toLowerCase()}
               </span>
             </p>
+            {link && !link.linked.includes(claim.number) && (
+              <div className="mt-1">
+                <RelateDialog seen={link.seen} offers={link.offers} other={{ number: claim.number, text: claim.text }} />
+              </div>
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { DRAFT_WORDS } from "#lib/claims/draft";
 import { type Balance, REOPEN_WORDS, type ReopenKind, type Status, verdictWords } from "#lib/claims/states";
 import { formatDate } from "#lib/format";
+import { RELATION_WORDS, type RelationKind } from "#lib/relations/schema";
 import { OUTCOME_WORDS, type ResponseOutcome } from "#lib/responses/schema";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -80,6 +81,13 @@ function inWords(
       return "showed withheld evidence again";
     case "verdicts of others recorded":
       return `recorded what others say of it: ${listed(verdictsOfOthers(data.verdicts))}`;
+    case "related":
+    case "relation removed":
+      return relationIn(kind, data);
+    case "took in":
+      return `merged C-${Number(data.number)}, which is the same, into this claim`;
+    case "merged":
+      return `merged this claim into C-${Number(data.number)}, which is the same`;
     case "submitted":
       return "submitted the claim for review";
     case "taken":
@@ -121,6 +129,12 @@ function verdictsOfOthers(value: Json | undefined): string[] {
 function verdictIn(data: HistoryEvent["data"]): string {
   const { status, balance } = data as { status: Status; balance: Balance | null };
   return `${verdictWords({ status, balance: balance ?? null })}, as of ${formatDate(textOf(data.asOf) ?? "")}`;
+}
+
+/** "linked the claim to C-1003: repeats it" */
+function relationIn(kind: string, data: HistoryEvent["data"]): string {
+  const words = RELATION_WORDS[data.relation as RelationKind]?.name.toLowerCase() ?? "related";
+  return `${kind === "related" ? "linked the claim to" : "took out the link to"} C-${Number(data.number)}: ${words}`;
 }
 
 function answerIn(data: HistoryEvent["data"], names: ReadonlyMap<string, string>): string {

@@ -5,13 +5,15 @@ import { type Assessment, assess, RULES_VERSION } from "#lib/evidence/assess";
 import { type Contents, dossierOf } from "#lib/evidence/contents";
 import { contentsOf, keptBackOf, READERS } from "#lib/evidence/queries";
 import { type Correction, correctionOf } from "#lib/publication/corrections";
+import { relationsForReaders } from "#lib/relations/queries";
+import type { RelationKind } from "#lib/relations/schema";
 
 /**
  * Everything that the page of a version shows, with names as they were: renaming or merging a party later changes nothing
  * here. Withheld evidence is never in it. People of the newsroom appear as a number of signatures.
  */
 export type Snapshot = Contents & {
-  format: 3;
+  format: 4;
   number: number;
   slug: string;
   version: number;
@@ -31,12 +33,17 @@ export type Snapshot = Contents & {
   restsOnWithheld: boolean;
   recheckOn: string | null;
   reopened: { kind: string; reason: string } | null; // why there is a version after the first
-  retraction: { reason: string } | null;
+  /** `sameAs`: the number of the claim that it was merged into, which says the same. */
+  retraction: { reason: string; sameAs?: number } | null;
   /** What it corrects of the version before it; null: nothing. */
   correction: Correction | null;
+  /** What it says of other claims that were public then, each with its words and its address at that time. */
+  relations: StatedRelation[];
 };
 
-type Heading = Omit<Snapshot, keyof Contents | "format" | "number" | "assessment" | "restsOnWithheld" | "correction">;
+export type StatedRelation = { kind: RelationKind; number: number; slug: string; text: string; language: string };
+
+type Heading = Omit<Snapshot, keyof Contents | "format" | "number" | "assessment" | "restsOnWithheld" | "correction" | "relations">;
 
 /** The working copy of a claim as readers may see it, as it was on the day that the decision is as of. */
 export async function takeSnapshot(
@@ -47,7 +54,7 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const contents = (await contentsOf(tx, [claim.id], READERS, heading.asOf ?? undefined)).get(claim.id);
   if (!contents) throw new Error(`There is no claim ${claim.id}.`);
-  const snapshot = snapshotOf(contents, claim.number, heading);
+  const snapshot = { ...snapshotOf(contents, claim.number, heading), relations: await relationsForReaders(tx, claim.id) };
   if (before === null) return snapshot;
   return { ...snapshot, correction: correctionOf(before, snapshot, await keptBackOf(tx, claim.id, before, contents)) };
 }
@@ -57,7 +64,7 @@ export function snapshotOf(contents: Contents, number: number, heading: Heading)
   const assessment = { ...assess(dossierOf(contents)), rulesVersion: RULES_VERSION };
   const { suggested } = heading;
   return {
-    format: 3,
+    format: 4,
     number,
     ...heading,
     ...contents,
@@ -67,19 +74,23 @@ export function snapshotOf(contents: Contents, number: number, heading: Heading)
       suggested !== null &&
       (suggested.status !== assessment.status || suggested.balance !== assessment.balance),
     correction: null,
+    relations: [],
   };
 }
 
-/** What is stored of a version. The first format knew neither responses nor what the evidence comes to, the second no corrections. */
+/** What is stored of a version. The first format knew neither responses nor what the evidence comes to, the second no corrections, the third no relations. */
 export function snapshotFrom(stored: unknown): Snapshot {
   const snapshot = stored as
     | Snapshot
-    | (Omit<Snapshot, "format" | "correction"> & { format: 2 })
-    | (Omit<Snapshot, "format" | Added> & { format: 1 });
-  if (snapshot.format === 3) return snapshot;
+    | (Omit<Snapshot, "format" | AddedLast> & { format: 3 })
+    | (Omit<Snapshot, "format" | AddedLast | "correction"> & { format: 2 })
+    | (Omit<Snapshot, "format" | AddedLast | Added> & { format: 1 });
+  if (snapshot.format === 4) return snapshot;
+  const added = { format: 4 as const, relations: [] as StatedRelation[] };
+  if (snapshot.format === 3) return { ...snapshot, ...added };
   const whole =
     snapshot.format === 2 ? snapshot : { ...snapshot, responses: [], assessment: null, restsOnWithheld: false, recheckOn: null };
-  return { ...whole, format: 3, correction: correctionFrom(whole) };
+  return { ...whole, correction: correctionFrom(whole), ...added };
 }
 
 /** Of any format: one that knew no corrections had retractions. */
@@ -90,4 +101,5 @@ export function correctionFrom({
   return correction ?? (retraction && { kind: "retraction", why: retraction.reason, changes: [] });
 }
 
+type AddedLast = "relations";
 type Added = "responses" | "assessment" | "restsOnWithheld" | "recheckOn" | "correction";

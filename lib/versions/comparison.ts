@@ -1,6 +1,6 @@
 import { languageName } from "#lib/languages";
 import { PART_WORDS, plainlySaid } from "#lib/publication/corrections";
-import { answersBetween, evidenceBetween, type Pieces, type Untold } from "#lib/publication/pieces";
+import { answersBetween, evidenceBetween, type Pieces, relationsBetween, type Untold } from "#lib/publication/pieces";
 import { withheldWords } from "#lib/publication/words";
 import type { ToldVersion } from "#lib/versions/queries";
 
@@ -17,6 +17,7 @@ export type Comparison = {
   facts: Difference[];
   evidence: Pieces;
   answers: Pieces;
+  relations: Pieces;
 };
 
 /** @param untold what of the evidence is kept back from readers now */
@@ -48,17 +49,18 @@ export function compare(before: Snapshot, after: Snapshot, untold: Untold): Comp
     ]),
     evidence: evidenceBetween(before, after, untold),
     answers: answersBetween(before, after),
+    relations: relationsBetween(before, after),
   };
 }
 
-export const isSame = ({ status, texts, facts, evidence, answers }: Comparison) =>
-  status === null && texts.length === 0 && facts.length === 0 && [evidence, answers].every(noPieces);
+export const isSame = ({ status, texts, facts, evidence, answers, relations }: Comparison) =>
+  status === null && texts.length === 0 && facts.length === 0 && [evidence, answers, relations].every(noPieces);
 
 export const noPieces = ({ joined, gone, altered }: Pieces) => joined.length + gone.length + altered.length === 0;
 
 /** How much there is to read of it. */
-export function lengthOf({ texts, facts, evidence, answers }: Comparison): number {
-  const pieces = [evidence, answers].flatMap(({ joined, gone, altered }) => [
+export function lengthOf({ texts, facts, evidence, answers, relations }: Comparison): number {
+  const pieces = [evidence, answers, relations].flatMap(({ joined, gone, altered }) => [
     ...joined,
     ...gone,
     ...altered.flatMap((one) => [one.was, one.is]),

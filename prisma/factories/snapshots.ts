@@ -7,7 +7,7 @@ import type { ClaimVersions, ListedVersion } from "#lib/versions/queries";
 /** What readers see of a claim, for tests that need no database. */
 export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
-    format: 3,
+    format: 4,
     number: 1001,
     slug: "the-bridge-was-closed",
     version: 1,
@@ -71,6 +71,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     reopened: null,
     retraction: null,
     correction: null,
+    relations: [],
     ...changes,
   };
 }
