@@ -4,7 +4,9 @@ import { readersDb } from "#lib/db";
 import { writtenPage } from "#lib/pages/queries";
 import type { PageName } from "#lib/pages/schema";
 import { filterChoices, newsroomForReaders, publicParty, publishedClaim } from "#lib/publication/queries";
+import type { Snapshot } from "#lib/publication/snapshot";
 import { CLAIM_LISTS, claimTag, EVERY_PAGE, NEWSROOM, pageTag, partyTag, sourceTag, topicTag } from "#lib/publication/tags";
+import { relationsNow, relationsOn } from "#lib/relations/queries";
 import { publicTopic } from "#lib/subjects/queries";
 import { publicSource } from "#lib/subjects/sources";
 import { versionOf, versionsOf } from "#lib/versions/queries";
@@ -37,6 +39,19 @@ export async function readVersion(number: number, version: number) {
   cacheTag(EVERY_PAGE, claimTag(number));
   cacheLife("max");
   return versionOf(readersDb(), number, version);
+}
+
+/** What is said of other claims, and what others say of a claim: now, or at the end of a day. */
+export async function readRelations({ number, relations }: Pick<Snapshot, "number" | "relations">, day?: string) {
+  "use cache";
+  cacheTag(EVERY_PAGE, claimTag(number), ...relations.map((one) => claimTag(one.number)));
+  cacheLife("max");
+  const told = await (day === undefined
+    ? relationsNow(readersDb(), { number, relations })
+    : relationsOn(readersDb(), { number, relations }, day));
+  // Each of the others may be worded otherwise one day, or taken back.
+  if (told.stated.length > 0) cacheTag(...told.stated.map((one) => claimTag(one.number)));
+  return told;
 }
 
 export async function readParty(slug: string) {

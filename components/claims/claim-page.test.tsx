@@ -1,9 +1,13 @@
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ClaimPage } from "#components/claims/claim-page";
+import type { Status } from "#lib/claims/states";
 import type { DossierInput } from "#lib/evidence/dossier";
 import { correctionOf } from "#lib/publication/corrections";
 import type { Snapshot } from "#lib/publication/snapshot";
+import type { ToldRelations } from "#lib/relations/queries";
+import type { RelationKind } from "#lib/relations/schema";
 import { aSnapshot, aSnapshotOf, versionsWith } from "#prisma/factories/snapshots";
 
 const dossier: DossierInput = {
@@ -20,13 +24,22 @@ const dossier: DossierInput = {
 
 const newsroom = { name: "The Claim Desk", address: "https://claims.example", timeZone: "UTC", language: "en", revision: 1 };
 
-const pageOf = (snapshot: Snapshot, today = "2025-12-27") => (
-  <ClaimPage snapshot={snapshot} sha256={"0".repeat(64)} claim={versionsWith(snapshot)} newsroom={newsroom} today={today} />
+const NONE: ToldRelations = { states: [], stated: [], more: 0 };
+const pageOf = (snapshot: Snapshot, today = "2025-12-27", relations = NONE) => (
+  <ClaimPage
+    snapshot={snapshot}
+    sha256={"0".repeat(64)}
+    claim={versionsWith(snapshot)}
+    relations={relations}
+    newsroom={newsroom}
+    today={today}
+  />
 );
 
 /** The page as it is read aloud. */
-function read(snapshot: Snapshot, today?: string): string {
-  return renderToStaticMarkup(pageOf(snapshot, today))
+const read = (snapshot: Snapshot, today?: string) => readOf(pageOf(snapshot, today));
+function readOf(page: ReactNode): string {
+  return renderToStaticMarkup(page)
     .replace(/<(?!\/?(bdi|time|span|strong|a|q)\b)[^>]*>/g, "\n")
     .replace(/<[^>]*>/g, "")
     .replaceAll("&#x27;", "'")
@@ -35,6 +48,49 @@ function read(snapshot: Snapshot, today?: string): string {
 }
 
 const asked = (responses: DossierInput["responses"]) => read(aSnapshotOf({ ...dossier, responses }));
+
+describe("of other claims a page says", () => {
+  const other = (kind: RelationKind, number: number, status?: Status | null) => ({
+    kind,
+    number,
+    slug: "x",
+    text: `Words of ${number}`,
+    language: "en",
+    status,
+  });
+  const page = (relations: ToldRelations, changes: Partial<Snapshot> = {}) =>
+    readOf(pageOf(aSnapshotOf(dossier, changes), "2025-12-27", relations));
+
+  it("what the claim is to them and what they are to it, in plain words, and that one has been retracted", () => {
+    const told = page({
+      states: [other("repeats", 1003, "confirmed"), other("supersedes", 1004, null)],
+      stated: [other("denies", 1007, "disputed"), other("variant", 1008, "unreviewed")],
+      more: 2,
+    });
+    expect(told).toMatch(/Related claims\nRepeats C-1003: Words of 1003\n+Confirmed\n/);
+    expect(told).toMatch(/An update of the figure in C-1004: Words of 1004\n+Retracted\n/);
+    expect(told).toMatch(/Denied by C-1007: Words of 1007\n+Disputed\n/);
+    expect(told).toContain("A variant of C-1008: Words of 1008");
+    expect(told).toContain("And 2 claims more.");
+    expect(told).not.toContain("newer figure");
+    expect(page(NONE)).not.toContain("Related claims");
+  });
+
+  it("above everything that another supersedes it, but not where it is retracted", () => {
+    const relations = { states: [], stated: [other("supersedes", 1007, "confirmed")], more: 0 };
+    const told = page(relations);
+    expect(told.indexOf("There is a newer figure.")).toBeLessThan(told.indexOf("The plant was sold"));
+    expect(told).toContain("Superseded by C-1007: Words of 1007");
+    const retraction = { reason: "It was wrong." };
+    expect(page(relations, { status: null, cause: "retraction", retraction })).not.toContain("newer figure");
+  });
+
+  it("where it has been merged, into which", () => {
+    const told = page(NONE, { status: null, cause: "retraction", retraction: { reason: "The same as C-1003.", sameAs: 1003 } });
+    expect(told).toContain("It is the same as C-1003, which stays.");
+    expect(told).not.toContain("This claim has been retracted.");
+  });
+});
 
 describe("a claim page says", () => {
   it("the line of the status as of its day, why, how many links and origins, and what would change it", () => {
@@ -147,7 +203,14 @@ describe("a claim page says", () => {
     const [first, ...others] = [aSnapshotOf(dossier), ...Array.from({ length: 14 }, (_, place) => corrected(place + 2))] as const;
     const shown = others[1] as Snapshot;
     const html = renderToStaticMarkup(
-      <ClaimPage snapshot={shown} sha256={"0".repeat(64)} claim={versionsWith(first, ...others)} newsroom={newsroom} today="2025-12-27" />,
+      <ClaimPage
+        snapshot={shown}
+        sha256={"0".repeat(64)}
+        claim={versionsWith(first, ...others)}
+        relations={NONE}
+        newsroom={newsroom}
+        today="2025-12-27"
+      />,
     );
     expect(shown.version).toBe(3);
     const [, ledTo] = /href="#(correction-\d+)"/.exec(html) ?? [];

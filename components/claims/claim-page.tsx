@@ -3,6 +3,7 @@ import { Attribution } from "#components/claims/attribution";
 import { EvidenceList } from "#components/claims/evidence-list";
 import { GonePages } from "#components/claims/gone-pages";
 import { OtherParties } from "#components/claims/other-parties";
+import { RelatedClaims, Superseded } from "#components/claims/related-claims";
 import { SafeSentence } from "#components/claims/safe-sentence";
 import { StatusLabel } from "#components/claims/status-mark";
 import { TakeAway } from "#components/claims/take-away";
@@ -24,6 +25,7 @@ import { safeSentence } from "#lib/publication/safe-sentence";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { standingLine } from "#lib/publication/standing";
 import { signedBy } from "#lib/publication/words";
+import type { ToldRelations } from "#lib/relations/queries";
 import { reportHref } from "#lib/reports/about";
 import type { ClaimVersions } from "#lib/versions/queries";
 
@@ -31,6 +33,7 @@ type ClaimPageProps = {
   snapshot: Snapshot;
   sha256: string;
   claim: ClaimVersions;
+  relations: ToldRelations;
   /** Over an earlier version, or the page of a day: which one it is. */
   band?: ReactNode;
   /** Pages of its sources that are gone, of the version that readers see now. */
@@ -45,7 +48,7 @@ const COLUMNS = "grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_15.25rem]";
 const MOST_BESIDE = 360;
 
 /** A claim as readers see it: what the newsroom stands behind, and why. */
-export function ClaimPage({ snapshot, sha256, claim: versions, band, gone = [], newsroom, today }: ClaimPageProps) {
+export function ClaimPage({ snapshot, sha256, claim: versions, relations, band, gone = [], newsroom, today }: ClaimPageProps) {
   const { timeZone, language } = newsroom;
   const { claim, status, retraction, assessment, responses } = snapshot;
   const isCurrent = versions.versions.at(-1)?.number === snapshot.version;
@@ -60,16 +63,28 @@ export function ClaimPage({ snapshot, sha256, claim: versions, band, gone = [], 
         <CorrectionLine claim={versions} snapshot={snapshot} />
       </div>
       {retraction && (
-        <Notice tone="danger" word="Retraction" title="This claim has been retracted." className="mb-6 max-w-[44em]">
-          <p dir="auto" className="break-words whitespace-pre-line">
-            {retraction.reason}
-          </p>
+        <Notice
+          tone="danger"
+          word="Retraction"
+          title={retraction.sameAs === undefined ? "This claim has been retracted." : "This claim has been merged into another."}
+          className="mb-6 max-w-[44em]"
+        >
+          {retraction.sameAs === undefined ? (
+            <p dir="auto" className="break-words whitespace-pre-line">
+              {retraction.reason}
+            </p>
+          ) : (
+            <p>
+              It is the same as <a href={`/claims/${retraction.sameAs}`}>C-{retraction.sameAs}</a>, which stays.
+            </p>
+          )}
           <p className="mt-1.5 text-sm text-soft">
             Retracted on <Moment at={snapshot.updatedAt} timeZone={timeZone} />. The newsroom says none of what follows any more; it stays
             as a record of what was said.
           </p>
         </Notice>
       )}
+      {!retraction && <Superseded relations={relations} />}
       {retraction && <p className="mb-2 text-sm font-semibold text-soft">What was said</p>}
       <Headline text={claim.text} lang={claim.language} />
       <p className="mt-4.5 break-words">
@@ -113,6 +128,7 @@ export function ClaimPage({ snapshot, sha256, claim: versions, band, gone = [], 
               <WouldChange snapshot={snapshot} assessment={assessment} />
             </section>
           )}
+          <RelatedClaims relations={relations} />
           <Subjects snapshot={snapshot} />
           {snapshot.verdicts.length > 0 && (
             <section aria-labelledby="others-said">

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { StatusLabel } from "#components/claims/status-mark";
+import { RelateDialog, type RelateOffers } from "#components/relations/relate-dialog";
 import { Bidi, NumberOfRecord } from "#components/ui/text";
 import { Day } from "#components/ui/time";
+import type { SeenClaim } from "#lib/claims/schema";
 import { STATE_WORDS } from "#lib/claims/states";
 import type { SimilarClaim } from "#lib/matching/queries";
 
@@ -11,12 +13,15 @@ export function SimilarClaims({
   id,
   title = "Similar claims",
   actionOf,
+  link,
 }: {
   claims: readonly SimilarClaim[];
   id?: string;
   title?: string;
   /** What can be done with each. */
   actionOf?: (claim: SimilarClaim) => ReactNode;
+  /** Where what is written can be linked to them, but for those that it is linked to. */
+  link?: { seen: SeenClaim; offers: RelateOffers; linked: readonly number[] };
 }) {
   return (
     <section aria-labelledby="similar-claims" id={id} className="min-w-0">
@@ -48,6 +53,11 @@ export function SimilarClaims({
               </span>
             </p>
             {actionOf?.(claim)}
+            {link && !link.linked.includes(claim.number) && (
+              <div className="mt-1">
+                <RelateDialog seen={link.seen} offers={link.offers} other={{ number: claim.number, text: claim.text }} />
+              </div>
+            )}
           </li>
         ))}
       </ul>

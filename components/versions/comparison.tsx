@@ -6,7 +6,7 @@ import { type Comparison, type Difference, isSame, noPieces } from "#lib/version
 
 /** What one version says differently from another: status, words, and what they rest on. */
 export function Compared({ comparison, whole }: { comparison: Comparison; whole?: boolean }) {
-  const { status, texts, facts, evidence, answers, verdicts } = comparison;
+  const { status, texts, facts, evidence, answers, verdicts, relations } = comparison;
   if (isSame(comparison)) return <p className="text-soft">The two say the same, word for word, on the same evidence.</p>;
   return (
     <dl className="grid grid-cols-[minmax(0,1fr)] gap-4">
@@ -39,6 +39,7 @@ export function Compared({ comparison, whole }: { comparison: Comparison; whole?
       {!noPieces(evidence) && <Pieces name="Evidence" pieces={evidence} />}
       {!noPieces(answers) && <Pieces name="Requests and answers" pieces={answers} />}
       {!noPieces(verdicts) && <Pieces name="What others have said" pieces={verdicts} />}
+      {!noPieces(relations) && <Pieces name="Related claims" pieces={relations} />}
     </dl>
   );
 }

@@ -29,6 +29,12 @@ describe("the history of a claim", () => {
     expect(JSON.stringify(say("source linked", data, true))).not.toContain("secret");
   });
 
+  it("says to which claim it was linked and as what, and what was merged into it", () => {
+    expect(say("related", { number: 1003, relation: "supersedes" })?.did).toBe("linked the claim to C-1003: an update of the figure");
+    expect(say("relation removed", { number: 1003, relation: "denies" })?.did).toBe("took out the link to C-1003: a denial");
+    expect(say("took in", { number: 1003 })?.did).toBe("merged C-1003, which is the same, into this claim");
+  });
+
   it("says which fields were edited, with what was and what is", () => {
     const entry = say("edited", { changed: { text: { was: "a", is: "b" }, concernIds: { was: [], is: ["p1"] } } });
     expect(entry?.did).toBe("edited “claim” and “concerns”");

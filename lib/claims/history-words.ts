@@ -1,6 +1,7 @@
 import { DRAFT_WORDS } from "#lib/claims/draft";
 import { type Balance, REOPEN_WORDS, type ReopenKind, type Status, verdictWords } from "#lib/claims/states";
 import { formatDate } from "#lib/format";
+import { RELATION_WORDS, type RelationKind } from "#lib/relations/schema";
 import { OUTCOME_WORDS, type ResponseOutcome } from "#lib/responses/schema";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -94,6 +95,13 @@ function inWords(
       return `found that what was quoted from ${sources[0] ?? "a source"} is not on its page any more`;
     case "passage found again":
       return `found what was quoted from ${sources[0] ?? "a source"} on its page again`;
+    case "related":
+    case "relation removed":
+      return relationIn(kind, data);
+    case "took in":
+      return `merged C-${Number(data.number)}, which is the same, into this claim`;
+    case "merged":
+      return `merged this claim into C-${Number(data.number)}, which is the same`;
     case "submitted":
       return "submitted the claim for review";
     case "taken":
@@ -135,6 +143,12 @@ function verdictsOfOthers(value: Json | undefined): string[] {
 function verdictIn(data: HistoryEvent["data"]): string {
   const { status, balance } = data as { status: Status; balance: Balance | null };
   return `${verdictWords({ status, balance: balance ?? null })}, as of ${formatDate(textOf(data.asOf) ?? "")}`;
+}
+
+/** "linked the claim to C-1003: repeats it" */
+function relationIn(kind: string, data: HistoryEvent["data"]): string {
+  const words = RELATION_WORDS[data.relation as RelationKind]?.name.toLowerCase() ?? "related";
+  return `${kind === "related" ? "linked the claim to" : "took out the link to"} C-${Number(data.number)}: ${words}`;
 }
 
 function answerIn(data: HistoryEvent["data"], names: ReadonlyMap<string, string>): string {

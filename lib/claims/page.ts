@@ -1,5 +1,5 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { requirePerson } from "#lib/auth/page";
 import type { Person } from "#lib/auth/sessions";
 import { refusalOf } from "#lib/claims/policy";
@@ -9,6 +9,7 @@ import { db } from "#lib/db";
 import { dossierOf } from "#lib/evidence/contents";
 import type { Dossier } from "#lib/evidence/dossier";
 import { contentsOf, staff } from "#lib/evidence/queries";
+import { mergedOnDesk } from "#lib/relations/queries";
 
 /** What a claim rests on so far, as somebody of the desk may know it. */
 export async function dossierFor(person: Person, claimId: string): Promise<Dossier> {
@@ -27,6 +28,10 @@ export async function requireClaim(
   const number = /^[1-9]\d{0,9}$/.test(typed) ? Number(typed) : 0;
   if (number < 1 || number > 2_147_483_647) notFound();
   const claim = await claimForDesk(db(), person, number, new Date());
-  if (!claim) notFound();
+  if (!claim) {
+    const into = await mergedOnDesk(db(), number);
+    if (into === null) notFound();
+    redirect(`/desk/claims/${into}`);
+  }
   return { person, claim, at, whyNot: (action) => refusalOf(action, person, claim.facts)?.sentence ?? null };
 }

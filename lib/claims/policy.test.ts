@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "#lib/auth/roles";
-import { CLAIM_POLICY, type ClaimFacts, maySeeWithheld, missingForReview, refusalOf } from "#lib/claims/policy";
+import { CLAIM_POLICY, type ClaimFacts, maySeeWithheld, mergingOf, missingForReview, refusalOf } from "#lib/claims/policy";
 import { CLAIM_ACTIONS, CLAIM_STATES, type ClaimAction, type ClaimState, TRANSITIONS } from "#lib/claims/states";
 
 /*
@@ -124,6 +124,24 @@ const TABLE: Record<ClaimAction, Record<string, string>> = {
     "admin, author": "409 409 409 + 409 404",
     "admin, stranger": "409 409 409 + 409 404",
   },
+  mergeDraft: {
+    "signed out": "401 401 401 401 401 401",
+    "editor, author": "+ 409 + 409 409 404",
+    "editor, contributor": "+ 409 + 409 409 404",
+    "editor, stranger": "403 403 403 403 403 404",
+    "reviewer, author": "+ 409 + 409 409 404",
+    "reviewer, stranger": "403 403 403 403 403 404",
+    "admin, stranger": "+ 409 + 409 409 404",
+  },
+  mergePublished: {
+    "signed out": "401 401 401 401 401 401",
+    "editor, author": "403 403 403 403 403 404",
+    "editor, stranger": "403 403 403 403 403 404",
+    "reviewer, author": "409 409 409 + 409 404",
+    "reviewer, stranger": "409 409 409 + 409 404",
+    "admin, author": "409 409 409 + 409 404",
+    "admin, stranger": "409 409 409 + 409 404",
+  },
 };
 
 const ME = "me";
@@ -166,8 +184,8 @@ describe("who may do what to a claim", () => {
       const allowed = CLAIM_STATES.filter((state) => TRANSITIONS[action][state] !== undefined);
       const line = (TABLE[action]["admin, stranger"] as string).split(" ");
       const inTable = CLAIM_STATES.filter((_, index) => line[index] === "+");
-      // Retracting asks for a current version, which the table gives to published claims only.
-      if (action === "retract") expect(inTable).toEqual(["published"]);
+      // These ask for a current version, which the table gives to published claims only.
+      if (action === "retract" || action === "mergePublished") expect(inTable).toEqual(["published"]);
       else expect(inTable).toEqual(allowed);
     }
   });
@@ -188,6 +206,15 @@ describe("what the table cannot say", () => {
   it("keeps a draft that was once published from being discarded, even by an admin", () => {
     const claim = factsFor("draft", "author", { hasCurrentVersion: true, everPublished: true });
     for (const role of ["editor", "reviewer", "admin"] as const) expect(refusalOf("discard", { ...editor, role }, claim)?.code).toBe(403);
+  });
+
+  it("merges as a draft only what readers never knew, and otherwise only as a retraction", () => {
+    const once = factsFor("draft", "author", { hasCurrentVersion: true, everPublished: true });
+    expect(mergingOf(factsFor("draft", "author"))).toBe("mergeDraft");
+    expect(mergingOf(once)).toBe("mergePublished");
+    expect(refusalOf("mergeDraft", { ...editor, role: "admin" }, once)?.code).toBe(409);
+    expect(refusalOf("mergePublished", editor, once)?.code).toBe(403);
+    expect(refusalOf("mergePublished", reviewer, once)).toBeNull();
   });
 
   it("does not let an incomplete claim be submitted, and names everything that is missing", () => {

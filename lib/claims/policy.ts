@@ -47,7 +47,22 @@ export const CLAIM_POLICY: Record<ClaimAction, Rule> = {
   return: { does: "return with a reason", roles: REVIEWERS, own: "not", refused: { who: 403, state: 409 } },
   reopen: { does: "reopen", roles: STAFF, refused: { who: 409, state: 409 } },
   retract: { does: "retract", roles: REVIEWERS, currentVersion: true, refused: { who: 403, state: 409 } },
+  mergeDraft: {
+    does: "merge a draft never published into another claim",
+    roles: STAFF,
+    own: ["editor", "reviewer"],
+    refused: { who: 403, state: 409 },
+  },
+  mergePublished: {
+    does: "merge a published claim into another",
+    roles: REVIEWERS,
+    currentVersion: true,
+    refused: { who: 403, state: 409 },
+  },
 };
+
+/** What it is to merge a claim into another: to discard it, or to retract it. */
+export const mergingOf = (claim: ClaimFacts): ClaimAction => (claim.everPublished ? "mergePublished" : "mergeDraft");
 
 /** What somebody else must do with a claim of one's own, where the rule's own words do not say it. */
 const OWN_WORDS: Partial<Record<ClaimAction, string>> = { decide: "decide it", return: "return it" };
@@ -68,10 +83,17 @@ export function refusalOf(action: ClaimAction, actor: Actor | null, claim: Claim
       sentence: `You wrote this claim or changed its text or evidence in this round, so somebody else must ${OWN_WORDS[action] ?? rule.does}.`,
     };
   if (Array.isArray(rule.own) && rule.own.includes(actor.role) && !own)
-    return { code: rule.refused.who, sentence: "You can only discard drafts of your own." };
+    return {
+      code: rule.refused.who,
+      sentence:
+        action === "discard" ? "You can only discard drafts of your own." : "You can only merge drafts of your own into other claims.",
+    };
 
   if (rule.currentVersion && !claim.hasCurrentVersion)
-    return { code: rule.refused.state, sentence: "Nothing of this claim is published, so there is nothing to retract." };
+    return {
+      code: rule.refused.state,
+      sentence: `Nothing of this claim is published, so there is nothing to ${action === "retract" ? "retract" : "merge"}.`,
+    };
   if (TRANSITIONS[action][claim.state] === undefined) return { code: rule.refused.state, sentence: sentenceForState(action, claim.state) };
   if (rule.secondSignature && claim.firstSignerId === null)
     return { code: rule.refused.state, sentence: "No decision on this claim awaits a second signature." };
@@ -79,6 +101,8 @@ export function refusalOf(action: ClaimAction, actor: Actor | null, claim: Claim
     return { code: rule.refused.who, sentence: "You gave the first signature, so somebody else must give the second." };
   if (action === "discard" && claim.everPublished)
     return { code: rule.refused.state, sentence: "This claim has been published; retract it instead of discarding it." };
+  if (action === "mergeDraft" && claim.everPublished)
+    return { code: rule.refused.state, sentence: "This claim has been published, so it is not merged as a draft." };
   if (action === "submit" && claim.missing.length > 0)
     return { code: 422, sentence: `Before it can be reviewed, this claim needs ${joined(claim.missing)}.` };
   return null;

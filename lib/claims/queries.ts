@@ -11,6 +11,7 @@ import type { BasisKind, Stance, WithheldReason } from "#lib/evidence/schema";
 import { fold, likeLiteral, searchWords } from "#lib/fold";
 import { PARTY_KIND_WORDS, type PartyKind } from "#lib/parties/schema";
 import type { Passage } from "#lib/quotes/passages";
+import { type DeskRelations, relationsOnDesk } from "#lib/relations/queries";
 import { sourcesSeenBy } from "#lib/sources/queries";
 import type { SourceKind } from "#lib/sources/schema";
 
@@ -70,6 +71,7 @@ export type DeskClaim = {
   sent: { by: string; at: string; note: string | null; speaker: string | null } | null;
   published: { slug: string; version: number; status: Status | null; asOf: string | null; retracted: boolean } | null;
   evidence: DeskEvidence[];
+  relations: DeskRelations;
   facts: ClaimFacts;
 };
 
@@ -145,6 +147,7 @@ export async function claimForDesk(db: Db, actor: Actor, number: number, now: Da
       retracted: publication.retractedAt !== null,
     },
     evidence: await shownTo(db, actor, claim.evidence),
+    relations: await relationsOnDesk(db, claim.id),
     facts: factsOf(claim),
   };
 }

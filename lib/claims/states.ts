@@ -36,6 +36,8 @@ export const CLAIM_ACTIONS = [
   "return",
   "reopen",
   "retract",
+  "mergeDraft",
+  "mergePublished",
 ] as const;
 export type ClaimAction = (typeof CLAIM_ACTIONS)[number];
 
@@ -54,6 +56,8 @@ export const TRANSITIONS: Record<ClaimAction, Partial<Record<ClaimState, ClaimSt
   return: { in_review: "returned" },
   reopen: { published: "draft" },
   retract: { draft: "retracted", returned: "retracted", in_review: "retracted", published: "retracted" },
+  mergeDraft: { draft: "discarded", returned: "discarded" },
+  mergePublished: { draft: "discarded", returned: "discarded", in_review: "discarded", published: "discarded" },
 };
 
 export const STATE_WORDS: Record<ClaimState, string> = {

@@ -86,7 +86,7 @@ async function aboutParty(db: Db, slug: string): Promise<About | { movedTo: Feed
 async function newestClaims(db: Db, where: Prisma.Sql): Promise<Entry[]> {
   const rows = await db.$queryRaw<{ claimId: string; listed: ListedClaim; json: string; snapshot: unknown }[]>`
     SELECT n."claimId", n.listed, n.json, v.snapshot
-    FROM (SELECT p.* FROM publication p WHERE ${where} ORDER BY p."updatedAt" DESC, p.number DESC LIMIT ${NEWEST}) n
+    FROM (SELECT p.* FROM publication p WHERE p."mergedInto" IS NULL AND ${where} ORDER BY p."updatedAt" DESC, p.number DESC LIMIT ${NEWEST}) n
     JOIN version v ON v.id = n."versionId"
     ORDER BY n."updatedAt" DESC, n.number DESC`;
   return rows.map(({ claimId, listed, json, snapshot }) =>

@@ -30,7 +30,7 @@ export function readPart(name: string): Part | null {
 export async function sitemapIndex(db: Db, site: string): Promise<string> {
   const [claims, [counted]] = await Promise.all([
     db.$queryRaw<{ number: number; changed: Date }[]>`
-      SELECT (number - 1) / ${MOST}::int + 1 AS number, max("updatedAt") AS changed FROM publication GROUP BY 1 ORDER BY 1`,
+      SELECT (number - 1) / ${MOST}::int + 1 AS number, max("updatedAt") AS changed FROM publication WHERE "mergedInto" IS NULL GROUP BY 1 ORDER BY 1`,
     db.$queryRaw<{ parties: number; topics: number }[]>`
       SELECT (SELECT count(DISTINCT "partyId") FROM publication_party)::int AS parties,
         (SELECT count(DISTINCT slug) FROM publication_topic)::int AS topics`,
@@ -84,7 +84,7 @@ async function* addressesOf(db: Db, { kind, number }: Part): AsyncGenerator<List
 async function* claims(db: Db, after: number, last: number): AsyncGenerator<Listed[]> {
   for (let number = after; ; ) {
     const rows = await db.publication.findMany({
-      where: { number: { gt: number, lte: last } },
+      where: { number: { gt: number, lte: last }, mergedInto: null },
       orderBy: { number: "asc" },
       take: AT_ONCE,
       select: { number: true, slug: true, updatedAt: true },

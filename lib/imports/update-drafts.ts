@@ -14,9 +14,9 @@ import { enterSpeakers } from "#lib/imports/enter-speakers";
 import type { Job } from "#lib/imports/jobs";
 import type { ReadyRow } from "#lib/imports/prepare";
 import { storable } from "#lib/imports/storable";
-import type { VerdictInput } from "#lib/imports/verdicts";
 import { insertRows } from "#lib/insert-rows";
 import { addressKey } from "#lib/sources/address";
+import type { VerdictInput } from "#lib/verdicts/schema";
 
 type Older = Extract<There, { is: "older" }>;
 

@@ -33,6 +33,7 @@ export const EXAMPLE_CLAIM: ClaimJson = {
   publishedAt: "2025-12-26T11:20:00.000Z",
   updatedAt: "2025-12-26T11:20:00.000Z",
   retracted: null,
+  relations: [{ kind: "variant", number: 1000, url: "https://claims.example.org/claims/1000-all-bridges-were-closed" }],
 };
 
 export const EXAMPLE_LIST = { claims: [EXAMPLE_CLAIM], nextCursor: "1766748000000-1001" };

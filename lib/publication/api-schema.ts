@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BALANCES, CLAIM_STATES, STATUSES } from "#lib/claims/states";
 import { CORRECTION_KINDS } from "#lib/publication/corrections";
+import { RELATION_KINDS } from "#lib/relations/schema";
 
 /** What `/api/v1` answers (interfaces.md). The types of its code and the document at /api/v1/openapi.json are made from these. */
 
@@ -9,6 +10,17 @@ const moment = z.iso.datetime();
 const day = z.iso.date();
 export const statusSchema = z.enum(STATUSES).meta({ id: "Status", description: "What the newsroom stands behind." });
 export const balanceSchema = z.enum(BALANCES).meta({ id: "Balance", description: "Which way the evidence of a disputed claim leans." });
+
+export const relationSchema = z
+  .strictObject({
+    kind: z.enum(RELATION_KINDS).meta({
+      description:
+        "“repeats”: the same, said again; “variant”: nearly the same; “denies”: says that the other is not so; “supersedes”: updates its figure.",
+    }),
+    number: z.int().min(1).meta({ description: "Of the other claim." }),
+    url: z.url().meta({ description: "Of its page." }),
+  })
+  .meta({ id: "Relation", description: "What a version says of another claim that was public then." });
 
 export const claimSchema = z
   .strictObject({
@@ -49,6 +61,7 @@ export const claimSchema = z
     publishedAt: moment.meta({ description: "Of version 1." }),
     updatedAt: moment.meta({ description: "Of this version." }),
     retracted: z.strictObject({ at: moment, reason: z.string() }).nullable(),
+    relations: z.array(relationSchema).meta({ description: "What the claim is to others: it repeats, varies, denies or updates them." }),
   })
   .meta({ id: "Claim", description: "The current version of a published claim." });
 export type ClaimJson = z.output<typeof claimSchema>;

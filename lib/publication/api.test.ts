@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assess } from "#lib/evidence/assess";
 import { dossierOf } from "#lib/evidence/contents";
 import { parseDossier } from "#lib/evidence/dossier";
-import { claimJson, publicDossier, readClaimsQuery, readSimilarQuery } from "#lib/publication/api";
+import { claimJson, publicDossier, readClaimsQuery, readSimilarQuery, withSite } from "#lib/publication/api";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 const read = (query: string) => readClaimsQuery(new URLSearchParams(query));
@@ -34,7 +34,18 @@ describe("a claim in JSON", () => {
       publishedAt: "2025-12-26T11:20:00.000Z",
       updatedAt: "2025-12-26T11:20:00.000Z",
       retracted: null,
+      relations: [],
     });
+  });
+
+  it("says what it is to others by their numbers and addresses", () => {
+    const relations = [{ kind: "supersedes" as const, number: 1000, slug: "of-old", text: "Of old", language: "en" }];
+    expect(claimJson(aSnapshot({ relations }), "https://claims.example").relations).toEqual([
+      { kind: "supersedes", number: 1000, url: "https://claims.example/claims/1000-of-old" },
+    ]);
+    expect(withSite(JSON.stringify(claimJson(aSnapshot({ relations }), "")), "https://claims.example")).toContain(
+      '"url":"https://claims.example/claims/1000-of-old"',
+    );
   });
 
   it("says null for an unknown speaker and a claim without a date", () => {

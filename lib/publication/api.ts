@@ -32,6 +32,7 @@ export function claimJson(snapshot: Snapshot, siteUrl: string): ClaimJson {
     publishedAt: snapshot.publishedAt,
     updatedAt: snapshot.updatedAt,
     retracted: snapshot.retraction && { at: snapshot.updatedAt, reason: snapshot.retraction.reason },
+    relations: snapshot.relations.map(({ kind, number, slug }) => ({ kind, number, url: `${siteUrl}${claimPath({ number, slug })}` })),
   };
 }
 

@@ -35,6 +35,21 @@ describe("a version", () => {
     });
   });
 
+  it("that is something else to another claim, or nothing any more, is a correction, and never a clarification; what it is to one more is none", () => {
+    const other = { kind: "repeats" as const, number: 1003, slug: "it-was-shut", text: "It was shut", language: "en" };
+    const related = { ...first, relations: [other] };
+    expect(correctionOf(first, next({ relations: [other] }))).toBeNull();
+    expect(correctionOf(related, next({ relations: [{ ...other, slug: "shut", text: "Shut it was" }] }))).toBeNull();
+    expect(correctionOf(related, next({ relations: [{ ...other, kind: "denies" }] }, "clarification"))).toMatchObject({
+      kind: "correction",
+      changes: [{ part: "relations", was: "Repeats C-1003: “It was shut”", is: "Denies C-1003: “It was shut”" }],
+    });
+    expect(correctionOf(related, next({}, "recheck"))).toMatchObject({
+      kind: "update",
+      changes: [{ part: "relations", was: "Repeats C-1003: “It was shut”", is: "" }],
+    });
+  });
+
   it("that only adds evidence or an answer corrects nothing; one that takes evidence out or alters it does", () => {
     const more = [...first.evidence, { ...piece, source: "leaflet" }];
     expect(correctionOf(first, next({ evidence: more }, "new_evidence"))).toBeNull();

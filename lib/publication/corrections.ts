@@ -1,7 +1,7 @@
 import { verdictWords } from "#lib/claims/states";
 import { formatDate } from "#lib/format";
 import { partyOf } from "#lib/publication/listed";
-import { answersBetween, evidenceBetween, type Pieces, untoldOf, verdictsBetween } from "#lib/publication/pieces";
+import { answersBetween, evidenceBetween, type Pieces, relationsBetween, untoldOf, verdictsBetween } from "#lib/publication/pieces";
 import type { Snapshot } from "#lib/publication/snapshot";
 import { WITHOUT_ANSWER } from "#lib/responses/schema";
 
@@ -28,6 +28,7 @@ const PARTS = [
   "evidence",
   "answer",
   "verdict",
+  "relations",
 ] as const;
 /** What of a version can be said differently in the next. */
 export type Part = (typeof PARTS)[number];
@@ -45,6 +46,7 @@ export const PART_WORDS: Record<Part, string> = {
   evidence: "Evidence",
   answer: "Answer",
   verdict: "Verdict of others",
+  relations: "Related claims",
 };
 
 /** In words, as readers were and are told; "": nothing. A day is YYYY-MM-DD. */
@@ -67,6 +69,7 @@ export type Said = Pick<
   | "reasonAgainst"
   | "reopened"
   | "retraction"
+  | "relations"
 >;
 
 /** The same with the name of the part and with days as they are read. */
@@ -88,7 +91,7 @@ function saidAnew(before: Said, after: Said): readonly Part[] {
 }
 
 /**
- * What a version says differently from the one before it. What only joins (a source, a request, an answer) changes nothing that was said.
+ * What a version says differently from the one before it. What only joins (a source, a request, an answer, a relation) changes nothing that was said.
  */
 function changesBetween(before: Said, after: Said, keptBack: readonly string[]): Change[] {
   const { was, is } = plainlySaid(before, after);
@@ -105,12 +108,13 @@ function changesBetween(before: Said, after: Said, keptBack: readonly string[]):
       answersBetween(before, after, ({ outcome }) => !WITHOUT_ANSWER.includes(outcome)),
     ),
     ...lostOrAltered("verdict", verdictsBetween(before, after)),
+    ...lostOrAltered("relations", relationsBetween(before, after)),
   ];
 }
 
-/** What is not evidence, in words. Under its new name a party is the same. */
+/** What does not come in pieces, in words. Under its new name a party is the same. */
 export function plainlySaid(before: Said, after: Said) {
-  const said = (one: Said): Omit<Record<Part, string>, "evidence" | "answer" | "verdict"> => ({
+  const said = (one: Said): Omit<Record<Part, string>, "evidence" | "answer" | "verdict" | "relations"> => ({
     status: one.status === null ? "retracted" : verdictWords({ status: one.status, balance: one.balance }),
     text: one.claim.text,
     quote: one.claim.quote ?? "",
@@ -150,8 +154,8 @@ export function correctionOf(before: Said | null, after: Said, keptBack: readonl
   return { kind: kindOf(after.reopened?.kind, changes), why: after.reopened?.reason ?? "", changes };
 }
 
-/** Who said it, when, what it comes to, and what that rests on cannot change by making words clearer. */
-const NEVER_CLARIFIED: readonly Part[] = ["status", "speaker", "saidOn", "evidence", "answer", "verdict"];
+/** Who said it, when, what it comes to, what that rests on and what it is to other claims cannot change by making words clearer. */
+const NEVER_CLARIFIED: readonly Part[] = ["status", "speaker", "saidOn", "evidence", "answer", "verdict", "relations"];
 /** Nor what was claimed, by whom and when by what has become known since. */
 const NEVER_UPDATED: readonly Part[] = ["text", "speaker", "saidOn"];
 

@@ -69,7 +69,7 @@ describe("a download", () => {
     states.push(await stateOfClaims(readDirectly));
     await retractClaim({ ...reviewer, now: new Date(reviewer.now.getTime() + 60_000) }, seenOf(claim), "It was forged.");
     expect(await whole("jsonl")).toContain('"reason":"It was forged."');
-    expect(await whole("csv")).toContain(",It was forged.\r\n");
+    expect(await whole("csv")).toContain(",It was forged.,\r\n");
     // A transaction may end after one that began later.
     const at = new Date(editor.now.getTime() - 60_000);
     states.push(await stateOfClaims(readDirectly));

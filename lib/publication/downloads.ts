@@ -41,6 +41,7 @@ const COLUMNS: Record<string, (claim: ClaimJson) => string | number | null> = {
   updatedAt: (claim) => claim.updatedAt,
   retractedAt: (claim) => claim.retracted?.at ?? null,
   retractedWhy: (claim) => claim.retracted?.reason ?? null,
+  relations: (claim) => claim.relations.map(({ kind, number }) => `${kind} C-${number}`).join("\n"),
 };
 export const CSV_COLUMNS = Object.keys(COLUMNS);
 
@@ -52,7 +53,7 @@ export async function* downloaded(read: Read, format: Download, heading: Heading
   let head = format === "csv" ? `${licenceComment(heading)}\r\n${csvLine(CSV_COLUMNS)}` : `${JSON.stringify(heading)}\n`;
   for (let number = 0; ; head = "") {
     const rows = await read<{ number: number; json: string }>(
-      sql.sql`SELECT number, json FROM publication WHERE number > ${number} ORDER BY number LIMIT ${atOnce}`,
+      sql.sql`SELECT number, json FROM publication WHERE number > ${number} AND "mergedInto" IS NULL ORDER BY number LIMIT ${atOnce}`,
     );
     const lines = rows
       .map(({ json }) => withSite(json, heading.site))

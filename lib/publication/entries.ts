@@ -18,15 +18,17 @@ export type Entry = { claimId: string; snapshot: Snapshot; firstPublishedAt: Dat
  * Writes what lists and search know of public claims, in the transaction that points readers to their versions. Everything in it follows
  * from the versions: it can be made anew at any time.
  */
-export async function writeEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
-  const claimIds = entries.map((entry) => entry.claimId);
+export async function writeEntries(tx: Tx, all: readonly Entry[]): Promise<void> {
+  const claimIds = all.map((entry) => entry.claimId);
+  // What is the same as another claim is in no list and no search: that one is.
+  const entries = all.filter(({ snapshot }) => snapshot.retraction?.sameAs === undefined);
   // A version keeps its parties, which may have been merged into others since.
   const named = entries.flatMap(({ snapshot: { claim } }) => [...(claim.speaker ? [claim.speaker] : []), ...claim.concerns]);
   const present = await presentIds(tx, [...new Set(named)]);
 
   await tx.$executeRaw`
     UPDATE publication p SET listed = r.listed, json = r.json, "entryRules" = ${ENTRY_RULES}
-    FROM jsonb_to_recordset(${JSON.stringify(entries.map(shownOf))}::jsonb) AS r ("claimId" uuid, listed jsonb, json text)
+    FROM jsonb_to_recordset(${JSON.stringify(all.map(shownOf))}::jsonb) AS r ("claimId" uuid, listed jsonb, json text)
     WHERE p."claimId" = r."claimId"`;
   await tx.$executeRaw`DELETE FROM publication_party WHERE "claimId" = ANY(${claimIds}::uuid[])`;
   await tx.$executeRaw`

@@ -170,6 +170,13 @@ const RETRY = { "Retry-After": header("Seconds after which it makes sense to try
 const BAD: Record<string, Answer> = {
   400: problem("Something about the request cannot be read; each parameter that needs another look is named."),
 };
+/** Where a claim turned out to be the same as another. */
+const MERGED: Record<string, Answer> = {
+  308: {
+    description: "The claim has been merged into another, which says the same: its answer is at Location.",
+    headers: { ...LIMITS, Location: header("The same of the other claim.") },
+  },
+};
 const GONE: Record<string, Answer> = { 404: problem("There is no published claim of this number.") };
 const ALWAYS: Record<string, Answer> = {
   429: problem("There were too many requests.", RETRY),
@@ -224,13 +231,13 @@ const PATHS: OpenApi["paths"] = {
   ),
   "/api/v1/claims/{number}": get("getClaim", "One claim", "Its current version.", {
     parameters: [NUMBER],
-    responses: { ...json("The claim.", "Claim", EXAMPLE_CLAIM), ...UNCHANGED, ...BAD, ...GONE },
+    responses: { ...json("The claim.", "Claim", EXAMPLE_CLAIM), ...UNCHANGED, ...MERGED, ...BAD, ...GONE },
   }),
   "/api/v1/claims/{number}/dossier": get(
     "getDossier",
     "The evidence of a claim",
     "The public evidence of the current version, of the day that it is as of: enough to assess it for oneself.",
-    { parameters: [NUMBER], responses: { ...json("The dossier.", "Dossier", EXAMPLE_DOSSIER), ...UNCHANGED, ...BAD, ...GONE } },
+    { parameters: [NUMBER], responses: { ...json("The dossier.", "Dossier", EXAMPLE_DOSSIER), ...UNCHANGED, ...MERGED, ...BAD, ...GONE } },
   ),
   "/api/v1/claims/{number}/history": get("getHistory", "The versions of a claim", "Newest first, each with what it corrected.", {
     parameters: [NUMBER],

@@ -1,7 +1,8 @@
 import { languageName } from "#lib/languages";
 import { partyOf } from "#lib/publication/listed";
-import type { Snapshot } from "#lib/publication/snapshot";
+import type { Snapshot, StatedRelation } from "#lib/publication/snapshot";
 import { basisWords, STANCE_HEADINGS } from "#lib/publication/words";
+import { RELATION_WORDS } from "#lib/relations/schema";
 import { OUTCOME_WORDS } from "#lib/responses/schema";
 import { SOURCE_KIND_WORDS } from "#lib/sources/schema";
 import { verdictLine } from "#lib/verdicts/words";
@@ -9,6 +10,7 @@ import { verdictLine } from "#lib/verdicts/words";
 type Evidence = Snapshot["evidence"][number];
 type Response = Snapshot["responses"][number];
 type Said = Pick<Snapshot, "parties" | "sources" | "evidence" | "responses">;
+type Stated = Pick<Snapshot, "relations">;
 
 /** What joined, what is gone, and what is told otherwise, in words. */
 export type Pieces = { joined: string[]; gone: string[]; altered: { was: string; is: string }[] };
@@ -72,6 +74,28 @@ export function verdictsBetween(before: Pick<Snapshot, "verdicts">, after: Pick<
       };
     });
   return piecesBetween(told(before), told(after));
+}
+
+/** By the numbers of the others: that one of them is worded otherwise is no change of this one. */
+export function relationsBetween(before: Stated, after: Stated): Pieces {
+  const [was, is] = [before, after].map(({ relations }) => new Map(relations.map((one) => [one.number, one]))) as [Relations, Relations];
+  const told = (all: Relations, others: Relations) => [...all.values()].filter(({ number }) => !others.has(number)).map(relationTold);
+  return {
+    joined: told(is, was),
+    gone: told(was, is),
+    altered: [...is.values()].flatMap((now) => {
+      const then = was.get(now.number);
+      // Both by the words of one day.
+      return then && then.kind !== now.kind ? [{ was: relationTold({ ...now, kind: then.kind }), is: relationTold(now) }] : [];
+    }),
+  };
+}
+
+type Relations = Map<number, StatedRelation>;
+
+/** "Repeats C-1003: “The bridge was closed”" */
+export function relationTold({ kind, number, text }: Pick<StatedRelation, "kind" | "number" | "text">): string {
+  return `${RELATION_WORDS[kind].states} C-${number}: “${text}”`;
 }
 
 type Told = {

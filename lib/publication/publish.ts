@@ -26,7 +26,9 @@ type SignedDecision = {
   secondById: string | null;
 };
 
-type Cause = { cause: "decision"; decision: SignedDecision; reopened: Snapshot["reopened"] } | { cause: "retraction"; reason: string };
+type Cause =
+  | { cause: "decision"; decision: SignedDecision; reopened: Snapshot["reopened"] }
+  | { cause: "retraction"; reason: string; sameAs?: number };
 
 /** Makes the next version of a claim and points readers to it, inside the transaction of what caused it. */
 export async function publishVersion(tx: Tx, ctx: Context, claim: { id: string; number: number }, why: Cause) {
@@ -47,7 +49,7 @@ export async function publishVersion(tx: Tx, ctx: Context, claim: { id: string; 
   const last = before && snapshotFrom(before.version.snapshot);
   const snapshot =
     why.cause === "retraction"
-      ? retracted(last, { ...dates, reason: why.reason })
+      ? retracted(last, dates, { reason: why.reason, ...(why.sameAs && { sameAs: why.sameAs }) })
       : await takeSnapshot(tx, claim, { ...dates, ...headingOf(why), slug: await slugFor(tx, claimId) }, last);
 
   const version = await tx.version.create({
@@ -84,6 +86,11 @@ export async function publishVersion(tx: Tx, ctx: Context, claim: { id: string; 
   const { correction } = snapshot;
   if (correction)
     await tx.correction.create({ data: { claimId, versionNo: number, number: snapshot.number, kind: correction.kind, at: ctx.now } });
+  // A claim that is taken back says nothing of others any more.
+  if (snapshot.retraction === null && snapshot.relations.length > 0)
+    await tx.versionRelation.createMany({
+      data: snapshot.relations.map(({ kind, number: toNumber }) => ({ claimId, versionNo: number, kind, toNumber })),
+    });
   await writeEntries(tx, [{ claimId, snapshot, firstPublishedAt }]);
 
   // Whoever it was about, or is about now, and whose pages tell whom these answer to.
@@ -98,6 +105,7 @@ export async function publishVersion(tx: Tx, ctx: Context, claim: { id: string; 
       ...shown.flatMap(({ parties }) => parties.map((party) => partyTag(party.slug))),
       ...shown.flatMap(({ claim: { topics } }) => topics.map((topic) => topicTag(topic.slug))),
       ...shown.flatMap(({ sources }) => sources.map((source) => sourceTag(source.id))),
+      ...shown.flatMap(({ relations }) => relations.map((one) => claimTag(one.number))),
       ...pages,
     ]),
   ];
@@ -137,10 +145,11 @@ function headingOf({ decision, reopened }: Extract<Cause, { cause: "decision" }>
 /** What was said stays readable under its retraction; only the newsroom no longer stands behind it. */
 function retracted(
   last: Snapshot | null,
-  { reason, ...dates }: { version: number; publishedAt: string; updatedAt: string; reason: string },
+  dates: { version: number; publishedAt: string; updatedAt: string },
+  retraction: NonNullable<Snapshot["retraction"]>,
 ): Snapshot {
   if (last === null) throw new Error("What was never published cannot be retracted.");
-  const gone = { status: null, balance: null, recheckOn: null, reopened: null, retraction: { reason }, correction: null };
+  const gone = { status: null, balance: null, recheckOn: null, reopened: null, retraction, correction: null };
   const snapshot: Snapshot = { ...last, ...dates, ...gone, cause: "retraction" };
   return { ...snapshot, correction: correctionOf(last, snapshot, []) };
 }

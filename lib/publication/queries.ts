@@ -19,18 +19,38 @@ import { countsOfParty, type PartyCounts } from "#lib/subjects/counts";
 export const COUNTED_TO = 10_000;
 
 /** What readers see of a claim now, with what proves it. */
-export type PublishedClaim = { snapshot: Snapshot; sha256: string; asOf: string | null };
+export type PublishedClaim = {
+  snapshot: Snapshot;
+  sha256: string;
+  asOf: string | null;
+  mergedInto: { number: number; slug: string } | null;
+};
 
 export async function publishedClaim(db: Db, number: number): Promise<PublishedClaim | null> {
   const found = await db.publication.findUnique({
     where: { number },
-    select: { recheckOn: true, version: { select: { snapshot: true, sha256: true, asOf: true } } },
+    select: { recheckOn: true, mergedInto: true, version: { select: { snapshot: true, sha256: true, asOf: true } } },
   });
   if (!found) return null;
   const { sha256, asOf } = found.version;
   const snapshot = snapshotFrom(found.version.snapshot);
   // The first format did not know it.
-  return { snapshot: { ...snapshot, recheckOn: snapshot.recheckOn ?? toDay(found.recheckOn) }, sha256, asOf: toDay(asOf) };
+  return {
+    snapshot: { ...snapshot, recheckOn: snapshot.recheckOn ?? toDay(found.recheckOn) },
+    sha256,
+    asOf: toDay(asOf),
+    mergedInto: found.mergedInto === null ? null : await publicAddress(db, found.mergedInto),
+  };
+}
+
+/** The claim that a public one has been merged into, which its address leads to; null: it has not been. */
+export async function mergedInto(db: Db, number: number): Promise<{ number: number; slug: string } | null> {
+  const found = await db.publication.findUnique({ where: { number }, select: { mergedInto: true } });
+  return found?.mergedInto ? publicAddress(db, found.mergedInto) : null;
+}
+
+async function publicAddress(db: Db, number: number): Promise<{ number: number; slug: string }> {
+  return db.publication.findUniqueOrThrow({ where: { number }, select: { number: true, slug: true } });
 }
 
 /** Which claims of the public record; nothing set: all of them. */
@@ -315,6 +335,8 @@ async function walkOf(db: Db, filter: PublicFilter): Promise<Walk | null> {
         ? sql.sql`publication_topic w`
         : sql.sql`publication w`;
   if (party && !both) where.push(sql.sql`w.${party}`);
+  // The other tables do not know what is the same as another claim.
+  if (!party && !filter.topic) where.push(sql.sql`w."mergedInto" IS NULL`);
   for (const other of others)
     where.push(sql.sql`EXISTS (SELECT 1 FROM publication_party o WHERE o."claimId" = w."claimId" AND o.${other})`);
   if (filter.topic && !both) where.push(sql.sql`w.slug = ${filter.topic}`);

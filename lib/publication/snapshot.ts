@@ -5,6 +5,8 @@ import { type Assessment, assess, RULES_VERSION } from "#lib/evidence/assess";
 import { type Contents, dossierOf } from "#lib/evidence/contents";
 import { contentsOf, keptBackOf, READERS } from "#lib/evidence/queries";
 import { type Correction, correctionOf } from "#lib/publication/corrections";
+import { relationsForReaders } from "#lib/relations/queries";
+import type { RelationKind } from "#lib/relations/schema";
 
 /**
  * Everything that the page of a version shows, with names as they were: renaming or merging a party later changes nothing
@@ -31,12 +33,17 @@ export type Snapshot = Contents & {
   restsOnWithheld: boolean;
   recheckOn: string | null;
   reopened: { kind: string; reason: string } | null; // why there is a version after the first
-  retraction: { reason: string } | null;
+  /** `sameAs`: the number of the claim that it was merged into, which says the same. */
+  retraction: { reason: string; sameAs?: number } | null;
   /** What it corrects of the version before it; null: nothing. */
   correction: Correction | null;
+  /** What it says of other claims that were public then, each with its words and its address at that time. */
+  relations: StatedRelation[];
 };
 
-type Heading = Omit<Snapshot, keyof Contents | "format" | "number" | "assessment" | "restsOnWithheld" | "correction">;
+export type StatedRelation = { kind: RelationKind; number: number; slug: string; text: string; language: string };
+
+type Heading = Omit<Snapshot, keyof Contents | "format" | "number" | "assessment" | "restsOnWithheld" | "correction" | "relations">;
 
 /** The working copy of a claim as readers may see it, as it was on the day that the decision is as of. */
 export async function takeSnapshot(
@@ -47,7 +54,7 @@ export async function takeSnapshot(
 ): Promise<Snapshot> {
   const contents = (await contentsOf(tx, [claim.id], READERS, heading.asOf ?? undefined)).get(claim.id);
   if (!contents) throw new Error(`There is no claim ${claim.id}.`);
-  const snapshot = snapshotOf(contents, claim.number, heading);
+  const snapshot = { ...snapshotOf(contents, claim.number, heading), relations: await relationsForReaders(tx, claim.id) };
   if (before === null) return snapshot;
   return { ...snapshot, correction: correctionOf(before, snapshot, await keptBackOf(tx, claim.id, before, contents)) };
 }
@@ -67,12 +74,13 @@ export function snapshotOf(contents: Contents, number: number, heading: Heading)
       suggested !== null &&
       (suggested.status !== assessment.status || suggested.balance !== assessment.balance),
     correction: null,
+    relations: [],
   };
 }
 
 /**
  * What is stored of a version. The first format knew neither responses nor what the evidence comes to, the second no corrections, the third
- * neither what others have said nor what stood round a quote.
+ * neither what others have said, what stood round a quote nor what a claim is to others.
  */
 export function snapshotFrom(stored: unknown): Snapshot {
   const snapshot = stored as Snapshot | (Omit<Snapshot, "format" | keyof typeof UNKNOWN | "evidence"> & Older);
@@ -82,7 +90,7 @@ export function snapshotFrom(stored: unknown): Snapshot {
 }
 
 /** What older formats did not know, and said nothing of. */
-const UNKNOWN = { responses: [], assessment: null, restsOnWithheld: false, recheckOn: null, verdicts: [] };
+const UNKNOWN = { responses: [], assessment: null, restsOnWithheld: false, recheckOn: null, verdicts: [], relations: [] };
 
 type Older = Partial<Pick<Snapshot, keyof typeof UNKNOWN>> & {
   format: 1 | 2 | 3;

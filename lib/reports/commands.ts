@@ -75,8 +75,13 @@ async function refuseFlood(tx: Tx, { sender, now }: NewReport): Promise<void> {
 async function claimOf(tx: Tx, { about, version }: NewReport): Promise<{ claimNumber: number | null; version: number | null }> {
   const named = claimIn(about);
   const claim =
-    named && (await tx.publication.findUnique({ where: { number: named.number }, select: { version: { select: { number: true } } } }));
+    named &&
+    (await tx.publication.findUnique({
+      where: { number: named.number },
+      select: { mergedInto: true, version: { select: { number: true } } },
+    }));
   if (!claim) return { claimNumber: null, version: null };
+  if (claim.mergedInto !== null) return { claimNumber: claim.mergedInto, version: null };
   const seen = named.version ?? version;
   return { claimNumber: named.number, version: seen !== null && seen >= 1 && seen <= claim.version.number ? seen : claim.version.number };
 }

@@ -31,7 +31,7 @@ const spoken: DeskEvidence = {
   addedBy: { id: "mira", name: "Mira" },
 };
 
-function working(evidence: DeskEvidence[]): DeskClaim {
+function working(evidence: DeskEvidence[], relations: DeskClaim["relations"] = { states: [], stated: [] }): DeskClaim {
   const draft = {
     ...blankDraft("en"),
     text: "The bridge was closed",
@@ -41,7 +41,7 @@ function working(evidence: DeskEvidence[]): DeskClaim {
     saidWhere: "in the town hall",
     topics: ["Traffic"],
   };
-  return { draft, evidence } as unknown as DeskClaim;
+  return { draft, evidence, relations } as unknown as DeskClaim;
 }
 
 const fieldsOf = (evidence: DeskEvidence[]) => differencesTo(published, working(evidence), []).map((one) => one.field);
@@ -64,4 +64,13 @@ it("a second voice in the same story is new evidence", () => {
 
 it("evidence that is withheld now is no longer there, and is counted", () => {
   expect(fieldsOf([{ ...spoken, withheld: "safety" }])).toEqual(["Evidence no longer there", "Withheld"]);
+});
+
+it("the reviewer is told which links to other claims join and go, and of none that readers are not told of", () => {
+  const linked = { kind: "variant" as const, number: 1003, text: "It was shut", language: "en", state: "published" as const, status: null };
+  const fields = (isPublic: boolean) => differencesTo(published, working([spoken], { states: [{ ...linked, isPublic }], stated: [] }), []);
+  expect(fields(true)).toEqual([{ field: "Related claims", was: "", is: "A variant of C-1003: “It was shut”" }]);
+  expect(fields(false)).toEqual([]);
+  const told = { ...published, relations: [{ ...linked, slug: "it-was-shut", text: "As it was worded then" }] };
+  expect(differencesTo(told, working([spoken], { states: [{ ...linked, isPublic: true }], stated: [] }), [])).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { DeskClaim } from "#lib/claims/queries";
 import { BASIS_WORDS, STANCE_WORDS } from "#lib/evidence/schema";
-import { pieceKey, verdictsBetween } from "#lib/publication/pieces";
+import { pieceKey, relationTold, verdictsBetween } from "#lib/publication/pieces";
 import type { Snapshot } from "#lib/publication/snapshot";
 import type { VerdictInput } from "#lib/verdicts/schema";
 
@@ -25,6 +25,11 @@ export function differencesTo(current: Snapshot, claim: DeskClaim, verdicts: Ver
     { field: "Concerns", was: together(was.concerns.map(nameOf)), is: together(draft.concerns.map((party) => party.label)) },
     { field: "Topics", was: together(was.topics.map((topic) => topic.name)), is: together(draft.topics) },
   ];
+  const related = (relations: readonly Parameters<typeof relationTold>[0][]) => relations.map(relationTold).join("\n");
+  // By the words that readers know of the others: that one of them is worded otherwise is no change of this claim.
+  const known = new Map(current.relations.map((one) => [one.number, one.text]));
+  const told = claim.relations.states.filter((one) => one.isPublic).map((one) => ({ ...one, text: known.get(one.number) ?? one.text }));
+  fields.push({ field: "Related claims", was: related(current.relations), is: related(told) });
   const all = [...fields, ...evidenceDifferences(current, claim), ...verdictDifferences(current, verdicts)];
   return all.filter((one) => one.was !== one.is);
 }

@@ -11,6 +11,7 @@ import type { Verdict } from "#lib/review/policy";
 export type NextVersion = {
   current: Said;
   contents: Contents;
+  relations: Said["relations"];
   keptBack: readonly string[];
   reopened: { kind: ReopenKind; reason: string } | null;
 };
@@ -34,20 +35,21 @@ export function onlySaid({
   reasonAgainst,
   reopened,
   retraction,
+  relations,
 }: Said): Said {
   const contents = { claim, parties, sources, evidence, responses, withheld, verdicts };
-  return { cause, ...contents, status, balance, rationale, reasonAgainst, reopened, retraction };
+  return { cause, ...contents, status, balance, rationale, reasonAgainst, reopened, retraction, relations };
 }
 
 /** Which correction readers would be told of by this decision, by the rule that the version itself is made by; null: of none. */
-export function toldReaders({ current, contents, keptBack, reopened }: NextVersion, decision: DecisionSoFar): Correction | null {
+export function toldReaders({ current, contents, relations, keptBack, reopened }: NextVersion, decision: DecisionSoFar): Correction | null {
   const { asOf } = decision;
   // Until a status is chosen, and a reason written, only the words and the evidence can tell.
   const { status, balance } = decision.verdict ?? current;
   const rationale = decision.rationale.trim() === "" ? current.rationale : decision.rationale;
   const reasonAgainst = decision.verdict === null || decision.reasonAgainst?.trim() === "" ? current.reasonAgainst : decision.reasonAgainst;
   const next = asOf === null ? contents : contentsAsOf(contents, asOf);
-  const said = { ...next, status, balance, rationale, reasonAgainst, cause: "decision" as const, reopened, retraction: null };
+  const said = { ...next, status, balance, rationale, reasonAgainst, cause: "decision" as const, reopened, retraction: null, relations };
   return correctionOf(current, said, keptBack);
 }
 

@@ -108,6 +108,7 @@ describe("a reviewer is told before they sign", () => {
   const next = (contents: Partial<Snapshot>) => ({
     current: first,
     contents: { ...first, ...contents },
+    relations: contents.relations ?? first.relations,
     keptBack: [],
     reopened: { kind: "clarification" as const, reason: "It was misread." },
   });
@@ -153,6 +154,16 @@ describe("a reviewer is told before they sign", () => {
     ]);
     const judged = { ...next({}), current: { ...first, reasonAgainst: "We knew the voice." } };
     expect(toldReaders(judged, decided(unilateral, null, { rationale: " ", reasonAgainst: "" }))).toBeNull();
+  });
+
+  it("of what the claim was said to be to another and is not any more", () => {
+    const related = { kind: "repeats" as const, number: 1003, slug: "it-was-shut", text: "It was shut", language: "en" };
+    const was = { ...next({}), current: { ...first, relations: [related] } };
+    expect(toldReaders(was, decided(unilateral, null))).toMatchObject({
+      kind: "correction",
+      changes: [{ part: "relations", was: "Repeats C-1003: “It was shut”", is: "" }],
+    });
+    expect(toldReaders(next({ relations: [related] }), decided(unilateral, null))).toBeNull();
   });
 
   it("and of nothing again that is kept back from now on", () => {

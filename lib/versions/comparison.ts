@@ -1,6 +1,6 @@
 import { languageName } from "#lib/languages";
 import { PART_WORDS, plainlySaid } from "#lib/publication/corrections";
-import { answersBetween, evidenceBetween, type Pieces, type Untold, verdictsBetween } from "#lib/publication/pieces";
+import { answersBetween, evidenceBetween, type Pieces, relationsBetween, type Untold, verdictsBetween } from "#lib/publication/pieces";
 import { withheldWords } from "#lib/publication/words";
 import type { ToldVersion } from "#lib/versions/queries";
 
@@ -18,6 +18,7 @@ export type Comparison = {
   evidence: Pieces;
   answers: Pieces;
   verdicts: Pieces;
+  relations: Pieces;
 };
 
 /** @param untold what of the evidence is kept back from readers now */
@@ -50,17 +51,18 @@ export function compare(before: Snapshot, after: Snapshot, untold: Untold): Comp
     evidence: evidenceBetween(before, after, untold),
     answers: answersBetween(before, after),
     verdicts: verdictsBetween(before, after),
+    relations: relationsBetween(before, after),
   };
 }
 
-export const isSame = ({ status, texts, facts, evidence, answers, verdicts }: Comparison) =>
-  status === null && texts.length === 0 && facts.length === 0 && [evidence, answers, verdicts].every(noPieces);
+export const isSame = ({ status, texts, facts, evidence, answers, verdicts, relations }: Comparison) =>
+  status === null && texts.length === 0 && facts.length === 0 && [evidence, answers, verdicts, relations].every(noPieces);
 
 export const noPieces = ({ joined, gone, altered }: Pieces) => joined.length + gone.length + altered.length === 0;
 
 /** How much there is to read of it. */
-export function lengthOf({ texts, facts, evidence, answers }: Comparison): number {
-  const pieces = [evidence, answers].flatMap(({ joined, gone, altered }) => [
+export function lengthOf({ texts, facts, evidence, answers, relations }: Comparison): number {
+  const pieces = [evidence, answers, relations].flatMap(({ joined, gone, altered }) => [
     ...joined,
     ...gone,
     ...altered.flatMap((one) => [one.was, one.is]),

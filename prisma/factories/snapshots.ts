@@ -73,6 +73,7 @@ export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     reopened: null,
     retraction: null,
     correction: null,
+    relations: [],
     ...changes,
   };
 }

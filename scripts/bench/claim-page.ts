@@ -55,6 +55,7 @@ const drawn = (count: number) => {
     snapshot,
     sha256: "0".repeat(64),
     claim: versionsWith(snapshot),
+    relations: { states: [], stated: [], more: 0 },
     newsroom: { name: "The Claim Desk", address: "https://claims.example", timeZone: "Europe/Madrid", language: "en", revision: 1 },
     today: "2025-12-27",
   };

@@ -12,7 +12,8 @@ export function GET(request: Request): Promise<Response> {
     if ("problems" in read) return unreadable(read.problems);
     const { number, format, ...size } = read.query;
     if (format === "xml") return refuse({ code: 501, sentence: "Only JSON is given: ask with format=json." });
-    const claim = number === null ? null : await readClaim(number);
+    const named = number === null ? null : await readClaim(number);
+    const claim = named?.mergedInto ? await readClaim(named.mergedInto.number) : named;
     if (!claim) return refuse({ code: 404, sentence: "There is no published claim at this address." });
     return oembedOf(claim.snapshot, await readNewsroom(), size);
   });

@@ -5,9 +5,12 @@ import { db as client } from "#lib/db";
 import { env } from "#lib/env";
 import { answers } from "#lib/publication/answers";
 import { claimTag } from "#lib/publication/tags";
-import { aPublishedClaim } from "#prisma/factories/claims";
+import { mergeClaims } from "#lib/relations/merge";
+import { aPublishedClaim, seenOf } from "#prisma/factories/claims";
 import { acting, aPerson } from "#prisma/factories/people";
 import { GET as getDataFeed } from "../../feeds/datafeed.json/route.ts";
+import { GET as getDossier } from "./claims/[number]/dossier/route.ts";
+import { GET as getHistory } from "./claims/[number]/history/route.ts";
 import { GET as getClaim } from "./claims/[number]/route.ts";
 import { GET as getClaims } from "./claims/route.ts";
 import { GET as getSimilar } from "./claims/similar/route.ts";
@@ -187,4 +190,20 @@ describe.skipIf(!existsSync(corpora))("whatever somebody sends as a parameter", 
     }
     expect([...codes.keys()].every((code) => code === 200 || code === 400)).toBe(true);
   });
+});
+
+it("the answer of a claim that was merged into another leads to that one, with what it has below its number; its history stays", async () => {
+  const [editor, reviewer] = [acting(db, await aPerson(db, "editor")), acting(db, await aPerson(db, "reviewer"))];
+  const [kept, gone] = [await aPublishedClaim(editor, reviewer), await aPublishedClaim(editor, reviewer)];
+  await mergeClaims(reviewer, { into: seenOf(kept), merged: seenOf(gone) });
+  const params = { params: Promise.resolve({ number: String(gone.number) }) };
+  for (const [get, under] of [
+    [getClaim, ""],
+    [getDossier, "/dossier"],
+  ] as const) {
+    const answer = await get(request(`/claims/${gone.number}${under}`), params);
+    expect([answer.status, answer.headers.get("location")]).toEqual([308, `/api/v1/claims/${kept.number}${under}`]);
+  }
+  const history = await getHistory(request(`/claims/${gone.number}/history`), params);
+  expect((await history.json()).versions).toMatchObject([{ number: 2, cause: "retraction" }, { number: 1 }]);
 });

@@ -13,7 +13,7 @@ import { claimPath } from "#lib/publication/listed";
 import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { claimHead } from "#lib/share/card";
 import { numberIn } from "#lib/versions/addresses";
-import { readClaim, readNewsroom, readVersions } from "../../reads.ts";
+import { readClaim, readNewsroom, readRelations, readVersions } from "../../reads.ts";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -39,14 +39,16 @@ export default async function Page({ params }: Props) {
     gonePages(readersDb(), number),
   ]);
   if (!claim || !versions) notFound();
+  if (claim.mergedInto) permanentRedirect(claimPath(claim.mergedInto));
   const path = claimPath(claim.snapshot);
   if (`/claims/${slug}` !== path) permanentRedirect(path);
+  const relations = await readRelations(claim.snapshot);
   const review = claimReview({ ...claim, corrections: madeIn(versions.versions) }, newsroom, env.SITE_URL);
   // A page that is kept is cleared on the day that it is to be looked at again.
   return (
     <>
       {review && <JsonLd of={review} />}
-      <ClaimPage {...claim} claim={versions} gone={gone} newsroom={newsroom} today={toDay(new Date())} />
+      <ClaimPage {...claim} claim={versions} relations={relations} gone={gone} newsroom={newsroom} today={toDay(new Date())} />
     </>
   );
 }

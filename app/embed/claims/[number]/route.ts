@@ -23,6 +23,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ numb
     const { number } = await params;
     const [claim, newsroom] = await Promise.all([isClaimNumber(number) ? readClaim(Number(number)) : null, readNewsroom()]);
     if (!claim) return without(404, embedWithout("There is no published claim of this number."));
+    if (claim.mergedInto)
+      return new Response(null, {
+        status: 308,
+        headers: { ...CORS, location: `/embed/claims/${claim.mergedInto.number}`, "cache-control": "no-cache" },
+      });
     const tag = embedTag(claim, newsroom);
     // Everybody may keep it, and asks before showing it again: a correction is seen at once.
     const headers = { ...HEADERS, etag: tag, "cache-control": "public, max-age=0, must-revalidate" };

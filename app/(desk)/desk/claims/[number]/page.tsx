@@ -9,6 +9,8 @@ import { SimilarClaims } from "#components/claims/similar-claims";
 import { EvidenceList, NoEvidence } from "#components/evidence/evidence-list";
 import { OriginsPicture } from "#components/evidence/origins-picture";
 import { Headline, Panel, SectionHeading } from "#components/layout/page-heading";
+import { RelateDialog, type RelateOffers } from "#components/relations/relate-dialog";
+import { RelationList } from "#components/relations/relation-list";
 import { Ledger } from "#components/responses/ledger";
 import { Button, ButtonLink } from "#components/ui/button";
 import { Quote } from "#components/ui/text";
@@ -67,6 +69,11 @@ export default async function ClaimPage({ params }: Props) {
           ...(open && !claim.facts.everPublished ? { discard: whyNot("discard") } : {}),
         };
   const seen = { number: claim.number, revision: claim.revision };
+  const linked = [...claim.relations.states, ...claim.relations.stated].map((one) => one.number);
+  const relate: RelateOffers = {
+    edit: whyNot("edit"),
+    warning: state === "in_review" ? "This claim is in review: linking it takes it back to draft." : null,
+  };
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-11 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_22rem]">
@@ -143,6 +150,16 @@ export default async function ClaimPage({ params }: Props) {
           <SectionHeading size="desk">What others have said</SectionHeading>
           <DeskVerdicts verdicts={verdicts} seen={seen} offers={{ addEvidence: whyNot("addEvidence"), edit: whyNot("edit") }} />
         </div>
+        <div id="related" tabIndex={-1} className="outline-none">
+          <SectionHeading size="desk">Related claims</SectionHeading>
+          {linked.length > 0 && <RelationList relations={claim.relations} {...(relate.edit === null && { seen })} />}
+          {state !== "retracted" && (
+            <div className="mt-3">
+              <RelateDialog seen={seen} offers={relate} />
+            </div>
+          )}
+          {state === "retracted" && linked.length === 0 && <p className="text-soft">None.</p>}
+        </div>
         <SectionHeading size="desk">History</SectionHeading>
         <ClaimHistory {...history} timeZone={timeZone} />
       </div>
@@ -172,7 +189,7 @@ export default async function ClaimPage({ params }: Props) {
             <SafeSentence sentence={sentence} />
           </Panel>
         )}
-        {similar.length > 0 && <SimilarClaims claims={similar} />}
+        {similar.length > 0 && <SimilarClaims claims={similar} link={{ seen, offers: relate, linked }} />}
       </div>
     </div>
   );

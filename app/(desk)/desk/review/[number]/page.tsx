@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { ClaimHistory } from "#components/claims/claim-history";
 import { Attribution } from "#components/claims/claim-view";
 import { EvidenceList } from "#components/evidence/evidence-list";
 import { OriginsPicture } from "#components/evidence/origins-picture";
 import { Headline, PageHeading, Panel, SectionHeading } from "#components/layout/page-heading";
+import { RelationList } from "#components/relations/relation-list";
 import { Ledger } from "#components/responses/ledger";
 import { Awaiting } from "#components/review/awaiting";
 import { CurrentVersion } from "#components/review/current-version";
@@ -31,6 +32,7 @@ import { dossierOf } from "#lib/evidence/contents";
 import { contentsOf, keptBackOf, READERS, wholeOf } from "#lib/evidence/queries";
 import { dayIn, plural } from "#lib/format";
 import { newsroomName, recheckDays } from "#lib/newsroom/queries";
+import { mergedOnDesk, relationsForReaders } from "#lib/relations/queries";
 import { ledgerOf, unaskedOf } from "#lib/responses/queries";
 import { differencesTo } from "#lib/review/differences";
 import { type Lapse, lapseOf, tiedSentence } from "#lib/review/policy";
@@ -54,7 +56,11 @@ export default async function DecisionPage({ params }: Props) {
   if (number < 1 || number > 2_147_483_647) notFound();
   const now = new Date();
   const claim = await claimForDesk(db(), person, number, now);
-  if (!claim) notFound();
+  if (!claim) {
+    const into = await mergedOnDesk(db(), number);
+    if (into === null) notFound();
+    redirect(`/desk/claims/${into}`);
+  }
   if (claim.state !== "in_review")
     return <NotInReview number={number} state={claim.state === "draft" ? "a draft" : STATE_WORDS[claim.state].toLowerCase()} />;
 
@@ -76,6 +82,7 @@ export default async function DecisionPage({ params }: Props) {
       ? {
           current: onlySaid(current),
           contents,
+          relations: await relationsForReaders(db(), claim.id),
           keptBack: await keptBackOf(db(), claim.id, current, contents),
           reopened: claim.reopened,
         }
@@ -179,6 +186,12 @@ export default async function DecisionPage({ params }: Props) {
           <>
             <SectionHeading size="desk">What others have said</SectionHeading>
             <DeskVerdicts verdicts={verdicts} seen={seen} />
+          </>
+        )}
+        {claim.relations.states.length + claim.relations.stated.length > 0 && (
+          <>
+            <SectionHeading size="desk">Related claims</SectionHeading>
+            <RelationList relations={claim.relations} />
           </>
         )}
         {current && (

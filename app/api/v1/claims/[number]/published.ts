@@ -1,15 +1,23 @@
 import { readersDb } from "#lib/db";
 import type { Said } from "#lib/publication/encoded";
-import { type PublishedClaim, publishedClaim } from "#lib/publication/queries";
+import { mergedInto, type PublishedClaim, publishedClaim } from "#lib/publication/queries";
 import { isClaimNumber } from "#lib/publication/search-params";
 import { claimTag } from "#lib/publication/tags";
-import { answerKept, refuse, unreadable } from "../../answer.ts";
+import { answerKept, CORS, refuse, unreadable } from "../../answer.ts";
 
 type Params = Promise<{ number: string }>;
 
 /** Answers with what `tell` makes of the current version of the claim that an address names. */
 export function answerFromVersion(request: Request, params: Params, tell: (claim: PublishedClaim) => unknown): Promise<Response> {
-  return answerOfClaim(request, params, (number) => publishedClaim(readersDb(), number), tell);
+  return answerOfClaim(
+    request,
+    params,
+    async (number) => {
+      const claim = await publishedClaim(readersDb(), number);
+      return claim?.mergedInto ? null : claim;
+    },
+    tell,
+  );
 }
 
 /** The same of whatever is read of a published claim. */
@@ -32,6 +40,14 @@ export async function answerOfNumber(request: Request, params: Params, read: (nu
     const [asked] = [...new URL(request.url).searchParams.keys()];
     if (asked !== undefined) return unreadable([{ path: asked.slice(0, 100), message: "This address takes no parameters." }]);
     const found = isClaimNumber(number) ? await read(Number(number)) : null;
-    return found ?? refuse({ code: 404, sentence: "There is no published claim of this number." });
+    return found ?? (await ledOn(request, number)) ?? refuse({ code: 404, sentence: "There is no published claim of this number." });
   });
+}
+
+/** Where a claim is the same as another, which has the same below its own number. */
+async function ledOn(request: Request, number: string): Promise<Response | null> {
+  const into = isClaimNumber(number) ? await mergedInto(readersDb(), Number(number)) : null;
+  if (into === null) return null;
+  const location = new URL(request.url).pathname.replace(`/claims/${number}`, `/claims/${into.number}`);
+  return new Response(null, { status: 308, headers: { ...CORS, location, "cache-control": "no-cache" } });
 }

@@ -11,7 +11,7 @@ import { oneLine } from "#lib/publication/words";
 import { isCalendarDate } from "#lib/schema";
 import { asOfPath, numberIn } from "#lib/versions/addresses";
 import { versionOn } from "#lib/versions/memento";
-import { liveUntil, readNewsroom, readVersion, readVersions } from "../../../../reads.ts";
+import { liveUntil, readNewsroom, readRelations, readVersion, readVersions } from "../../../../reads.ts";
 
 type Props = { params: Promise<{ slug: string; day: string }> };
 
@@ -51,6 +51,7 @@ export default async function Page({ params }: Props) {
     <ClaimPage
       {...shown}
       claim={claim}
+      relations={await readRelations(shown.snapshot, day)}
       newsroom={newsroom}
       today={today}
       band={<AsOfBand claim={claim} shown={listed} timeZone={newsroom.timeZone} day={day} today={today} />}

@@ -10,7 +10,7 @@ import { claimTag, EVERY_PAGE, NEWSROOM } from "#lib/publication/tags";
 import { oneLine } from "#lib/publication/words";
 import { numberIn, versionPath } from "#lib/versions/addresses";
 import { versionIn } from "#lib/versions/search-params";
-import { readNewsroom, readVersion, readVersions } from "../../../../reads.ts";
+import { readNewsroom, readRelations, readVersion, readVersions } from "../../../../reads.ts";
 
 type Props = { params: Promise<{ slug: string; n: string }> };
 
@@ -47,6 +47,11 @@ export default async function Page({ params }: Props) {
     <ClaimPage
       {...shown}
       claim={claim}
+      relations={
+        claim.versions.at(-1)?.number === version
+          ? await readRelations(shown.snapshot)
+          : { states: shown.snapshot.relations, stated: [], more: 0 }
+      }
       newsroom={newsroom}
       today={toDay(new Date())}
       band={<VersionBand claim={claim} shown={listed} timeZone={newsroom.timeZone} />}
