@@ -378,6 +378,7 @@ it("every column that points to claims is one that a merge moves, or one of what
     "proposal.claimId", // taken back by any change
     "publication.claimId", // leads on
     "round_part.claimId", // who had a part in it
+    "sent_draft.claimId", // what it was sent as
     "version.claimId", // the record
   ];
   expect(rows.map((one) => one.column).sort()).toEqual([...moved, ...stays].sort());
