@@ -98,10 +98,14 @@ export function draftsOf(article: ArticleDraft, language: Language, kept: readon
     const at = parties.findIndex((one) => one.name === name && one.kind === kind);
     return { at: at >= 0 ? at : parties.push({ name, kind, otherName }) - 1 };
   };
+  const speakerSent = ({ speaker, candidate, repeats }: Item) => {
+    if (speaker?.id !== NEW_PARTY || !candidate.speaker) return speaker && { id: speaker.id };
+    // A claim that is there has its own; nobody is entered for it.
+    return repeats ? null : party(candidate.speaker.name, candidate.speaker.kind, candidate.speaker.otherName);
+  };
   const claims = kept.map((item) => {
     const { candidate } = item;
-    const { speaker, cites, knownCited } = candidate;
-    const isNew = item.speaker?.id === NEW_PARTY && speaker;
+    const { cites, knownCited } = candidate;
     return {
       id: item.id,
       content: {
@@ -118,13 +122,7 @@ export function draftsOf(article: ArticleDraft, language: Language, kept: readon
         topics: [],
       },
       repeats: item.repeats,
-      // A claim that is there has its own; nobody is entered for it.
-      speaker:
-        isNew && item.repeats
-          ? null
-          : isNew
-            ? party(speaker.name, speaker.kind, speaker.otherName)
-            : item.speaker && { id: item.speaker.id },
+      speaker: speakerSent(item),
       cites: !item.isCited || cites === null ? null : knownCited ? { id: knownCited.id } : party(cites, "medium", null),
       quote: codePoints(candidate.sentence.text) <= LIMITS.quote ? candidate.sentence.text : null,
       place: `Paragraph ${candidate.paragraph}`,

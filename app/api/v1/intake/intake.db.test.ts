@@ -1,12 +1,19 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { discardClaim } from "#lib/claims/commands";
 import type { Context } from "#lib/context";
 import { db as client } from "#lib/db";
 import { env } from "#lib/env";
+import { sendDraft } from "#lib/intake/commands";
+import { digestOfSent } from "#lib/intake/draft";
+import { sentInput } from "#lib/intake/schema";
 import { LIMITS } from "#lib/schema";
 import { makeToken, revokeToken } from "#lib/tokens/commands";
+import { holderOf } from "#lib/tokens/holder";
 import { clearWhatIsOver } from "#lib/upkeep";
 import { aParty } from "#prisma/factories/claims";
+import { corporaAreThere, corpus } from "#prisma/factories/corpora";
 import { acting, aPerson } from "#prisma/factories/people";
 import { GET, OPTIONS, POST } from "./route.ts";
 
@@ -160,7 +167,12 @@ describe("a page that a program sends in", () => {
     const first = await (await send({ url: aPage(), text: words })).json();
     const second = await (await send({ url: aPage(), text: `Breaking: ${words}` })).json();
     expect(second.similar[0]).toEqual({ number: first.number, url: first.url, score: expect.any(Number) });
-    expect(second.similar.map((one: { number: number }) => one.number)).not.toContain(second.number);
+    const third = { url: aPage(), text: `Breaking: ${words}` };
+    const made = await (await send(third)).json();
+    const same = await (await send(third)).json();
+    expect([same.number, same.alreadyThere]).toEqual([made.number, true]);
+    expect(same.similar.map((one: { number: number }) => one.number)).toEqual(expect.arrayContaining([first.number, second.number]));
+    expect(same.similar.map((one: { number: number }) => one.number)).not.toContain(same.number);
   });
 });
 
@@ -202,24 +214,24 @@ describe("what cannot be read or stored", () => {
   };
 
   it.each([
-    [{}, ["url"]],
-    [{ url: "" }, ["url"]],
-    [{ url: "javascript:alert(1)" }, ["url"]],
-    [{ url: "data:text/html,x" }, ["url"]],
-    [{ url: "https://user:secret@a.example" }, ["url"]],
-    [{ url: `https://a.example/${"a".repeat(2_048)}` }, ["url"]],
-    [{ url: "https://a.example", title: "half \ud83d" }, ["title"]],
-    [{ url: "https://a.example", title: "turned \u202e round" }, ["title"]],
-    [{ url: "https://a.example", text: "nul \0" }, ["text"]],
-    [{ url: "https://a.example", text: "a".repeat(5_001) }, ["text"]],
-    [{ url: "https://a.example", claim: "a".repeat(1_001), language: "not a language" }, ["claim", "language"]],
-    [{ url: "https://a.example", text: 5, note: ["a"] }, ["text", "note"]],
-    [{ url: "https://a.example", state: "published" }, ["state"]],
-    ['{"url":"https://a.example","__proto__":{"a":1}}', ["__proto__"]],
-    [null, [""]],
-    [[{ url: "https://a.example" }], [""]],
-    ["5", [""]],
-  ])("%j is refused with the path of what is wrong", async (body, paths) => {
+    ["nothing", {}, ["url"]],
+    ["no address", { url: "" }, ["url"]],
+    ["an address that runs", { url: "javascript:alert(1)" }, ["url"]],
+    ["an address that is its own page", { url: "data:text/html,x" }, ["url"]],
+    ["an address with a password", { url: "https://user:secret@a.example" }, ["url"]],
+    ["an address without end", { url: `https://a.example/${"a".repeat(2_048)}` }, ["url"]],
+    ["half a character", { url: "https://a.example", title: "half \ud83d" }, ["title"]],
+    ["a title that turns round what follows", { url: "https://a.example", title: "turned \u202e round" }, ["title"]],
+    ["NUL", { url: "https://a.example", text: "nul \0" }, ["text"]],
+    ["a passage that is too long", { url: "https://a.example", text: "a".repeat(5_001) }, ["text"]],
+    ["two things", { url: "https://a.example", claim: "a".repeat(1_001), language: "not a language" }, ["claim", "language"]],
+    ["other types", { url: "https://a.example", text: 5, note: ["a"] }, ["text", "note"]],
+    ["a field that is none", { url: "https://a.example", state: "published" }, ["state"]],
+    ["a field that is every object’s", '{"url":"https://a.example","__proto__":{"a":1}}', ["__proto__"]],
+    ["null", null, [""]],
+    ["a list", [{ url: "https://a.example" }], [""]],
+    ["a number", "5", [""]],
+  ])("is refused with the path of what is wrong: %s", async (_, body, paths) => {
     expect((await problems(body)).sort()).toEqual([...paths].sort());
   });
 
@@ -244,6 +256,52 @@ describe("what cannot be read or stored", () => {
   it("is nothing but a POST", async () => {
     expect([GET().status, GET().headers.get("allow")]).toEqual([405, "POST, OPTIONS"]);
     expect([OPTIONS().status, OPTIONS().headers.get("access-control-allow-origin")]).toEqual([204, null]);
+  });
+});
+
+describe.skipIf(!corporaAreThere)("hostile and odd input (skipped where ../shared is absent)", () => {
+  it("is stored byte for byte where it only looks like an attack", async () => {
+    const holder = await holderOf(db, `Bearer ${secret}`, "intake", new Date());
+    const texts = corpus("must-accept").filter((_, at) => at % 20 === 0);
+    for (const text of texts) {
+      const sent = sentInput.parse({ url: aPage(), text, note: text });
+      const { number } = await sendDraft(db, holder, sent, new Date());
+      const { evidence, sentDraft } = await claimOf(number);
+      const stored = text.replaceAll("\r\n", "\n");
+      expect([evidence[0]?.quote, sentDraft?.note]).toEqual([stored, stored]);
+    }
+  });
+
+  it("is a fault in no field, and every address that is taken has a key", () => {
+    const texts = corpus(
+      "blns",
+      "cmd_ssti_xxe_ldap_xpath_nosql",
+      "json_format_control_int_crlf",
+      "unicode_email_filename",
+      "ip_localhost",
+      "open_redirect",
+    );
+    const fields = Object.keys(sentInput.shape);
+    for (const text of texts)
+      for (const field of fields) {
+        const parsed = sentInput.safeParse({ url: "https://a.example", [field]: text });
+        if (parsed.success) expect(digestOfSent({ ...parsed.data, url: parsed.data.url ?? "" })).toMatch(/^[0-9a-f]{64}$/);
+        else expect(parsed.error.issues[0]?.path).toEqual([field]);
+      }
+  });
+
+  it("is answered by no fault as a body", async () => {
+    const folder = resolve(import.meta.dirname, "../../../../../shared/corpora/json-parsing.b64.json");
+    const files = Object.values(JSON.parse(readFileSync(folder, "utf8")) as Record<string, string>).map((text) =>
+      Buffer.from(text, "base64"),
+    );
+    let token = "";
+    const codes = new Set<number>();
+    for (const [at, body] of files.entries()) {
+      if (at % 50 === 0) token = await aToken();
+      codes.add(await codeOf(send(new Uint8Array(body), { token })));
+    }
+    expect([...codes].sort()).toEqual([400, 422]);
   });
 });
 
