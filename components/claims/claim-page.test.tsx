@@ -111,6 +111,15 @@ describe("a claim page says", () => {
     const page = renderToStaticMarkup(pageOf(aSnapshotOf({ ...dossier, sources, evidence: [...evidence] })));
     expect(page).toContain('href="https://paper.press/report#:~:text=The%20plant%20was%20sold%2C%20R%26D%20too"');
     expect(page).toContain('href="https://paper.press/letter"');
+    // Where it was selected, to that place among several.
+    const snapshot = aSnapshotOf({ ...dossier, sources, evidence: [...evidence] });
+    const selected = snapshot.evidence.map((piece) => ({
+      ...piece,
+      quoteAround: { prefix: "On Monday he said: ", suffix: " and no more" },
+    }));
+    expect(renderToStaticMarkup(pageOf({ ...snapshot, evidence: selected }))).toContain(
+      'href="https://paper.press/report#:~:text=Monday%20he%20said%3A-,The%20plant%20was%20sold%2C%20R%26D%20too,-and%20no%20more"',
+    );
   });
 
   it("which pages of its sources are gone, as noticed apart from the version", () => {

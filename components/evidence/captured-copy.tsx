@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** The page as it was: what is known of it, what it suggests, and its text, in which nothing works. */
-export function CapturedCopy({ source, captured: { attempts, isWaiting, copy, suggestions, quotes }, timeZone }: Props) {
+export function CapturedCopy({ source, captured: { attempts, isWaiting, copy, suggestions, quotes, watch }, timeZone }: Props) {
   const [last] = attempts;
   const failed = last?.why ? last : null;
   return (
@@ -31,7 +31,15 @@ export function CapturedCopy({ source, captured: { attempts, isWaiting, copy, su
           It is shown here in some seconds; you can leave this page meanwhile.
         </Notice>
       )}
-      {failed && (
+      {watch?.goneSince && (
+        <Notice tone="warning" title="The page is gone">
+          <p>
+            {watch.goneWhy} Known since <Moment at={watch.goneSince} timeZone={timeZone} style="short" />, looked for last{" "}
+            <Moment at={watch.checkedAt} timeZone={timeZone} style="short" />.
+          </p>
+        </Notice>
+      )}
+      {failed && !watch?.goneSince && (
         <Notice tone="warning" title={failed.sha256 ? "The page was captured, and could not be read" : "The page could not be captured"}>
           <p>
             {failed.why} <Moment at={failed.askedAt} timeZone={timeZone} style="short" />. Nothing else was changed.
@@ -49,7 +57,7 @@ export function CapturedCopy({ source, captured: { attempts, isWaiting, copy, su
           />
         </div>
       )}
-      {copy && <AboutCopy sourceId={source.id} copy={copy} timeZone={timeZone} />}
+      {copy && <AboutCopy sourceId={source.id} copy={copy} checkedAt={watch?.checkedAt ?? null} timeZone={timeZone} />}
       {quotes.length > 0 && <QuotesInCopy quotes={quotes} />}
       {copy && (
         <details>
@@ -76,9 +84,12 @@ export function CapturedCopy({ source, captured: { attempts, isWaiting, copy, su
   );
 }
 
-function AboutCopy({ sourceId, copy, timeZone }: { sourceId: string; copy: Attempt; timeZone: string }) {
+type AboutProps = { sourceId: string; copy: Attempt; checkedAt: Date | null; timeZone: string };
+
+function AboutCopy({ sourceId, copy, checkedAt, timeZone }: AboutProps) {
   const facts: { term: string; is: ReactNode }[] = [
     { term: "Captured", is: copy.endedAt && <Moment at={copy.endedAt} timeZone={timeZone} /> },
+    ...(checkedAt ? [{ term: "Looked for last", is: <Moment at={checkedAt} timeZone={timeZone} /> }] : []),
     { term: "From", is: <Bidi className="break-all">{copy.finalAddress}</Bidi> },
     { term: "SHA-256", is: <NumberOfRecord className="break-all">{copy.sha256}</NumberOfRecord> },
     { term: "File", is: <Download sourceId={sourceId} capture={copy} /> },

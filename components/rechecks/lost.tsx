@@ -9,7 +9,7 @@ type Props = { lost: readonly Lost[]; number: number; timeZone: string };
 /** What is not where it was any more, with the ways to what it was and is. */
 export function LostList({ lost, number, timeZone }: Props) {
   return (
-    <ul className="grid grid-cols-[minmax(0,1fr)] gap-2 text-sm">
+    <ul className="mt-1.5 grid grid-cols-[minmax(0,1fr)] gap-2 text-sm">
       {lost.map((one) => (
         <li key={`${one.what} ${one.evidence}`} className="grid grid-cols-[minmax(0,1fr)] gap-1 border-s-2 border-warning ps-3 break-words">
           <p>

@@ -154,6 +154,7 @@ describe("a page that is linked", () => {
     const { copy, attempts } = await seenIn(id);
     expect(attempts.map((each) => each.why)).toEqual(["The site says that the page is not there.", null]);
     expect(copy?.text).toContain("harbour stays closed");
+    expect((await seenIn(id)).watch).toMatchObject({ goneWhy: "The site says that the page is not there." });
   });
 
   it("keeps its bytes where nobody can read them", async () => {

@@ -52,6 +52,8 @@ export type Captured = {
   copy: (Attempt & { text: string; language: string | null }) | null;
   suggestions: Suggestion[];
   quotes: QuoteInCopy[];
+  /** What is known of the page since it was captured first. */
+  watch: { checkedAt: Date; goneSince: Date | null; goneWhy: string | null } | null;
 };
 
 type SourceSeen = Parameters<typeof suggestionsOf>[0] & { id: string };
@@ -69,8 +71,12 @@ export async function capturedOf(db: Db, actor: Actor, source: SourceSeen, today
     select: { ...LISTED, ...SAID, text: true },
     orderBy: LAST_FIRST,
   });
+  const watch = await db.pageWatch.findUnique({
+    where: { sourceId: source.id },
+    select: { checkedAt: true, goneSince: true, goneWhy: true },
+  });
   const isWaiting = attempts.some((each) => each.endedAt === null);
-  if (!last) return { attempts, isWaiting, copy: null, suggestions: [], quotes: [] };
+  if (!last) return { attempts, isWaiting, copy: null, suggestions: [], quotes: [], watch };
   const text = last.text ?? "";
   return {
     attempts,
@@ -78,6 +84,7 @@ export async function capturedOf(db: Db, actor: Actor, source: SourceSeen, today
     copy: { ...last, text },
     suggestions: await suggestedBy(db, actor, source, last, today),
     quotes: await quotesIn(db, actor, source, text, last.finalAddress),
+    watch,
   };
 }
 

@@ -46,7 +46,13 @@ export function watchAfter(before: Watch | null, looked: Looked): Watch {
     failedSince: before?.failedSince ?? at,
   };
   if (before && before.goneSince !== null)
-    return { ...watch, unchanged: before.unchanged + (looked.byItsDay ? 1 : 0), goneSince: before.goneSince, goneWhy: before.goneWhy };
+    return {
+      ...watch,
+      checkedAt: at,
+      unchanged: before.unchanged + (looked.byItsDay ? 1 : 0),
+      goneSince: before.goneSince,
+      goneWhy: before.goneWhy,
+    };
   const isGone = looked.is === "gone" || failures >= FAILURES_TO_BE_GONE;
   return { ...watch, unchanged: 0, goneSince: isGone ? at : null, goneWhy: isGone ? looked.why : null };
 }

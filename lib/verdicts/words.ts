@@ -1,3 +1,4 @@
+import { isolated } from "#lib/bidi";
 import type { VerdictInput } from "#lib/verdicts/schema";
 
 type Scale = NonNullable<VerdictInput["scale"]>;
@@ -10,9 +11,9 @@ export function scaleWords({ value, worst, best }: Scale): string {
   return String(value);
 }
 
-/** "The Checker: “False”, 2025-12-30, https://checker.example/bridge", in one line and without a mark of ours. */
+/** "The Checker: “False”, 2025-12-30, https://checker.example/bridge", what runs from right to left kept apart from the rest. */
 export function verdictLine({ publisher, word, scale, title, publishedOn, address }: VerdictInput): string {
-  const said = word !== null ? `“${word}”` : scale === null ? "a verdict" : null;
-  const parts = [said, scale && scaleWords(scale), title && `in “${title}”`, publishedOn, address];
-  return `${publisher ?? "Somebody"}: ${parts.filter(Boolean).join("; ")}`;
+  const said = word !== null ? `“${isolated(word)}”` : scale === null ? "a verdict" : null;
+  const parts = [said, scale && scaleWords(scale), title && `in “${isolated(title)}”`, publishedOn, address];
+  return `${publisher === null ? "Somebody" : isolated(publisher)}: ${parts.filter(Boolean).join("; ")}`;
 }
