@@ -126,7 +126,7 @@ function Refusals({ id, refused, shown }: { id: string; refused: number; shown: 
         Refused rows
       </SectionHeading>
       <p className="mb-3 max-w-measure text-soft">
-        The file holds each of them as it was written, with its reason. Put them right there, and bring it in again.
+        As a file you get each of them as it was written, with its reason: put them right there, and bring that in.
       </p>
       <a href={`/desk/import/${id}/refused`} download className={buttonClass("alternative", "sm")}>
         Download the refused rows (CSV)
@@ -142,7 +142,9 @@ function Refusals({ id, refused, shown }: { id: string; refused: number; shown: 
           <tbody>
             {shown.map(({ row, problems }) => (
               <Tr key={row}>
-                <Td className="max-w-48 wrap-anywhere tabular">{whereInWords(problems[0])}</Td>
+                <Td nowrap={problems[0]?.line != null} className="tabular max-w-48 wrap-anywhere">
+                  {whereInWords(problems[0])}
+                </Td>
                 <Td className="min-w-52">
                   <Problems of={problems} />
                 </Td>
