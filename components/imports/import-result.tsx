@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ClaimLink, Problems } from "#components/imports/preview-list";
+import { ClaimLink, Problems, placesOf } from "#components/imports/preview-list";
 import { SectionHeading } from "#components/layout/page-heading";
 import { ButtonLink, buttonClass } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -143,7 +143,7 @@ function Refusals({ id, refused, shown }: { id: string; refused: number; shown: 
             {shown.map(({ row, problems }) => (
               <Tr key={row}>
                 <Td nowrap={problems[0]?.line != null} className="tabular max-w-48 wrap-anywhere">
-                  {whereInWords(problems[0])}
+                  {whereInWords({ row, problems })}
                 </Td>
                 <Td className="min-w-52">
                   <Problems of={problems} />
@@ -157,7 +157,9 @@ function Refusals({ id, refused, shown }: { id: string; refused: number; shown: 
   );
 }
 
-function whereInWords(problem: RefusedRow["problems"][number] | undefined): string {
-  if (problem?.line != null) return `Line ${problem.line}`;
-  return problem?.path ?? "The file";
+/** "Line 3", or its path in JSON; what is wrong in several places of one thing is told by its number. */
+function whereInWords({ row, problems }: RefusedRow): string {
+  const [first] = problems;
+  if (first?.line != null) return `Line ${first.line}`;
+  return (placesOf(problems).size === 1 && first?.path) || `No. ${row}`;
 }
