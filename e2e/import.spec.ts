@@ -17,9 +17,9 @@ const fileOf = (name: string) =>
 test("a messy table is brought in with its columns put right, comes in once, gives back what it refuses, and is undone", async ({
   page,
   signInAs,
-}, { outputPath }) => {
+}, info) => {
   const name = some();
-  const file = outputPath(`${name}.csv`);
+  const file = info.outputPath(`${name}.csv`);
   writeFileSync(file, fileOf(name));
   await signInAs("Ines");
 
@@ -67,10 +67,8 @@ test("a messy table is brought in with its columns put right, comes in once, giv
   await expect(page.getByText("2 drafts were discarded.")).toBeVisible();
 });
 
-test("what cannot be brought in is refused with its reason, and only admins publish and undo", async ({ page, signInAs }, {
-  outputPath,
-}) => {
-  const file = outputPath("book.xlsx");
+test("what cannot be brought in is refused with its reason, and only admins publish and undo", async ({ page, signInAs }, info) => {
+  const file = info.outputPath("book.xlsx");
   writeFileSync(file, "PK\u0003\u0004 and so on");
   await signInAs("Mira");
   await look(page, "/desk/import");

@@ -27,7 +27,7 @@ export function CancelDialog({ id, isBegun, off }: Props) {
       title={`${word}?`}
       description={
         isBegun
-          ? "It ends with the rows that it is at. What has come in until then stays, and is counted; what has not is not entered. An admin can undo the rest as one act, and the same file can be brought in again."
+          ? "It ends with the rows that it is at. What has come in until then stays, and is counted; what has not is not entered. An admin can undo that as one act, and the same file can be brought in again."
           : "Nothing of it has been entered. The file is deleted here; you can upload it again."
       }
       open={open}

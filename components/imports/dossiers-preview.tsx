@@ -10,6 +10,8 @@ const WORDS = {
   refused: { word: "Would be refused", tone: "danger" },
 } as const;
 
+const MOST_REASONS = 8;
+
 /** The first dossiers of a file, and what would happen to each. */
 export function DossiersPreview({ preview }: { preview: { rows: DossierPreview[]; total: number } | null }) {
   if (preview === null)
@@ -44,11 +46,13 @@ export function DossiersPreview({ preview }: { preview: { rows: DossierPreview[]
             )}
             {why.length > 0 && (
               <ul className={becomes === "refused" ? "grid gap-0.5" : "grid gap-0.5 text-sm text-warning"}>
-                {why.map((one) => (
-                  <li key={one} className="break-words">
+                {why.slice(0, MOST_REASONS).map((one, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same
+                  <li key={at} className="wrap-anywhere">
                     {one}
                   </li>
                 ))}
+                {why.length > MOST_REASONS && <li className="text-soft">and {why.length - MOST_REASONS} more</li>}
               </ul>
             )}
           </li>

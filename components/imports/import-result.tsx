@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ClaimLink, Problems } from "#components/imports/preview-list";
+import { ClaimLink, Problems, placesOf } from "#components/imports/preview-list";
 import { SectionHeading } from "#components/layout/page-heading";
 import { ButtonLink, buttonClass } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
@@ -126,7 +126,7 @@ function Refusals({ id, refused, shown }: { id: string; refused: number; shown: 
         Refused rows
       </SectionHeading>
       <p className="mb-3 max-w-measure text-soft">
-        The file holds each of them as it was written, with its reason. Put them right there, and bring it in again.
+        As a file you get each of them as it was written, with its reason: put them right there, and bring that in.
       </p>
       <a href={`/desk/import/${id}/refused`} download className={buttonClass("alternative", "sm")}>
         Download the refused rows (CSV)
@@ -142,7 +142,9 @@ function Refusals({ id, refused, shown }: { id: string; refused: number; shown: 
           <tbody>
             {shown.map(({ row, problems }) => (
               <Tr key={row}>
-                <Td className="max-w-48 wrap-anywhere tabular">{whereInWords(problems[0])}</Td>
+                <Td nowrap={problems[0]?.line != null} className="tabular max-w-48 wrap-anywhere">
+                  {whereInWords({ row, problems })}
+                </Td>
                 <Td className="min-w-52">
                   <Problems of={problems} />
                 </Td>
@@ -155,7 +157,9 @@ function Refusals({ id, refused, shown }: { id: string; refused: number; shown: 
   );
 }
 
-function whereInWords(problem: RefusedRow["problems"][number] | undefined): string {
-  if (problem?.line != null) return `Line ${problem.line}`;
-  return problem?.path ?? "The file";
+/** "Line 3", or its path in JSON; what is wrong in several places of one thing is told by its number. */
+function whereInWords({ row, problems }: RefusedRow): string {
+  const [first] = problems;
+  if (first?.line != null) return `Line ${first.line}`;
+  return (placesOf(problems).size === 1 && first?.path) || `No. ${row}`;
 }

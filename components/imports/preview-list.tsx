@@ -72,23 +72,35 @@ export function ClaimLink({ number }: { number: number }) {
   );
 }
 
-type ProblemShown = { column: string | null; message: string };
+type ProblemShown = { column: string | null; path: string | null; message: string };
 
+const MOST_PROBLEMS = 8;
+
+/** Why a row is refused; where what is wrong lies in several places of it, with these. */
 export function Problems({ of }: { of: readonly ProblemShown[] }) {
+  const isSpread = placesOf(of).size > 1;
   return (
     <ul className="grid gap-0.5">
-      {of.map(({ column, message }) => (
-        <li key={`${column} ${message}`} className="break-words">
-          {column !== null && (
+      {of.slice(0, MOST_PROBLEMS).map(({ column, path, message }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same
+        <li key={place} className="break-words">
+          {column !== null ? (
             <>
               Column <Bidi className="font-semibold">{column}</Bidi>:{" "}
             </>
+          ) : (
+            isSpread && path && <Bidi className="font-semibold wrap-anywhere">{path}: </Bidi>
           )}
           {message}
         </li>
       ))}
+      {of.length > MOST_PROBLEMS && <li className="text-soft">and {of.length - MOST_PROBLEMS} more</li>}
     </ul>
   );
+}
+
+export function placesOf(problems: readonly ProblemShown[]): Set<string> {
+  return new Set(problems.map(({ path }) => path ?? ""));
 }
 
 function DraftAsItWouldBe({ draft, speaker }: { draft: Draft; speaker: PreviewRow["speaker"] }) {
@@ -177,7 +189,7 @@ function SimilarToRow({ claims }: { claims: readonly SimilarClaim[] | null }) {
         <p className="text-soft">Not compared with what is here already: there was no time left.</p>
       ) : (
         <>
-          <p className="mb-1 font-semibold">You may have this already</p>
+          <p className="mb-1 font-semibold">Similar, and here already</p>
           <ul className="grid gap-1.5">
             {claims.slice(0, 3).map((claim) => (
               <li key={claim.number} className="border-s-2 border-rule ps-2.5">

@@ -7,7 +7,7 @@ import { readDossiers } from "#lib/imports/dossier-file";
 import type { Draft } from "#lib/imports/drafts";
 import type { Here } from "#lib/imports/inputs";
 import { findByName } from "#lib/imports/matches";
-import { type Plan, type Prepared, prepareRows } from "#lib/imports/prepare";
+import { type Prepared, prepareRows } from "#lib/imports/prepare";
 import { importRows, type RowImported } from "#lib/imports/row-commands";
 import type { Sample } from "#lib/imports/sample";
 import { openUpload } from "#lib/imports/uploads";
@@ -39,9 +39,9 @@ export async function previewOf(ctx: Context, file: string, sample: Sample, here
   for await (const row of plan.rows) if (rows.push(row) === SHOWN_ROWS) break;
   const speakers = await speakersOf(ctx.db, rows);
   const shown: PreviewRow[] = [];
-  const seen = new Set<string>();
-  for (const row of rows) {
-    const becomes = await whatBecomesOf(ctx, file, plan, row, seen);
+  // By the import itself, as a trial.
+  for await (const becomes of importRows(ctx, file, { ...plan, rows: fromList(rows) }, { dryRun: true })) {
+    const row = rows[shown.length] as Prepared;
     const draft = "draft" in row ? row.draft : null;
     const { line, path } = "draft" in row ? row : (row.problems[0] ?? { line: null, path: null });
     const speaker = draft?.speaker ? (speakers.get(fold(draft.speaker.name)) ?? null) : null;
@@ -53,15 +53,6 @@ export async function previewOf(ctx: Context, file: string, sample: Sample, here
 
 async function* fromList<T>(list: readonly T[]): AsyncGenerator<T> {
   yield* list;
-}
-
-/** By the import itself, as a trial. A row that came before in this file is asked of no further. */
-async function whatBecomesOf(ctx: Context, file: string, plan: Plan, row: Prepared, seen: Set<string>): Promise<RowImported> {
-  if ("problems" in row) return { became: "refused", problems: row.problems };
-  if (seen.has(row.digest)) return { became: "alreadyThere", number: null };
-  seen.add(row.digest);
-  for await (const done of importRows(ctx, file, { ...plan, rows: fromList([row]) }, { dryRun: true })) return done;
-  throw new Error("A row became nothing.");
 }
 
 async function speakersOf(db: Db, rows: readonly Prepared[]): Promise<Map<string, { name: string; slug: string }>> {
