@@ -354,6 +354,21 @@ it("of A into B and B into A at once one is done, and the other is told", async 
   }
 });
 
+it("while others link claims to the merged one, they are linked to the other or told so", async () => {
+  for (let round = 0; round < 5; round++) {
+    const [kept, gone] = [await withLinks(editor, [aLink()]), await withLinks(editor, [aLink()])];
+    const others = await Promise.all(Array.from({ length: 4 }, () => aDraft(editor)));
+    const settled = await Promise.allSettled([
+      ...others.slice(0, 2).map((claim) => relateClaims(editor, seenOf(claim), gone.number, "repeats")),
+      merge(kept, gone, editor),
+      ...others.slice(2).map((claim) => relateClaims(editor, seenOf(claim), gone.number, "supersedes")),
+    ]);
+    for (const one of settled) if (one.status === "rejected") expect((one.reason as { code?: number }).code, String(one.reason)).toBe(422);
+    expect(await db.claimRelation.count({ where: { otherId: gone.id } })).toBe(0);
+    expect(await linksOf(kept)).toHaveLength(2);
+  }
+});
+
 it("every column that points to claims is one that a merge moves, or one of what stays with the number that it was made under", async () => {
   const rows = await db.$queryRaw<{ column: string }[]>`
     SELECT DISTINCT c.conrelid::regclass || '.' || a.attname AS column FROM pg_constraint c
