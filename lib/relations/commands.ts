@@ -14,8 +14,8 @@ import { takeTurn } from "#lib/take-turns";
 export async function relateClaims(ctx: Context, seen: SeenClaim, other: number, kind: RelationKind) {
   return changeClaim(ctx, "edit", seen, async (tx, claim) => {
     if (other === claim.number) throw refused("A claim is nothing to itself; choose another one.");
-    await inTurn(tx);
     const told = await otherClaim(tx, other);
+    await inTurn(tx);
     const linked = await relationBetween(tx, claim.id, told.id);
     if (linked?.claimId === claim.id) throw refused(`C-${other} is linked already: ${inWords(linked.kind, claim.number, other)}.`);
     if (linked) throw refused(`The two are linked already: ${inWords(linked.kind, other, claim.number)}.`);

@@ -210,7 +210,7 @@ describe("two drafts that are the same become one", () => {
     const kept = await aClaimInReview(editor);
     const gone = await withLinks(reviewer, [aLink()]);
     await expect(merge(kept, kept, reviewer)).rejects.toMatchObject({ code: 422 });
-    await merge(kept, gone, reviewer);
+    await merge(kept, gone, admin);
     expect((await row(kept)).state).toBe("draft");
     await submitClaim(editor, await seen(kept));
     await expect(decide(reviewer, aDecision(await seen(kept)))).rejects.toMatchObject({ code: 403 });
@@ -351,6 +351,21 @@ it("of A into B and B into A at once one is done, and the other is told", async 
     expect(refused?.code).toBe(409);
     const [kept] = (await Promise.all([row(a), row(b)])).filter((one) => one.mergedIntoId === null);
     expect(await linksOf(kept as Numbered)).toHaveLength(2);
+  }
+});
+
+it("while others link claims to the merged one, they are linked to the other or told so", async () => {
+  for (let round = 0; round < 5; round++) {
+    const [kept, gone] = [await withLinks(editor, [aLink()]), await withLinks(editor, [aLink()])];
+    const others = await Promise.all(Array.from({ length: 4 }, () => aDraft(editor)));
+    const settled = await Promise.allSettled([
+      ...others.slice(0, 2).map((claim) => relateClaims(editor, seenOf(claim), gone.number, "repeats")),
+      merge(kept, gone, editor),
+      ...others.slice(2).map((claim) => relateClaims(editor, seenOf(claim), gone.number, "supersedes")),
+    ]);
+    for (const one of settled) if (one.status === "rejected") expect((one.reason as { code?: number }).code, String(one.reason)).toBe(422);
+    expect(await db.claimRelation.count({ where: { otherId: gone.id } })).toBe(0);
+    expect(await linksOf(kept)).toHaveLength(2);
   }
 });
 

@@ -23,7 +23,7 @@ export async function mergeClaims(ctx: Context, { into, merged }: MergeClaimsInp
     ctx,
     async (tx) => {
       await confirmActor(tx, ctx);
-      // In one order, so that of A into B and B into A the second waits and then sees the first.
+      // In one order, so that of A into B and B into A the second waits and then sees the first; and both before the turn, as by who links.
       await tx.$queryRaw`SELECT 1 AS locked FROM claim WHERE number IN (${into.number}::int, ${merged.number}::int) ORDER BY id FOR UPDATE`;
       await inTurn(tx);
       const [kept, gone] = [await livingClaim(tx, into.number), await livingClaim(tx, merged.number)];
