@@ -62,7 +62,11 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
       <div>
         <p dir="auto">
           {href ? (
-            <a href={quote ? addressOfQuote(href, { exact: quote, prefix: "", suffix: "" }) : href} rel="noopener nofollow">
+            <a
+              href={quote ? addressOfQuote(href, { exact: quote, prefix: "", suffix: "" }) : href}
+              data-address={quote ? href : undefined}
+              rel="noopener nofollow"
+            >
               {title}
             </a>
           ) : (
