@@ -260,7 +260,11 @@ test("a claim page prints in black on white, with the addresses of its sources, 
   await expect(page.locator("html")).toHaveCSS("background-color", "rgb(255, 255, 255)");
   await expect(page.getByRole("heading", { level: 1 })).toHaveCSS("color", "rgb(0, 0, 0)");
   const link = page.getByRole("link", { name: "The register of bridges" });
-  expect(await link.evaluate((element) => getComputedStyle(element, "::after").content)).toContain("https://register.example/bridges/12");
+  const printed = await link.evaluate((element) => {
+    const { content, direction } = getComputedStyle(element, "::after");
+    return { content, direction };
+  });
+  expect(printed).toEqual({ content: '" (https://register.example/bridges/12)"', direction: "ltr" });
   await expect(page.locator("q").first()).toHaveCSS("break-inside", "avoid");
   const last = page.getByText(new RegExp(`^Claim C-${claim.number}, version 1, http.*/versions/1, sha256 [0-9a-f]{64}$`));
   await expect(last).toBeVisible();

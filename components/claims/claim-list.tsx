@@ -42,7 +42,7 @@ export function ClaimList({
             <p className="mt-1.5 text-sm text-soft">
               <Attribution claim={claim} name={found && <Marked pieces={found.speaker} />} />
               <span aria-hidden="true"> · </span>
-              <NumberOfRecord>C-{claim.number}</NumberOfRecord>
+              <NumberOfRecord className="whitespace-nowrap">C-{claim.number}</NumberOfRecord>
             </p>
             {found?.elsewhere.map(({ where, writtenIn, pieces }) => (
               <p key={where + pieces[0]?.text} className="mt-1.5 max-w-measure text-sm text-soft">

@@ -66,6 +66,7 @@ function Item({ evidence, snapshot }: { evidence: Evidence; snapshot: Snapshot }
               href={
                 quote ? addressOfQuote(href, { exact: quote, prefix: quoteAround?.prefix ?? "", suffix: quoteAround?.suffix ?? "" }) : href
               }
+              data-address={quote ? href : undefined}
               rel="noopener nofollow"
             >
               {title}

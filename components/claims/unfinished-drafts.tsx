@@ -33,9 +33,11 @@ export function UnfinishedDrafts({
               <Link
                 href={`/desk/claims/new?draft=${draft.id}`}
                 aria-current={draft.id === open ? "page" : undefined}
+                lang={draft.language || undefined}
+                dir="auto"
                 className="line-clamp-2 font-serif text-ink aria-[current]:no-underline"
               >
-                <bdi lang={draft.language || undefined}>{draft.name || "Untitled draft"}</bdi>
+                {draft.name || "Untitled draft"}
               </Link>
               <p className="text-sm text-soft">
                 {draft.id === open ? "Open here; saved " : "Saved "}

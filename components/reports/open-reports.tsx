@@ -2,7 +2,7 @@ import Link from "next/link";
 import { StatusLabel } from "#components/claims/status-mark";
 import { CloseReport } from "#components/reports/close-report";
 import { ReopenAsCorrection } from "#components/reports/reopen";
-import { Bidi, NumberOfRecord } from "#components/ui/text";
+import { NumberOfRecord } from "#components/ui/text";
 import { Moment } from "#components/ui/time";
 import { answerHref } from "#lib/reports/mailto";
 import type { OpenReport, ReportedClaim } from "#lib/reports/queries";
@@ -66,9 +66,11 @@ function Reported({ claim }: { claim: ReportedClaim }) {
       </p>
       <Link
         href={`/desk/claims/${claim.number}`}
+        lang={language}
+        dir="auto"
         className="line-clamp-2 font-serif text-[1.0625rem] leading-snug font-medium break-words text-ink no-underline hover:underline focus-visible:-outline-offset-1"
       >
-        <Bidi lang={language}>{text}</Bidi>
+        {text}
       </Link>
     </>
   );

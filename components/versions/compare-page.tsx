@@ -37,7 +37,7 @@ export function ComparePage({ claim, before, after, comparison, timeZone }: Prop
         lang={after.snapshot.claim.language}
       />
       <CompareForm claim={claim} from={before.number} to={after.number} />
-      <dl className="mt-5 grid gap-x-8 gap-y-4 text-base sm:grid-cols-2">
+      <dl className="mt-5 grid max-w-[44rem] gap-x-8 gap-y-4 text-base sm:grid-cols-2">
         {[before, after].map((version, index) => (
           <div key={version.number} className="min-w-0">
             <dt className="text-sm text-soft">{index === 0 ? "Was" : "Is"}</dt>

@@ -76,7 +76,7 @@ function Item({ one }: { one: PublicCorrection }) {
         <p className="text-sm text-soft">
           <Day date={at.slice(0, 10)} />
           <span aria-hidden="true"> · </span>
-          <NumberOfRecord>C-{number}</NumberOfRecord>
+          <NumberOfRecord className="whitespace-nowrap">C-{number}</NumberOfRecord>
         </p>
       </div>
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 text-base">
