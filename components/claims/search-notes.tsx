@@ -9,7 +9,7 @@ import { claimsAddress, type ListFilter } from "#lib/publication/search-params";
 import type { Found } from "#lib/search/queries";
 
 /** What a search found beyond its claims. */
-export type SearchNotes = Pick<Found, "total" | "more" | "suggestion" | "instead" | "wordless" | "tooMany" | "numbered">;
+export type SearchNotes = Pick<Found, "total" | "more" | "suggestion" | "instead" | "wordless" | "unranked" | "tooMany" | "numbered">;
 
 /** How the list came about, in sentences: in what order, what was left out, and what may have been meant. */
 export function ListNotes({ filter, notes, isEmpty }: { filter: ListFilter; notes: SearchNotes | null; isEmpty: boolean }) {
@@ -30,8 +30,8 @@ export function ListNotes({ filter, notes, isEmpty }: { filter: ListFilter; note
   }
   if (notes?.more) {
     const most = formatCount(notes.total);
-    sentences.push(`More than ${most} claims match; these are the newest ${most}, best first.`);
-  } else if (notes && notes.total > 1 && !isEmpty) sentences.push("Best first.");
+    sentences.push(`More than ${most} claims match; these are the newest ${most}${notes.unranked ? "" : ", best first"}.`);
+  } else if (notes && notes.total > 1 && !isEmpty) sentences.push(notes.unranked ? "Newest published first." : "Best first.");
   else if (!isEmpty && (filter.from || filter.to)) sentences.push("In the order of the day on which it was said, the latest first.");
   else if (!isEmpty && !filter.q) sentences.push("Newest published first.");
   if (notes?.tooMany) sentences.push("Only the first 20 words are looked for.");

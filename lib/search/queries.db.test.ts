@@ -123,6 +123,12 @@ describe("what a search finds", () => {
       expect(await searchClaims(db, { q: `bitcoin ${typed}` }), typed).toMatchObject({ suggestion: `bitcoin ${meant}`, instead: true });
   });
 
+  it("calls nothing best where only what must not be found was typed", async () => {
+    await published("A windmill turns");
+    expect(await searchClaims(db, { q: "-plant -bridge" })).toMatchObject({ unranked: true });
+    for (const q of ["windmill", "windmill -plant", "!!!"]) expect(await searchClaims(db, { q }), q).toMatchObject({ unranked: false });
+  });
+
   it("says that there is no word to look for, and that the words are too many", async () => {
     for (const q of ["!!!", '""', "- -", "🦊"]) expect(await searchClaims(db, { q }), q).toMatchObject({ items: [], wordless: true });
     expect(await searchClaims(db, { q: "a ".repeat(21) })).toMatchObject({ tooMany: true });

@@ -40,6 +40,8 @@ export type Found = Page<FoundClaim> & {
   instead: boolean;
   /** There is no word in what was typed. */
   wordless: boolean;
+  /** Only what must not be found was typed: none matches better than another, and the newest come first. */
+  unranked: boolean;
   tooMany: boolean;
   /** The claim whose number was typed, also if it was retracted. It may be found by its words, too. */
   numbered: ListedClaim | null;
@@ -58,10 +60,11 @@ export async function searchClaims(
   const page = (read: Asked) => (within === null ? NOTHING : rankedPage(db, read, within, place, size, bounds));
   const found = asked.unknown.length === 0 ? await page(asked) : NOTHING;
   // A number that is there is not misspelt.
-  if (numbered) return { ...found, ...NOT_MEANT, wordless: false, tooMany: false, numbered };
+  if (numbered) return { ...found, ...NOT_MEANT, wordless: false, unranked: false, tooMany: false, numbered };
   const suggestion = asked.unknown.length > 0 ? await respelled(db, asked) : found.total < FEW ? await commonSpelling(db, asked) : null;
   const instead = suggestion !== null && found.total === 0 ? await page(await readSearch(db, suggestion)) : NOTHING;
-  const said = { suggestion, instead: instead.total > 0, wordless: asked.query === null, tooMany: asked.tooMany, numbered };
+  const unranked = asked.sought.length > 0 && asked.sought.every((one) => one.minus);
+  const said = { suggestion, instead: instead.total > 0, wordless: asked.query === null, unranked, tooMany: asked.tooMany, numbered };
   return { ...(instead.total > 0 ? instead : found), ...said };
 }
 
