@@ -33,6 +33,7 @@ const DESK: Record<string, string[]> = {
     "/desk/claims/1007/requests/new",
     "/desk/requests",
     "/desk/intake",
+    "/desk/intake?url=https://paper.example/a&text=The+plant+has+six+reactors",
     "/desk/intake/article",
     "/desk/account",
     "/desk/parties",
