@@ -34,6 +34,7 @@ const DESK: Record<string, string[]> = {
     "/desk/claims/1007/verdicts/new",
     "/desk/requests",
     "/desk/intake",
+    "/desk/intake?url=https://paper.example/a&text=The+plant+has+six+reactors",
     "/desk/intake/article",
     "/desk/account",
     "/desk/parties",

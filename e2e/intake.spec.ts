@@ -32,7 +32,6 @@ test("a page and what is selected there come to the desk by the bookmark, also p
   await expect(page.getByLabel("Address")).toHaveValue(`${baseURL}/about`);
   const similar = page.getByRole("region", { name: "You have this already?" });
   await expect(similar).toContainText(claim);
-  await lookAt(page, page.getByLabel("Passage"));
   const here = page.url();
   await page.getByLabel("Claim", { exact: true }).fill(`${claim} (${nth})`);
   await page.getByRole("button", { name: "Create the draft" }).click();
