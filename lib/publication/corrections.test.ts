@@ -73,10 +73,10 @@ describe("a version", () => {
     expect(correctionOf(before, next({ verdicts: [{ ...theirs, word: "Mostly false" }] }, "clarification"))).toEqual({
       kind: "correction",
       why: "We misheard.",
-      changes: [{ part: "verdict", was: "The Checker: “False”; 2025-12-25", is: "The Checker: “Mostly false”; 2025-12-25" }],
+      changes: [{ part: "verdict", was: "By The Checker: “False”; 2025-12-25", is: "By The Checker: “Mostly false”; 2025-12-25" }],
     });
     expect(correctionOf(before, next({ verdicts: [] }))?.changes).toEqual([
-      { part: "verdict", was: "The Checker: “False”; 2025-12-25", is: "" },
+      { part: "verdict", was: "By The Checker: “False”; 2025-12-25", is: "" },
     ]);
   });
 

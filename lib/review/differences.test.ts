@@ -78,14 +78,14 @@ it("the reviewer is told which links to other claims join and go, and of none th
 it("the reviewer is told what others are said to have said, where that is otherwise than readers see", () => {
   const theirs = { publisher: "The Checker", word: "False", scale: null, address: null, title: null, publishedOn: null };
   expect(differencesTo(published, working([spoken]), [theirs])).toEqual([
-    { field: "Verdict of others added", was: "", is: "The Checker: “False”" },
+    { field: "Verdict of others added", was: "", is: "By The Checker: “False”" },
   ]);
   const shown = { ...published, verdicts: [theirs] };
   expect(differencesTo(shown, working([spoken]), [theirs])).toEqual([]);
   expect(differencesTo(shown, working([spoken]), [{ ...theirs, word: "True" }])).toEqual([
-    { field: "Verdict of others", was: "The Checker: “False”", is: "The Checker: “True”" },
+    { field: "Verdict of others", was: "By The Checker: “False”", is: "By The Checker: “True”" },
   ]);
   expect(differencesTo(shown, working([spoken]), [])).toEqual([
-    { field: "Verdict of others no longer there", was: "The Checker: “False”", is: "" },
+    { field: "Verdict of others no longer there", was: "By The Checker: “False”", is: "" },
   ]);
 });

@@ -52,12 +52,12 @@ describe("a verdict of others", () => {
         address: "https://checker.example/1",
       }),
     ).toBe(
-      "The Checker: “Mostly false”; 2, on a scale whose worst is 1; in “Was the bridge closed?”; 2025-12-25; https://checker.example/1",
+      "By The Checker: “Mostly false”; 2, on a scale whose worst is 1; in “Was the bridge closed?”; 2025-12-25; https://checker.example/1",
     );
     const arabic = { publisher: "مدققو الحقائق", word: "مضلل", scale: null, title: null, publishedOn: "2025-12-24", address: null };
-    expect(verdictLine(arabic)).toBe("\u2068مدققو الحقائق\u2069: “\u2068مضلل\u2069”; 2025-12-24");
+    expect(verdictLine(arabic)).toBe("By \u2068مدققو الحقائق\u2069: “\u2068مضلل\u2069”; 2025-12-24");
     expect(verdictLine({ publisher: null, word: null, scale: null, title: null, publishedOn: null, address: "https://a.example/" })).toBe(
-      "Somebody: a verdict; https://a.example/",
+      "By somebody: a verdict; https://a.example/",
     );
   });
 });
