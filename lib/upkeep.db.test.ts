@@ -23,8 +23,25 @@ test("what is over goes in time, and nothing that is still in use or asked about
   const [recent, open] = [await opened(30, true), await opened(1, false)];
   await db().stalePage.createMany({ data: [0, 2].map((days) => ({ tag: `${days} days ago`, at: daysAgo(days) })) });
 
+  const sent = (days: number, state: "uploaded" | "cancelled") =>
+    db().import.create({
+      data: {
+        file: "claims.csv",
+        state,
+        corrected: false,
+        personId: person.id,
+        begunAt: daysAgo(days),
+        endedAt: state === "cancelled" ? daysAgo(days) : null,
+        parts: { create: { part: 1, bytes: new Uint8Array(3) } },
+      },
+    });
+  await sent(8, "uploaded");
+  const kept = [await sent(6, "uploaded"), await sent(30, "cancelled")];
+
   await clearWhatIsOver(db(), NOW);
 
+  const imports = await db().import.findMany({ where: { personId: person.id }, select: { id: true } });
+  expect(imports.map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort());
   const sessions = await db().session.findMany({ where: { personId: person.id }, select: { id: true } });
   expect(sessions.map(({ id }) => id).sort()).toEqual([recent, open].sort());
   expect(await db().stalePage.findMany({ select: { tag: true } })).toEqual([{ tag: "0 days ago" }]);

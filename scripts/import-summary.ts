@@ -5,6 +5,8 @@ import { finish } from "./cli.ts";
 export type ToldProblem = { index?: number | null; line?: number | null; column?: string | null; path: string; message: string };
 
 export type Summary = {
+  /** By which it can be undone: `npm run import -- --undo ID`. */
+  import?: string;
   created: number;
   /** Drafts that rows which came before now say otherwise. */
   updated: number;

@@ -2,18 +2,27 @@
 import "./cli.ts";
 
 import { readFile } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Actor } from "../lib/auth/roles.ts";
 import type { Context } from "../lib/context.ts";
-import { connectTo, type Db } from "../lib/db.ts";
+import type { Db } from "../lib/db.ts";
+import { Refused } from "../lib/errors.ts";
 import { Unreadable } from "../lib/imports/bounds.ts";
 import type { GivenMapping } from "../lib/imports/columns.ts";
 import { importDossiers } from "../lib/imports/commands.ts";
+import { connectForImport } from "../lib/imports/connection.ts";
 import { type ImportProblem, problemLine, readDossiers } from "../lib/imports/dossier-file.ts";
+import { keep } from "../lib/imports/dossier-job.ts";
+import { undoImport } from "../lib/imports/import-commands.ts";
+import { beginJob, endJob, keepBeating, notePlan } from "../lib/imports/jobs.ts";
+import { importWhatWaits } from "../lib/imports/perform.ts";
 import { prepareRows } from "../lib/imports/prepare.ts";
+import { importProgress } from "../lib/imports/progress.ts";
 import { importerFor } from "../lib/imports/queries.ts";
 import { importRows, savedMapping } from "../lib/imports/row-commands.ts";
-import { atEnd } from "./cli.ts";
+import { id } from "../lib/schema.ts";
+import { atEnd, finish } from "./cli.ts";
 import { openDatabase } from "./database.ts";
 import { Failure } from "./failure.ts";
 import { mappingFrom, type Opened, open, spooled } from "./import-rows.ts";
@@ -21,17 +30,21 @@ import { end, note, problemInWords, refuseRow, summary } from "./import-summary.
 import { refreshLookKeys } from "./look-keys.ts";
 import { migrate } from "./migrations.ts";
 
-const usage = "Say what: npm run import -- FILE [--map JSON] [--dry-run] [--as EMAIL] (- reads standard input)";
+const usage =
+  "Say what: npm run import -- FILE [--map JSON] [--dry-run] [--as EMAIL] (- reads standard input), or npm run import -- --undo ID [--as EMAIL]";
 
 type Arguments = { file: string; dryRun: boolean; as: string | undefined; map: GivenMapping | undefined };
 
-function readArguments(): Arguments {
+type Undoing = { undo: string; as: string | undefined };
+
+function readArguments(): Arguments | Undoing {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
-      options: { "dry-run": { type: "boolean" }, as: { type: "string" }, map: { type: "string" } },
+      options: { "dry-run": { type: "boolean" }, as: { type: "string" }, map: { type: "string" }, undo: { type: "string" } },
     });
     const [file] = positionals;
+    if (values.undo !== undefined && positionals.length === 0) return { undo: values.undo, as: values.as };
     if (file === undefined || file === "" || positionals.length > 1) throw new Failure(usage);
     const map = values.map === undefined ? undefined : mappingFrom(values.map);
     return { file, dryRun: values["dry-run"] ?? false, as: values.as, map };
@@ -50,7 +63,7 @@ async function contextFor(as: string | undefined): Promise<Context> {
   const database = await openDatabase();
   await migrate(database.url);
   await refreshLookKeys(database.url);
-  const db = connectTo(database.url, 2);
+  const db = connectForImport(database.url);
   atEnd(() => db.$disconnect());
   return { db, actor: await actorFor(db, as), now: new Date() };
 }
@@ -65,7 +78,7 @@ async function actorFor(db: Db, as: string | undefined): Promise<Actor> {
   );
 }
 
-async function bringInDossiers(bytes: Buffer, { dryRun, as }: Arguments): Promise<void> {
+async function bringInDossiers(bytes: Buffer, name: string, { dryRun, as }: Arguments): Promise<void> {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -75,14 +88,27 @@ async function bringInDossiers(bytes: Buffer, { dryRun, as }: Arguments): Promis
   const { dossiers, problems } = readDossiers(text);
   refuse(problems);
   if (dossiers.length === 0) return;
+  const ctx = await contextFor(as);
+  const job = dryRun ? null : { ...(await beginJob(ctx, name)), consumed: () => bytes.length };
+  if (job) {
+    summary.import = job.id;
+    const stop = keepBeating(ctx.db, job);
+    atEnd(async () => stop());
+    await notePlan(ctx.db, job, { format: "dossiers", encoding: "utf-8" }, null);
+    for (const [index, of] of Map.groupBy(problems, (one) => one.index)) await keep(ctx, job, index, { became: "refused", problems: of });
+  }
   const inOrder = dossiers.values();
   const work = importDossiers(
-    await contextFor(as),
+    ctx,
     dossiers.map((one) => one.dossier),
-    { dryRun },
+    { dryRun, importId: job?.id ?? null },
   );
   for await (const done of work) {
     const index = inOrder.next().value?.index ?? null;
+    if (job && (await keep(ctx, job, index, done))) {
+      note("It was cancelled.");
+      return endJob(ctx.db, job, "cancelled");
+    }
     if (done.became === "refused") {
       refuse(done.problems.map((one) => ({ index, ...one })));
       continue;
@@ -92,16 +118,42 @@ async function bringInDossiers(bytes: Buffer, { dryRun, as }: Arguments): Promis
     if (done.number !== null) summary.claims.push(done.number);
     for (const one of done.notes) note(problemLine({ index, ...one }));
   }
+  if (job) await endJob(ctx.db, job, "done");
+}
+
+/** As at the desk; what else waits is not this script's. */
+async function undo({ undo: given, as }: Undoing): Promise<never> {
+  const ctx = await contextFor(as);
+  const read = id.safeParse(given);
+  if (!read.success) throw new Failure(`There is no import ${given}.`);
+  try {
+    await undoImport(ctx, { id: read.data });
+  } catch (fault) {
+    throw fault instanceof Refused ? new Failure(fault.message) : fault;
+  }
+  for (;;) {
+    await importWhatWaits(ctx.db);
+    const progress = await importProgress(ctx.db, read.data);
+    if (progress?.state === "undone") return finish(0, JSON.stringify(progress.undone));
+    await wait(500);
+  }
 }
 
 async function bringInRows({ name, format, encoding, rows }: Opened, { dryRun, as, map }: Arguments): Promise<void> {
   const ctx = await contextFor(as);
   const { language } = await ctx.db.newsroom.findUniqueOrThrow({ where: { id: 1 }, select: { language: true } });
   const notes: Record<string, number> = {};
+  const begun = (one: string) => {
+    summary.import = one;
+  };
   try {
     const plan = await prepareRows(rows, { language, now: ctx.now }, { given: map, saved: (shape) => savedMapping(ctx, shape) });
     summary.read = { format, encoding, columns: plan.columns, mapping: plan.mapping, notes };
-    for await (const done of importRows(ctx, name, plan, { dryRun, read: { format, encoding } })) {
+    for await (const done of importRows(ctx, name, plan, {
+      dryRun,
+      read: { format, encoding },
+      begun,
+    })) {
       if (done.became === "refused") {
         refuseRow(done.problems);
         continue;
@@ -123,10 +175,15 @@ async function bringInRows({ name, format, encoding, rows }: Opened, { dryRun, a
 }
 
 const given = readArguments();
-const file = given.file === "-" ? await spooled() : given.file;
-const opened = await open(file, given.map);
-if (opened.format === "dossiers") {
-  await opened.rows.return(undefined);
-  await bringInDossiers(await readFile(file), given);
-} else await bringInRows(opened, given);
+if ("undo" in given) await undo(given);
+else await bringInFile(given);
 await end();
+
+async function bringInFile(given: Arguments): Promise<void> {
+  const file = given.file === "-" ? await spooled() : given.file;
+  const opened = await open(file, given.map);
+  if (opened.format === "dossiers") {
+    await opened.rows.return(undefined);
+    await bringInDossiers(await readFile(file), opened.name, given);
+  } else await bringInRows(opened, given);
+}

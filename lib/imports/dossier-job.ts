@@ -51,8 +51,8 @@ export async function bringInDossiers(
   await endJob(ctx.db, job, isCancelled ? "cancelled" : "done");
 }
 
-/** @returns whether somebody has asked for its end */
-async function keep(ctx: Context, job: Job & { consumed: () => number }, index: number | null, done: Imported): Promise<boolean> {
+/** Keeps what became of a dossier. @returns whether somebody has asked for the end of its import */
+export async function keep(ctx: Context, job: Job & { consumed: () => number }, index: number | null, done: Imported): Promise<boolean> {
   return ctx.db.$transaction(async (tx) => {
     if (done.became === "refused")
       await insertRows(tx, "import_refusal", [refusalRow(job, (index ?? 0) + 1, told(index, done.problems), null)]);

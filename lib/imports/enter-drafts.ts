@@ -223,7 +223,7 @@ function eventsOfAll(
 }
 
 /** By their folded names. Those that have their own address, or get it, are found or made at once; the others one by one. */
-async function topicsNamed(tx: Tx, names: readonly string[], known: KnownTopics): Promise<KnownTopics> {
+export async function topicsNamed(tx: Tx, names: readonly string[], known: KnownTopics): Promise<KnownTopics> {
   const wanted = new Map(names.filter((name) => !known.has(fold(name))).map((name) => [fold(name), name]));
   if (wanted.size === 0) return known;
   const found = new Map(known);
@@ -244,10 +244,17 @@ export async function sourcesAt(tx: Tx, ctx: Context, inputs: readonly LinkAt["s
   const wanted = new Map(inputs.map((input) => [addressKey(input.address), input]));
   const keys = [...wanted.keys()];
   if (keys.length === 0) return new Map();
-  await takeTurns(tx, "source", keys);
-  const there = await tx.source.findMany({ where: { addressKey: { in: keys }, ...sourcesSeenBy(ctx.actor) }, select: FOUND });
-  const found = new Map<string, FoundSource>(there.map(({ addressKey: key, ...source }) => [key as string, source]));
-  const missing = [...wanted].filter(([key]) => !found.has(key)).map(([key, input]) => ({ id: crypto.randomUUID(), key, input }));
+  const found = new Map<string, FoundSource>();
+  const look = async (at: string[]) => {
+    const there = await tx.source.findMany({ where: { addressKey: { in: at }, ...sourcesSeenBy(ctx.actor) }, select: FOUND });
+    for (const { addressKey: key, ...source } of there) found.set(key as string, source);
+    return keys.filter((key) => !found.has(key));
+  };
+  const absent = await look(keys);
+  if (absent.length === 0) return found;
+  // Only addresses that are not there yet wait for whoever enters them, and may be there after that.
+  await takeTurns(tx, "source", absent);
+  const missing = (await look(absent)).map((key) => ({ id: crypto.randomUUID(), key, input: wanted.get(key) as LinkAt["source"] }));
   const made = await insertNewRows(
     tx,
     "source",

@@ -4,7 +4,7 @@ import { type Db, sql, type Tx } from "#lib/db";
 import { fold } from "#lib/fold";
 import { timedId } from "#lib/imports/derived-id";
 import type { Draft } from "#lib/imports/drafts";
-import { enterDrafts, eventsOf, type KnownTopics, type LinkAt, type NewDraft } from "#lib/imports/enter-drafts";
+import { enterDrafts, eventsOf, type KnownTopics, type LinkAt, type NewDraft, sourcesAt, topicsNamed } from "#lib/imports/enter-drafts";
 import { enterSpeakers } from "#lib/imports/enter-speakers";
 import type { EnteredAs } from "#lib/imports/import-commands";
 import { countRows, type Job, refusalRow } from "#lib/imports/jobs";
@@ -14,7 +14,6 @@ import { storable } from "#lib/imports/storable";
 import { updateDraft } from "#lib/imports/update-drafts";
 import { insertRows } from "#lib/insert-rows";
 import { addressKey } from "#lib/sources/address";
-import { takeTurn } from "#lib/take-turns";
 
 /** A row with its place in the file, and what names it beyond that. */
 export type NumberedRow = { nth: number; row: (ReadyRow & { identity: string | null }) | Exclude<Prepared, ReadyRow> };
@@ -26,12 +25,47 @@ export type There =
   | { is: "older"; claimId: string; number: number; revision: number }
   | { is: "kept"; why: string };
 
-type Entering = Job & { as: EnteredAs; consumed: number };
+export type Entering = Job & { as: EnteredAs; consumed: number };
 export type RowsEntered = { rows: RowImported[]; topics: KnownTopics; isCancelled: boolean };
 
+/** Who and what some rows name, as the registry knows them. */
+export type Names = { speakers: ReadonlyMap<string, string>; topics: KnownTopics };
+
 /**
- * Does with some rows of a file what is to be done with each, and counts it. A row of which nothing is there becomes a claim; one that is named
- * as one before it changes its draft.
+ * Enters whom and what the rows name of which nothing is there yet, before their claims: so that the claims of one batch can be written while
+ * those of the one before it are.
+ */
+export async function enterNames(tx: Tx, ctx: Context, rows: readonly NumberedRow[], known: KnownTopics): Promise<Names> {
+  await beside(tx);
+  await confirmActor(tx, ctx);
+  const there = await whatIsThere(tx, rows);
+  const drafts = rows.flatMap(({ row }) => ("draft" in row && there(row) === null ? [row.draft] : []));
+  const speakers = await enterSpeakers(
+    tx,
+    ctx,
+    drafts.flatMap((draft) => draft.speaker ?? []),
+  );
+  const topics = await topicsNamed(
+    tx,
+    drafts.flatMap((draft) => draft.content.topics),
+    known,
+  );
+  await sourcesAt(
+    tx,
+    ctx,
+    drafts.flatMap((draft) => linksOf(draft, null).map((link) => link.source)),
+  );
+  return { speakers, topics };
+}
+
+/** Dossiers, which take turns, wait until this transaction has ended: they find what it has entered. */
+const beside = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended('import', 0))`;
+
+/**
+ * Does with some rows of a file what is to be done with each, and counts it once the rows before them are. A row of which nothing is there
+ * becomes a claim; one that is named as one before it changes its draft.
+ * @param names what `enterNames` found; null: it is looked for again
+ * @param before has the rows before these written
  * @throws Refused where one of them cannot come in: nothing of all has then happened; TakenOver
  */
 export async function enterRows(
@@ -39,15 +73,16 @@ export async function enterRows(
   ctx: Context,
   job: Entering,
   rows: readonly NumberedRow[],
-  known: KnownTopics,
+  names: Names | null,
+  before: Promise<unknown>,
 ): Promise<RowsEntered> {
-  // Two imports at once take turns, so that the second finds what the first has entered.
-  await takeTurn(tx, "import");
+  await beside(tx);
   await confirmActor(tx, ctx);
   const there = await whatIsThere(tx, rows);
   const fresh = new Map<string, Ready>();
   for (const { row } of rows) if ("draft" in row && there(row) === null && !fresh.has(row.digest)) fresh.set(row.digest, row);
-  const { numbers, topics } = await enterFresh(tx, ctx, job, [...fresh.values()], known);
+  const { numbers, topics } = await enterFresh(tx, ctx, job, [...fresh.values()], names);
+  await before;
   const counts = { created: numbers.size, updated: 0, alreadyThere: 0, refused: 0 };
   const done: RowImported[] = [];
   const refusals: object[] = [];
@@ -87,13 +122,12 @@ async function becameOf(
 
 type Fresh = { numbers: Map<string, number>; topics: KnownTopics };
 
-async function enterFresh(tx: Tx, ctx: Context, job: Entering, fresh: readonly Ready[], known: KnownTopics): Promise<Fresh> {
+async function enterFresh(tx: Tx, ctx: Context, job: Entering, fresh: readonly Ready[], names: Names | null): Promise<Fresh> {
+  const known: KnownTopics = names?.topics ?? new Map();
   if (fresh.length === 0) return { numbers: new Map(), topics: known };
-  const speakers = await enterSpeakers(
-    tx,
-    ctx,
-    fresh.flatMap((row) => row.draft.speaker ?? []),
-  );
+  const named = fresh.flatMap((row) => row.draft.speaker ?? []);
+  const isKnown = named.every(({ name }) => names?.speakers.has(fold(name)));
+  const speakers = names && isKnown ? names.speakers : await enterSpeakers(tx, ctx, named);
   const drafts = fresh.map(({ draft }): NewDraft => ({ id: timedId(), ...contentOf(draft, speakers) }));
   const { numbers, topics } = await enterDrafts(tx, ctx, drafts, known, job.as);
   await insertRows(

@@ -20,11 +20,16 @@ export async function enterSpeakers(tx: Tx, ctx: Context, speakers: readonly Par
   if (byName.size === 0) return new Map();
   const names = [...byName.values()].map((one) => one.name);
   await requireMay(tx, ctx, "create");
-  await lockNames(tx, names);
-  const found = await findByName(tx, names);
-  const missing = [...byName]
-    .filter(([folded]) => !found.has(folded))
-    .map(([folded, input]) => ({ folded, input, id: crypto.randomUUID() }));
+  let found = await findByName(tx, names);
+  const isMissing = ([folded]: [string, PartyInput]) => !found.has(folded);
+  if (![...byName].some(isMissing)) return found;
+  // Only names that are not there yet wait for whoever enters such names, and may be there after that.
+  await lockNames(
+    tx,
+    [...byName].filter(isMissing).map(([, { name }]) => name),
+  );
+  found = await findByName(tx, names);
+  const missing = [...byName].filter(isMissing).map(([folded, input]) => ({ folded, input, id: crypto.randomUUID() }));
   const made = await insertNewRows(
     tx,
     "party",

@@ -62,6 +62,8 @@ export async function countRows(tx: Tx, { id, attempt }: Job, rows: number, coun
 /** Ends an import, and lets go of its bytes. */
 export async function endJob(db: Db, job: Job, state: "done" | "cancelled" | "failed", why: string | null = null): Promise<void> {
   await db.$transaction(async (tx) => {
+    // With this, all that was written before is on the disk.
+    await tx.$executeRaw`SET LOCAL synchronous_commit = on`;
     await ours(tx, job, { state, endedAt: new Date(), why });
     await dropUpload(tx, job.id);
   });

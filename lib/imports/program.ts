@@ -1,7 +1,7 @@
 // A program of its own that brings in what waits, and ends when nothing does: lib/imports/worker.ts. Runs with --conditions=react-server.
 import { setPriority } from "node:os";
-import { connectTo } from "#lib/db";
 import { env } from "#lib/env";
+import { connectForImport } from "#lib/imports/connection";
 import { importWhatWaits } from "#lib/imports/perform";
 
 // Whoever reads a page comes first.
@@ -9,7 +9,7 @@ setPriority(10);
 // Whoever started it is gone.
 process.stdin.once("end", () => process.exit(1)).resume();
 
-const db = connectTo(env.DATABASE_URL ?? "", 3);
+const db = connectForImport(env.DATABASE_URL ?? "");
 try {
   await importWhatWaits(db);
 } catch (fault) {

@@ -3,7 +3,16 @@ import { type Context, insideOf } from "#lib/context";
 import { type Problem, Refused, violatedConstraint } from "#lib/errors";
 import type { Mapping } from "#lib/imports/columns";
 import type { KnownTopics } from "#lib/imports/enter-drafts";
-import { enterRows, type NumberedRow, type There, whatIsThere } from "#lib/imports/enter-rows";
+import {
+  type Entering,
+  enterNames,
+  enterRows,
+  type Names,
+  type NumberedRow,
+  type RowsEntered,
+  type There,
+  whatIsThere,
+} from "#lib/imports/enter-rows";
 import { identityOf, makeSeen } from "#lib/imports/identity";
 import type { EnteredAs } from "#lib/imports/import-commands";
 import { beginJob, endJob, type Job, keepBeating, notePlan, type ReadAs, TakenOver } from "#lib/imports/jobs";
@@ -18,6 +27,8 @@ export type RowImported =
 
 /** Rows that share a transaction: enough that most of the time is not spent on beginning and ending one. */
 const TOGETHER = 500;
+/** While the database writes some, the next are made ready, named and begun here. */
+const AT_ONCE = 2;
 const TIMEOUT_MS = 120_000;
 /** So many rows are made ready before whatever else waits in this process has its turn. */
 const IN_ONE_GO = 25;
@@ -36,6 +47,8 @@ type Options = {
   dryRun?: boolean;
   as?: EnteredAs;
   read?: ReadAs;
+  /** Is told which import it is, as soon as there is one. */
+  begun?: (id: string) => void;
   /** An import that is there already: how many of its rows another process has dealt with, and how many bytes were read. */
   job?: Job & { done: number; consumed: () => number };
 };
@@ -51,27 +64,47 @@ export async function* importRows(
   ctx: Context,
   file: string,
   plan: Plan,
-  { dryRun = false, as = "draft", read, job: given }: Options = {},
+  { dryRun = false, as = "draft", read, begun, job: given }: Options = {},
 ): AsyncGenerator<RowImported, void, void> {
   if (dryRun) return yield* tried(ctx, file, plan);
   const rows = numbered(file, plan)[Symbol.asyncIterator]();
   const first = await rows.next();
   if (first.done && !given) return;
   const job = given ?? (await beginJob(ctx, file));
+  begun?.(job.id);
   const stop = keepBeating(ctx.db, job);
   try {
     if (read || !given) await notePlan(ctx.db, job, read ?? { format: "table", encoding: "utf-8" }, plan);
     let topics: KnownTopics = new Map();
     let isCancelled = false;
-    for await (const some of ahead(startingWith(first, rows))) {
-      const left = given ? some.filter((one) => one.nth > given.done) : some;
-      if (left.length === 0) continue;
-      for (const done of await entered(ctx, { ...job, as, consumed: given?.consumed() ?? 0 }, left, topics)) {
-        topics = done.topics;
-        isCancelled ||= done.isCancelled;
-        yield* done.rows;
+    const under: Under[] = [];
+    const settle = async () => {
+      const [oldest] = under;
+      under.shift();
+      const done = (await oldest?.work) ?? [];
+      isCancelled ||= done.some((one) => one.isCancelled);
+      return done.flatMap((one) => one.rows);
+    };
+    try {
+      for await (const some of ahead(startingWith(first, rows))) {
+        const left = given ? some.filter((one) => one.nth > given.done) : some;
+        if (left.length === 0) continue;
+        // The same row, or another of the same name, is to be found where it has been written.
+        const keys = new Set(left.flatMap(({ row }) => ("digest" in row ? [row.digest, row.identity ?? row.digest] : [])));
+        while (under.length >= AT_ONCE || under.some((one) => [...keys].some((key) => one.keys.has(key)))) yield* await settle();
+        if (isCancelled) break;
+        const entering = { id: job.id, attempt: job.attempt, as, consumed: given?.consumed() ?? 0 };
+        const names = await named(ctx, left, topics);
+        topics = names?.topics ?? topics;
+        const work = entered(ctx, entering, left, names, under.at(-1)?.work ?? Promise.resolve());
+        // Whoever waits for it is told.
+        work.catch(() => undefined);
+        under.push({ work, keys });
       }
-      if (isCancelled) break;
+      while (under.length > 0) yield* await settle();
+    } finally {
+      // Nothing is still written after this has ended.
+      await Promise.allSettled(under.map((one) => one.work));
     }
     await endJob(ctx.db, job, isCancelled ? "cancelled" : "done");
   } catch (fault) {
@@ -143,18 +176,37 @@ async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
   }
 }
 
-type Entered = { rows: RowImported[]; topics: KnownTopics; isCancelled: boolean };
-type Entering = Job & { as: EnteredAs; consumed: number };
+type Under = { work: Promise<RowsEntered[]>; keys: ReadonlySet<string> };
+
+const LONG = { timeout: TIMEOUT_MS, maxWait: 30_000 };
+
+/** Whom and what they name; null where something of it cannot come in: which row it is shows as each is entered. */
+async function named(ctx: Context, rows: readonly NumberedRow[], known: KnownTopics): Promise<Names | null> {
+  try {
+    return await ctx.db.$transaction((tx) => enterNames(tx, { ...ctx, db: insideOf(tx) }, rows, known), LONG);
+  } catch (error) {
+    if (refusalIn(error) === null) throw error;
+    return null;
+  }
+}
 
 /** All of them in one transaction; where one is refused, each in its own, so that the others come in. */
-async function entered(ctx: Context, job: Entering, rows: readonly NumberedRow[], topics: KnownTopics): Promise<Entered[]> {
+async function entered(
+  ctx: Context,
+  job: Entering,
+  rows: readonly NumberedRow[],
+  names: Names | null,
+  before: Promise<unknown>,
+): Promise<RowsEntered[]> {
   const enter = (some: readonly NumberedRow[]) =>
-    ctx.db.$transaction((tx) => enterRows(tx, { ...ctx, db: insideOf(tx) }, job, some, topics), { timeout: TIMEOUT_MS, maxWait: 10_000 });
+    ctx.db.$transaction((tx) => enterRows(tx, { ...ctx, db: insideOf(tx) }, job, some, names, before), LONG);
   try {
     return [await enter(rows)];
   } catch (error) {
     const refused = refusalIn(error);
     if (refused === null) throw error;
+    // Only what nothing is written before looks again, so that no two wait for one another.
+    await before;
     const [one] = rows;
     if (rows.length === 1 && one && "draft" in one.row) {
       const { line, path, original } = one.row;
@@ -163,8 +215,8 @@ async function entered(ctx: Context, job: Entering, rows: readonly NumberedRow[]
       return [await enter([{ nth: one.nth, row: { problems, original } }])];
     }
     const half = Math.ceil(rows.length / 2);
-    const first = await entered(ctx, job, rows.slice(0, half), topics);
-    return [...first, ...(await entered(ctx, job, rows.slice(half), first.at(-1)?.topics ?? topics))];
+    const first = await entered(ctx, job, rows.slice(0, half), null, before);
+    return [...first, ...(await entered(ctx, job, rows.slice(half), null, before))];
   }
 }
 

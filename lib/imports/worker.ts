@@ -35,8 +35,8 @@ function runProgram(): Promise<number | null> {
       "--heap-growing-percent=40",
       join(root, "lib/imports/program.ts"),
     ],
-    // Its input stays open as long as this process is there.
-    { cwd: root, env: process.env, stdio: ["pipe", "ignore", "inherit"] },
+    // It has our environment; its input stays open as long as this process is there.
+    { cwd: root, stdio: ["pipe", "ignore", "inherit"] },
   );
   program.stdin.on("error", () => undefined);
   (program.stdin as Socket).unref();
