@@ -26,6 +26,8 @@ export default {
   images: { unoptimized: true },
   reactStrictMode: true,
   headers: async () => [{ source: "/:path*", headers }],
+  // What names no icon of its own (feeds, and a page that is just being drawn) is asked for it there.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // Pages live in each process's bounded memory and are cold after a restart, so a page written to disk can never outlive what it shows.
   // `authInterrupts` lets a page answer 403 (`forbidden()`).
   experimental: { useCache: true, isrFlushToDisk: false, authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },

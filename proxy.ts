@@ -161,6 +161,6 @@ const servedAs = (request: NextRequest) => ({ to: request.nextUrl.pathname, warm
 /** Left out: what Next serves itself, routes that answer for their headers themselves, and files that are sent, which Next would hold in memory. */
 export const config = {
   matcher: [
-    "/((?!_next/|api/|fonts/|newsroom-logo$|share/[^/]+/[^/]+$|embed/claims/[^/]+$|desk/import/upload$|embed\\.js$|theme\\.js|copy\\.js|icon).*)",
+    "/((?!_next/|api/|fonts/|newsroom-logo$|share/[^/]+/[^/]+$|embed/claims/[^/]+$|desk/import/upload$|embed\\.js$|theme\\.js|copy\\.js|icon|favicon\\.ico$).*)",
   ],
 };
