@@ -8,10 +8,12 @@ import type { Figure } from "../measure.ts";
 import { answerOf, asked, benchApp } from "../measuring/app.ts";
 import { NO_SCALE_SET } from "../measuring/scale-database.ts";
 import { migrate } from "../migrations.ts";
-import { launch, node, quietly, root, run, sparing } from "../program.ts";
+import { launch, node, quietly, root, run } from "../program.ts";
 import { temporaryFolder } from "../test-server.ts";
 
 const FILE = resolve(root, "../shared/data/scale/claims-150k.jsonl.gz");
+/** As `npm run import` and the application's own program have it. */
+const SPARING = ["--max-semi-space-size=16", "--heap-growing-percent=40"];
 const BEFORE_MS = 20_000;
 /** Somebody opens a claim so often. */
 const EVERY_MS = 50;
@@ -83,7 +85,7 @@ async function measure(): Promise<Measured> {
 
   const log = join(folder, "import.log");
   const began = performance.now();
-  const child = launch(node, [quietly, ...sparing, "--conditions=react-server", join(root, "scripts/import.ts"), FILE], {
+  const child = launch(node, [quietly, ...SPARING, "--conditions=react-server", join(root, "scripts/import.ts"), FILE], {
     environment,
     log,
   });
