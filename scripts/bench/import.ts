@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { environmentWith } from "../../lib/env.ts";
+import { atEnd } from "../cli.ts";
 import { onServer, openEmbedded } from "../database.ts";
+import { placeIn } from "../embedded-place.ts";
 import { Failure } from "../failure.ts";
 import type { Figure } from "../measure.ts";
 import { answerOf, asked, benchApp } from "../measuring/app.ts";
@@ -54,6 +56,10 @@ else
 /** Brings the whole set in by the ordinary import into a database of its own, while claim pages are opened one after the other. */
 async function measure(): Promise<Measured> {
   const folder = temporaryFolder();
+  chmodSync(folder, 0o755);
+  const place = placeIn(join(folder, "database"));
+  // After the server has been stopped.
+  atEnd(async () => rmSync(place.data, { recursive: true, force: true }));
   const url = await openEmbedded(join(folder, "database"));
   await migrate(url);
   const environment = environmentWith({ DATABASE_URL: url, SEED: "none" });
