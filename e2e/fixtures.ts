@@ -111,7 +111,7 @@ export const test = base.extend<Fixtures>({
       if (message.type() !== "error") return;
       const refused = /status of (\d{3})/.exec(message.text())?.[1];
       if (refused && expectedRefusals.statuses.includes(Number(refused))) return;
-      complaints.push(message.text());
+      complaints.push(`${message.text()} ${message.location().url}`);
     });
     await use(page);
     expect(complaints).toEqual([]);

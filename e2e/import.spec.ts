@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { expect, expectAccessible, expectNoSidewaysScroll, look, test } from "./fixtures";
+import { BOTH_VIEWS, expect, expectAccessible, expectNoSidewaysScroll, look, test } from "./fixtures";
 
 // A file as newsrooms have them: semicolons, a column whose name tells the wrong thing, a row without a claim, and a day that has not come.
+
+const PHONE = BOTH_VIEWS.slice(1);
 
 const some = () => crypto.randomUUID().slice(0, 8);
 
@@ -40,11 +42,11 @@ test("a messy table is brought in with its columns put right, comes in once, giv
   await expect(page.getByText("Would be refused")).toHaveCount(2);
   await expect(page.getByText("There is no text of a claim in this row.")).toBeVisible();
   await expect(page.getByText(`Ann Lee ${name} (new in the registry)`)).toBeVisible();
-  await look(page, page.url());
+  await look(page, page.url(), { views: PHONE });
 
   await page.getByRole("button", { name: "Start the import" }).click();
   await expect(page.getByRole("link", { name: "See the 2 claims" })).toBeVisible();
-  await look(page, first);
+  await look(page, first, { views: PHONE });
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the refused rows (CSV)" }).click();
   const refused = await (await (await download).createReadStream()).toArray();

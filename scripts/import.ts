@@ -2,6 +2,7 @@
 import "./cli.ts";
 
 import { readFile } from "node:fs/promises";
+import { setPriority } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Actor } from "../lib/auth/roles.ts";
@@ -175,6 +176,8 @@ async function bringInRows({ name, format, encoding, rows }: Opened, { dryRun, a
 }
 
 const given = readArguments();
+// Whoever reads a page comes first.
+setPriority(10);
 if ("undo" in given) await undo(given);
 else await bringInFile(given);
 await end();

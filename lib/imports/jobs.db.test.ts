@@ -289,6 +289,21 @@ describe("an import that is undone", () => {
     expect(await refusalOf(undoImport(admin, { id: done.id }))).toMatchObject({ code: 409, sentence: "This import was undone." });
   });
 
+  it("can be undone by another admin where whoever began it is none any more", async () => {
+    const done = await brought(`claim\n${some("It rained")}\n`);
+    const leaver = await somebody("admin");
+    await undoImport(leaver, { id: done.id });
+    await db.person.update({ where: { id: leaver.actor.id }, data: { role: "editor" } });
+    await importWhatWaits(db);
+    expect(await progressOf(done.id)).toMatchObject({
+      state: "done",
+      undone: null,
+      why: expect.stringContaining("no admin here any more"),
+    });
+    expect((await claimsOf(done.id))[0]?.claim.state).toBe("draft");
+    expect(await undone(done.id)).toMatchObject({ state: "undone", why: null, undone: { discarded: 1 } });
+  });
+
   it("takes back dossiers too, which can come in again", async () => {
     const dossier = JSON.stringify({
       parties: [],

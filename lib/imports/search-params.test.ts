@@ -79,6 +79,11 @@ describe("what a person says of columns", () => {
     expect(read).toMatchObject({ mapping: { ...guessed, same: { language: "es" }, days: { when: "month first", claim: "month first" } } });
   });
 
+  it("is something to remember where it is the order of dates alone, or the language", () => {
+    expect(given({ ...guess, days: "month first" })).toMatchObject({ days: "month first" });
+    expect(given({ ...guess, language: "es" })).toMatchObject({ same: { language: "es" } });
+  });
+
   it("takes back a language that was remembered", () => {
     const remembered = { ...guessed, same: { language: "es", verdictPublisher: "Maldita" } };
     const shown = choicesOf(remembered, COLUMNS, SHAPE, null);

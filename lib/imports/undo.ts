@@ -4,9 +4,11 @@ import type { Actor } from "#lib/auth/roles";
 import { discardClaim } from "#lib/claims/commands";
 import { confirmActor, insideOf } from "#lib/context";
 import { type Db, sql, type Tx } from "#lib/db";
+import { Refused } from "#lib/errors";
 import { WORKED_ON } from "#lib/imports/enter-rows";
 import { type Job, TakenOver } from "#lib/imports/jobs";
 import { actorOf } from "#lib/imports/people";
+import { refusalOf } from "#lib/imports/policy";
 import { retractClaim } from "#lib/publication/publish";
 
 const TOGETHER = 50;
@@ -22,12 +24,34 @@ type Row = { claimId: string; number: number; revision: number; state: string; i
  */
 export async function undoTaken(db: Db, job: Undoing): Promise<void> {
   const actor = job.undoneById === null ? null : await actorOf(db, job.undoneById);
-  if (!actor) throw new Error(`Nobody who works here has undone the import ${job.id}.`);
+  if (!actor || refusalOf("undo", actor)) return leave(db, job);
+  try {
+    await takeAllBack(db, actor, job);
+  } catch (fault) {
+    if (!(fault instanceof Refused) || fault.code !== 401) throw fault;
+    await leave(db, job);
+  }
+}
+
+/** Whoever undid it may not any more: what was taken back is, and somebody else can go on. */
+async function leave(db: Db, { id, attempt }: Undoing): Promise<void> {
+  await db.import.updateMany({
+    where: { id, state: "undoing", attempts: attempt },
+    data: {
+      state: "done",
+      undoneById: null,
+      undoneAt: null,
+      why: "Whoever began to undo this is no admin here any more. It can be undone again.",
+    },
+  });
+}
+
+async function takeAllBack(db: Db, actor: Actor, job: Undoing): Promise<void> {
   while ((await db.$transaction((tx) => takeBack(tx, actor, job), { timeout: TIMEOUT_MS, maxWait: 10_000 })) > 0);
   await db.$transaction(async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { id: job.id, state: "undoing", attempts: job.attempt },
-      data: { state: "undone" },
+      data: { state: "undone", why: null },
     });
     if (count === 0) throw new TakenOver(`The import ${job.id} is not this process's any more.`);
     const rows = await tx.importedRow.groupBy({ by: ["undone"], where: { importId: job.id }, _count: true });

@@ -31,7 +31,7 @@ function runProgram(): Promise<number | null> {
       "--conditions=react-server",
       "--disable-warning=DeprecationWarning",
       "--disable-warning=ExperimentalWarning",
-      "--max-semi-space-size=8",
+      "--max-semi-space-size=16",
       "--heap-growing-percent=40",
       join(root, "lib/imports/program.ts"),
     ],

@@ -1,17 +1,21 @@
-import { existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { environmentWith } from "../../lib/env.ts";
+import { atEnd } from "../cli.ts";
 import { onServer, openEmbedded } from "../database.ts";
+import { placeIn } from "../embedded-place.ts";
 import { Failure } from "../failure.ts";
 import type { Figure } from "../measure.ts";
 import { answerOf, asked, benchApp } from "../measuring/app.ts";
 import { NO_SCALE_SET } from "../measuring/scale-database.ts";
 import { migrate } from "../migrations.ts";
-import { launch, node, quietly, root, run, sparing } from "../program.ts";
+import { launch, node, quietly, root, run } from "../program.ts";
 import { temporaryFolder } from "../test-server.ts";
 
 const FILE = resolve(root, "../shared/data/scale/claims-150k.jsonl.gz");
+/** As `npm run import` and the application's own program have it. */
+const SPARING = ["--max-semi-space-size=16", "--heap-growing-percent=40"];
 const BEFORE_MS = 20_000;
 /** Somebody opens a claim so often. */
 const EVERY_MS = 50;
@@ -52,6 +56,10 @@ else
 /** Brings the whole set in by the ordinary import into a database of its own, while claim pages are opened one after the other. */
 async function measure(): Promise<Measured> {
   const folder = temporaryFolder();
+  chmodSync(folder, 0o755);
+  const place = placeIn(join(folder, "database"));
+  // After the server has been stopped.
+  atEnd(async () => rmSync(place.data, { recursive: true, force: true }));
   const url = await openEmbedded(join(folder, "database"));
   await migrate(url);
   const environment = environmentWith({ DATABASE_URL: url, SEED: "none" });
@@ -83,7 +91,7 @@ async function measure(): Promise<Measured> {
 
   const log = join(folder, "import.log");
   const began = performance.now();
-  const child = launch(node, [quietly, ...sparing, "--conditions=react-server", join(root, "scripts/import.ts"), FILE], {
+  const child = launch(node, [quietly, ...SPARING, "--conditions=react-server", join(root, "scripts/import.ts"), FILE], {
     environment,
     log,
   });
