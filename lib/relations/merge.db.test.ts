@@ -302,6 +302,17 @@ describe("a published claim that is the same as another", () => {
     expect((await publishedClaim(db, kept.number))?.snapshot.evidence).toHaveLength(2);
   });
 
+  it("brings the other into the rechecks where a page or a passage that it rested on is gone", async () => {
+    const [kept, gone] = [await published(), await published()];
+    await db.evidence.updateMany({
+      where: { claim: { number: gone.number } },
+      data: { quote: "It was shut.", passage: "lost", passageSince: new Date() },
+    });
+    await merge(kept, gone);
+    expect(await row(kept)).toMatchObject({ lostSince: expect.any(Date) });
+    expect(await row(gone)).toMatchObject({ lostSince: null });
+  });
+
   it("by reviewers and admins, and into one that readers know", async () => {
     const [kept, gone, draft] = [await published(), await published(), await aDraft(editor)];
     await expect(merge(kept, gone, editor)).rejects.toMatchObject({ code: 403 });

@@ -7,6 +7,7 @@ import type { Tx } from "#lib/db";
 import { invalid, Refused } from "#lib/errors";
 import { markStale, publishVersion } from "#lib/publication/publish";
 import { claimTag } from "#lib/publication/tags";
+import { refreshLost } from "#lib/rechecks/lost";
 import { inTurn } from "#lib/relations/commands";
 import { CLAIM_MOVES } from "#lib/relations/merge-moves";
 import type { MergeClaimsInput } from "#lib/relations/schema";
@@ -39,6 +40,7 @@ export async function mergeClaims(ctx: Context, { into, merged }: MergeClaimsInp
           : null;
         await tx.claim.update({ where: { id: claim.id }, data: { mergedIntoId: kept.id } });
         await tx.publication.updateMany({ where: { claimId: claim.id }, data: { mergedInto: into.number } });
+        await refreshLost(tx, [kept.id, claim.id]);
         const { number, sha256 } = version ?? {};
         return {
           kind: "merged",
@@ -66,9 +68,10 @@ async function takeIn(ctx: Context, into: MergeClaimsInput["into"], gone: { id: 
   const { moved } = await changeClaim(ctx, "addEvidence", into, async (tx, kept) => {
     const moved: { [key: string]: Json } = {};
     for (const [what, move] of Object.entries(CLAIM_MOVES)) moved[what] = await move(tx, gone, kept);
-    const { evidence, responses } = moved as Record<"evidence" | "responses", { moved: string[] }>;
-    if (evidence.moved.length + responses.moved.length > 0)
-      await noteNews(tx, ctx, [kept.id], evidence.moved.length > 0 ? "evidence" : "answer");
+    const { evidence, responses, verdicts } = moved as Record<"evidence" | "responses" | "verdicts", { moved: string[] }>;
+    const joined = [["evidence", evidence] as const, ["answer", responses] as const, ["verdict", verdicts] as const];
+    const [news] = joined.flatMap(([news, { moved }]) => (moved.length > 0 ? [news] : []));
+    if (news) await noteNews(tx, ctx, [kept.id], news);
     // Whoever has brought what this round decides on has a hand in it.
     const [linked, asked] = [
       await tx.evidence.findMany({ where: { id: { in: evidence.moved } }, select: { addedById: true }, distinct: "addedById" }),
