@@ -19,6 +19,7 @@ const WORDS: Record<string, string> = {
   "request removed": "removed a request for comment",
   related: "linked it to another claim",
   "relation removed": "took a link to another claim out",
+  "link moved": "merged the claim that it is linked to into another",
   "took in": "merged another claim into it",
   merged: "merged it into another claim",
   written: "wrote it anew",

@@ -98,6 +98,8 @@ function inWords(
     case "related":
     case "relation removed":
       return relationIn(kind, data);
+    case "link moved":
+      return `merged C-${Number(data.was)}, which this claim is linked to, into C-${Number(data.number)}: the link leads there now`;
     case "took in":
       return `merged C-${Number(data.number)}, which is the same, into this claim`;
     case "merged":

@@ -88,8 +88,8 @@ async function moveVerdicts(tx: Tx, gone: MergedClaim, kept: MergedClaim): Promi
 }
 
 /**
- * What the one says of others the other says, and what others say of it they say of the other; they keep their revision, since nobody has
- * changed what they say. What the two said of each other is taken out. Where two are linked already, or a ring of updates would close, the
+ * What the one says of others the other says, and what others say of it they say of the other; those are told of it
+ * by whoever calls this. What the two said of each other is taken out. Where two are linked already, or a ring of updates would close, the
  * link stays with the merged claim.
  */
 async function moveRelations(tx: Tx, gone: MergedClaim, kept: MergedClaim): Promise<Moved> {

@@ -11,7 +11,7 @@ import { NO_FILTER } from "#lib/claims/search-params";
 import type { Context } from "#lib/context";
 import { db as client, readDirectly } from "#lib/db";
 import { violatedConstraint } from "#lib/errors";
-import { linkSources, withholdEvidence } from "#lib/evidence/commands";
+import { editEvidence, linkSources, withholdEvidence } from "#lib/evidence/commands";
 import type { LinkInput } from "#lib/evidence/schema";
 import { feedOf } from "#lib/feeds/queries";
 import { sitemapOf } from "#lib/feeds/sitemaps";
@@ -163,7 +163,7 @@ describe("two drafts that are the same become one", () => {
     const desk = await claimForDesk(db, editor.actor, kept.number, new Date());
     expect(desk?.relations.states.map(({ kind, number }) => [kind, number])).toEqual([["variant", third.number]]);
     expect(desk?.relations.stated.map(({ kind, number }) => [kind, number])).toEqual([["supersedes", newer.number]]);
-    expect((await row(newer)).revision).toBe(revision);
+    expect((await row(newer)).revision).toBe(revision + 1);
     expect(await db.response.count({ where: { claimId: kept.id } })).toBe(1);
     const words = await db.thirdPartyVerdict.findMany({ where: { claimId: kept.id }, orderBy: { place: "asc" } });
     expect(words.map(({ word }) => word)).toEqual(["False", "Half true"]);
@@ -215,6 +215,37 @@ describe("two drafts that are the same become one", () => {
     await submitClaim(editor, await seen(kept));
     await expect(decide(reviewer, aDecision(await seen(kept)))).rejects.toMatchObject({ code: 403 });
     await decide(second, aDecision(await seen(kept)));
+  });
+
+  it("and whoever changed the evidence of the merged one, or what it was to others, does not decide on the other", async () => {
+    for (const change of [
+      async (claim: Numbered) => {
+        const piece = await db.evidence.findFirstOrThrow({ where: { claim: { number: claim.number } } });
+        await editEvidence(reviewer, await seen(claim), piece.id, { ...aLink({ source: { id: piece.sourceId } }), quote: "It was open." });
+      },
+      async (claim: Numbered) => relateClaims(reviewer, await seen(claim), (await aDraft(editor)).number, "denies"),
+    ]) {
+      const [kept, gone] = [await withLinks(editor, [aLink()]), await withLinks(other, [aLink()])];
+      await change(gone);
+      await merge(kept, gone, other);
+      await submitClaim(editor, await seen(kept));
+      await expect(decide(reviewer, aDecision(await seen(kept)))).rejects.toMatchObject({ code: 403 });
+      await decide(second, aDecision(await seen(kept)));
+    }
+  });
+
+  it("and whatever is being decided on and said something of the merged one is a draft again: nobody has seen what it says now", async () => {
+    const harmless = await withLinks(other, [aLink()]);
+    const saying = await withLinks(editor, [aLink()]);
+    await relateClaims(editor, await seen(saying), harmless.number, "denies");
+    await submitClaim(editor, await seen(saying));
+    const asSeen = await seen(saying);
+    const known = await aPublishedClaim(editor, reviewer);
+    await merge(known, harmless, other);
+    expect(await row(saying)).toMatchObject({ state: "draft" });
+    await expect(decide(second, aDecision(asSeen))).rejects.toMatchObject({ code: 409 });
+    const [told] = await db.event.findMany({ where: { name: `claim:${(await row(saying)).id}` }, orderBy: { number: "desc" }, take: 1 });
+    expect(told).toMatchObject({ kind: "link moved", actorId: other.actor.id, data: { was: harmless.number, number: known.number } });
   });
 
   it("and what is withheld stays withheld, and is told to nobody who may not see it before or after", async () => {

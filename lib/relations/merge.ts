@@ -2,6 +2,7 @@ import "server-only";
 import type { Json } from "#lib/audit/digest";
 import { addContributor, changeClaim, FACTS, factsOf, noteNews } from "#lib/claims/change";
 import { mergingOf, NO_SUCH_CLAIM } from "#lib/claims/policy";
+import { TRANSITIONS } from "#lib/claims/states";
 import { type Context, confirmActor, insideOf, inTransaction, LONG_WORK } from "#lib/context";
 import type { Tx } from "#lib/db";
 import { invalid, Refused } from "#lib/errors";
@@ -9,7 +10,7 @@ import { markStale, publishVersion } from "#lib/publication/publish";
 import { claimTag } from "#lib/publication/tags";
 import { refreshLost } from "#lib/rechecks/lost";
 import { inTurn } from "#lib/relations/commands";
-import { CLAIM_MOVES } from "#lib/relations/merge-moves";
+import { CLAIM_MOVES, type MergedClaim } from "#lib/relations/merge-moves";
 import type { MergeClaimsInput } from "#lib/relations/schema";
 
 /**
@@ -32,6 +33,7 @@ export async function mergeClaims(ctx: Context, { into, merged }: MergeClaimsInp
 
       const within = { ...ctx, db: insideOf(tx) };
       const moved = await takeIn(within, into, gone);
+      await tellThoseThatSaid(within, moved.relations as Moved["relations"], gone, { ...kept, number: into.number });
       const { stale } = await changeClaim(within, mergingOf(gone.facts), merged, async (_, claim) => {
         const unsaved = await tx.draftBuffer.findMany({ where: { claimId: claim.id }, select: { personId: true } });
         await tx.draftBuffer.deleteMany({ where: { claimId: claim.id } });
@@ -68,20 +70,41 @@ async function takeIn(ctx: Context, into: MergeClaimsInput["into"], gone: { id: 
   const { moved } = await changeClaim(ctx, "addEvidence", into, async (tx, kept) => {
     const moved: { [key: string]: Json } = {};
     for (const [what, move] of Object.entries(CLAIM_MOVES)) moved[what] = await move(tx, gone, kept);
-    const { evidence, responses, verdicts } = moved as Record<"evidence" | "responses" | "verdicts", { moved: string[] }>;
+    const { evidence, responses, verdicts } = moved as Moved;
     const joined = [["evidence", evidence] as const, ["answer", responses] as const, ["verdict", verdicts] as const];
     const [news] = joined.flatMap(([news, { moved }]) => (moved.length > 0 ? [news] : []));
     if (news) await noteNews(tx, ctx, [kept.id], news);
-    // Whoever has brought what this round decides on has a hand in it.
-    const [linked, asked] = [
+    // Whoever has brought what this round decides on, or changed it while it was the merged claim's, has a hand in it.
+    const [linked, asked, changed] = [
       await tx.evidence.findMany({ where: { id: { in: evidence.moved } }, select: { addedById: true }, distinct: "addedById" }),
       await tx.response.findMany({ where: { id: { in: responses.moved } }, select: { addedById: true }, distinct: "addedById" }),
+      await tx.roundPart.findMany({ where: { claimId: gone.id, part: "contributor" }, select: { personId: true }, distinct: "personId" }),
     ];
-    for (const personId of new Set([...linked, ...asked].map((one) => one.addedById)))
+    for (const personId of new Set([...[...linked, ...asked].map((one) => one.addedById), ...changed.map((one) => one.personId)]))
       await addContributor(tx, kept.id, kept.round, personId);
     return { kind: "took in", data: { claim: gone.id, number: gone.number, moved }, moved };
   });
   return moved;
+}
+
+type Moved = Record<"evidence" | "responses" | "verdicts", { moved: string[] }> & {
+  relations: { moved: { from: string; to: string; kind: string }[] };
+};
+
+/** What says something else now than whoever reviews it has seen is a draft again; what is published says it in its next version. */
+async function tellThoseThatSaid(ctx: Context, { moved }: Moved["relations"], gone: MergedClaim, kept: MergedClaim) {
+  const said = new Map(moved.filter((one) => one.to === gone.id).map((one) => [one.from, one.kind]));
+  const claims = await ctx.db.claim.findMany({
+    where: { id: { in: [...said.keys()] } },
+    select: { id: true, number: true, revision: true, state: true },
+    orderBy: { id: "asc" },
+  });
+  for (const { id, state, ...seen } of claims)
+    if (TRANSITIONS.edit[state])
+      await changeClaim(ctx, "edit", seen, async () => ({
+        kind: "link moved",
+        data: { other: kept.id, number: kept.number, was: gone.number, relation: said.get(id) ?? null },
+      }));
 }
 
 /** @throws Refused 404; 409 if it has been merged meanwhile */
