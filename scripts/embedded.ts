@@ -74,6 +74,8 @@ function initialise(place: Place): void {
 function launch(place: Place, port: number, logFile: string, more: string[]): ChildProcess {
   const log = openSync(logFile, "w", 0o600);
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC"];
+  // What is brought in by the hundred thousand would wait for one checkpoint after the other.
+  settings.push("max_wal_size=2GB");
   const flags = [...settings, ...more].flatMap((setting) => ["-c", setting]);
   // Its own process group: Ctrl-C reaches this script alone, which stops the server last.
   const child = spawn(program(place, "postgres"), ["-D", place.data, "-p", String(port), ...flags], {

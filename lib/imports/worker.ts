@@ -31,8 +31,8 @@ function runProgram(): Promise<number | null> {
       "--conditions=react-server",
       "--disable-warning=DeprecationWarning",
       "--disable-warning=ExperimentalWarning",
-      "--max-semi-space-size=16",
-      "--heap-growing-percent=40",
+      "--max-semi-space-size=32",
+      "--heap-growing-percent=80",
       join(root, "lib/imports/program.ts"),
     ],
     // It has our environment; its input stays open as long as this process is there.

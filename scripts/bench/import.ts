@@ -15,7 +15,7 @@ import { temporaryFolder } from "../test-server.ts";
 
 const FILE = resolve(root, "../shared/data/scale/claims-150k.jsonl.gz");
 /** As `npm run import` and the application's own program have it. */
-const SPARING = ["--max-semi-space-size=16", "--heap-growing-percent=40"];
+const SPARING = ["--max-semi-space-size=32", "--heap-growing-percent=80"];
 const BEFORE_MS = 20_000;
 /** Somebody opens a claim so often. */
 const EVERY_MS = 50;
