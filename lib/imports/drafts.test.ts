@@ -87,6 +87,29 @@ describe("what columns hold", () => {
     expect(givenMapping.safeParse({ columns: { status: "a" } }).success).toBe(false);
   });
 
+  it("can be said for all rows, and counts where a row itself says nothing", async () => {
+    const map = { same: { speaker: "Ann Miller", verdictPublisher: "Example Check" } };
+    const head = "claim,speaker,verdict,publisher";
+    const { all } = await prepared(
+      `${head}\nIt rained all day,Ben Jones,False,Other Check\nIt snowed all night,,True,\nIt froze all week,Multiple sources,,\n`,
+      { map },
+    );
+    expect(all).toMatchObject([
+      { draft: { speaker: { name: "Ben Jones" }, verdicts: [{ publisher: "Other Check", word: "False" }] } },
+      { draft: { speaker: { name: "Ann Miller", kind: "person" }, verdicts: [{ publisher: "Example Check", word: "True" }] } },
+      { draft: { speaker: null, verdicts: [] } },
+    ]);
+    const person = {
+      claimReviewed: "It rained",
+      author: { "@type": "Person", name: "Cy" },
+      url: "https://example.org/a",
+      reviewRating: { alternateName: "False" },
+    };
+    expect((await draftIn(JSON.stringify({ "@type": "ClaimReview", ...person }), { map })).verdicts).toMatchObject([
+      { publisher: "Example Check", address: "https://example.org/a" },
+    ]);
+  });
+
   it("can be said in short, by the fields or by the columns", () => {
     expect(inFull({ text: "b", speaker: ["c"] })).toEqual({ columns: { text: "b", speaker: ["c"] } });
     expect(inFull({ b: "text", c: "speaker" })).toEqual({ columns: { text: "b", speaker: "c" } });

@@ -247,10 +247,11 @@ function verdictIn(reader: RowReader, group: string, here: Here): { verdict: Ver
   const written = find("verdictAddress");
   const address = written === null ? null : (addressesIn(written.cell.text)[0] ?? addressOf(part("verdictPublisher") ?? ""));
   if (word === null && value === null && address === null) return null;
-  const publisher = find("verdictPublisher");
+  const named = find("verdictPublisher");
   // Whoever wrote the fact-check is not who publishes it.
-  const isWriter = publisher !== null && address !== null && typeBeside(reader.row, publisher) === "Person";
-  const given = publisher === null || isWriter ? "" : nameFromSlug(visible(publisher.cell.text));
+  const isWriter = named !== null && address !== null && typeBeside(reader.row, named) === "Person";
+  const publisher = isWriter ? reader.same("verdictPublisher") : named;
+  const given = publisher === null ? "" : nameFromSlug(visible(publisher.cell.text));
   const dated = find("verdictOn");
   const day = dated === null ? null : readDay(oneLine(dated.cell.text), reader.mapping.days[dated.column]);
   if (day !== null && "unsure" in day) reader.note(dated?.column ?? "", `${day.unsure} Left out.`);

@@ -160,6 +160,21 @@ describe("a table that is brought in", () => {
     ]);
   });
 
+  it("finds whoever is said to have made all its claims in the registry, or enters them, like any other speaker", async () => {
+    const there = await aParty(editor, some("Ann"), "person");
+    const speakers = async (speaker: string) => {
+      const text = `claim,verdict\n${some("It rained")},False\n${some("It snowed")},True\n`;
+      const numbers = numbersIn(await bringIn(text, { map: { same: { speaker, verdictPublisher: "Example Check" } } }));
+      const claims = await Promise.all(numbers.map(claimAt));
+      for (const { verdicts } of claims) expect(verdicts).toMatchObject([{ publisher: "Example Check" }]);
+      return claims.map((one) => one.speaker?.id);
+    };
+    expect(await speakers(there.name)).toEqual([there.id, there.id]);
+    const entered = await speakers(some("Ben"));
+    expect(new Set(entered)).toEqual(new Set([expect.any(String)]));
+    expect(entered).not.toContain(there.id);
+  });
+
   it("finds a speaker who is in the registry, whatever kind of party it is, and enters nobody twice", async () => {
     const there = await aParty(editor, some("The Weather Office"), "body");
     const parties = await db.party.count();
