@@ -76,6 +76,25 @@ describe("what columns hold", () => {
     expect(mapping.columns.speaker).toBeUndefined();
   });
 
+  it("has no speaker and no day for the claim where they are those of the fact-check", async () => {
+    const guess = async (head: string, row: string, times = 1) => (await prepared(`${head}\n${`${row}\n`.repeat(times)}`)).mapping.columns;
+    const scraped =
+      "creativeWork_author_name,creativeWork_datePublished,claimReview_url,claimReview_claimReviewed,claimReview_datePublished";
+    const columns = await guess(scraped, "Ann Miller,2020-12-26,https://example.org/a,It rained all day,2020-12-26");
+    expect(columns).toMatchObject({ text: ["claimReview_claimReviewed"], verdictOn: ["claimReview_datePublished"] });
+    expect([columns.speaker, columns.saidOn]).toEqual([undefined, undefined]);
+    expect((await guess("claim,author,fact check url", "It rained all day,Ann Miller,https://example.org/a")).speaker).toBeUndefined();
+    const dated = ["claim,author,date,verdict,review date", "It rained all day,Ann Miller,2020-12-26,False,2020-12-26"] as const;
+    expect(await guess(...dated, 3)).toEqual({ text: ["claim"], verdictWord: ["verdict"], verdictOn: ["review date"] });
+    expect(await guess("claim,author,date", "It rained all day,Ann Miller,2020-12-26")).toMatchObject({
+      speaker: ["author"],
+      saidOn: ["date"],
+    });
+    expect(
+      await guess("claim,speaker,claim date,fact check url", "It rained all day,Ann Miller,2020-12-26,https://example.org/a"),
+    ).toMatchObject({ speaker: ["speaker"], saidOn: ["claim date"] });
+  });
+
   it("can be corrected by a person, who has the last word", async () => {
     const map = { columns: { text: "b", speaker: null }, same: { language: "es", speaker: "Ann Miller" }, days: "month first" };
     const { all, mapping } = await prepared("claim,b,claim date\nIt rained all day,It snowed all night,3/4/2020\n", { map });
