@@ -159,7 +159,16 @@ describe("a row that becomes a draft", () => {
     expect(await speaker("barack-obama")).toMatchObject({ name: "Barack Obama", kind: "person" });
     expect(await speaker("Jean-Luc Picard")).toMatchObject({ name: "Jean-Luc Picard" });
     expect(await speaker("National Weather Committee")).toMatchObject({ kind: "organisation" });
-    for (const crowd of ["Multiple Sources", "Social media users", "Facebook posts", "Viral image", "Varias fuentes", "Instagram posts"])
+    for (const crowd of [
+      "Multiple Sources",
+      "Social media users",
+      "Social Media",
+      "Social media posts",
+      "Facebook posts",
+      "Viral image",
+      "Varias fuentes",
+      "Instagram posts",
+    ])
       expect(await speaker(crowd), crowd).toBeNull();
   });
 
