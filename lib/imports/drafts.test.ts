@@ -195,6 +195,15 @@ describe("a row that becomes a draft", () => {
     expect(draft.verdicts).toMatchObject([{ address: "https://example.org/check", publisher: "example.org" }]);
   });
 
+  it("has addresses without that by which sites follow who came from where", async () => {
+    const draft = await draftIn(
+      "claim,claim_url,sources,verdict,fact check url\nIt rained all day,https://example.org/post?fbclid=a&id=7,https://example.org/b?utm_source=x https://example.org/b#top,False,https://example.org/check?utm_medium=y\n",
+    );
+    expect(draft.appearedAt).toEqual(["https://example.org/post?id=7"]);
+    expect(draft.sources).toEqual(["https://example.org/b"]);
+    expect(draft.verdicts).toMatchObject([{ address: "https://example.org/check" }]);
+  });
+
   it("takes no address that a browser would not open as a page", async () => {
     const draft = await draftIn("claim,sources\nIt rained all day,https://example.org/a\nIt snowed,javascript:alert(1)\n");
     expect(draft.sources).toEqual(["https://example.org/a"]);
