@@ -1,12 +1,13 @@
 import { AddressForm } from "#components/data-table/address-form";
 import { Button } from "#components/ui/button";
 import { Bidi } from "#components/ui/text";
-import { Select } from "#components/ui/text-input";
+import { Select, TextInput } from "#components/ui/text-input";
 import { plural } from "#lib/format";
 import type { Mapping } from "#lib/imports/columns";
 import { FIELD_NAMES, FIELD_WORDS } from "#lib/imports/field-words";
 import type { ColumnSeen } from "#lib/imports/sample";
 import type { Choices } from "#lib/imports/search-params";
+import { LIMITS } from "#lib/schema";
 
 type Props = {
   at: string;
@@ -57,6 +58,20 @@ export function ColumnsForm({ at, columns, choices, base, hasHead, languages }: 
           blank="As their words tell"
           defaultValue={choices.language ?? ""}
           options={languages}
+        />
+        <TextInput
+          name="speaker"
+          label="Speaker"
+          hint="Of rows that name none. Who is not in the registry is entered."
+          maxLength={LIMITS.name}
+          defaultValue={choices.speaker ?? ""}
+        />
+        <TextInput
+          name="verdictPublisher"
+          label="Who gave the verdicts"
+          hint="Of verdicts of others whose row does not say whose they are."
+          maxLength={LIMITS.name}
+          defaultValue={choices.verdictPublisher ?? ""}
         />
         <Select
           name="days"

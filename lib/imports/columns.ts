@@ -25,12 +25,16 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
+/** What the desk can say for all rows, of those that say nothing of it. */
+export const FOR_ALL_ROWS = ["language", "speaker", "verdictPublisher"] as const satisfies Field[];
+export type ForAllRows = (typeof FOR_ALL_ROWS)[number];
+
 /** Whether 3/4 is the 3rd of April or of May … of March: told for each column, or not at all. */
 export type DayOrder = "day first" | "month first";
 
 /**
- * Which columns hold what. A field of several columns takes the first that holds something; topics and addresses take all. A field that no
- * column holds may be the same for all rows.
+ * Which columns hold what. A field of several columns takes the first that holds something; topics and addresses take all. Where the row says
+ * nothing of a field, what may be the same for all rows counts.
  */
 export type Mapping = { columns: Partial<Record<Field, string[]>>; same: Partial<Record<Field, string>>; days: Record<string, DayOrder> };
 
@@ -77,7 +81,6 @@ export function corrected(guess: Mapping, given: GivenMapping, columns: readonly
     if (names === null || names.length === 0) delete mapping.columns[one];
     else mapping.columns[one] = [names].flat();
   }
-  for (const one of Object.keys(given.same) as Field[]) if (given.columns[one] === undefined) delete mapping.columns[one];
   if (typeof given.days === "string") for (const name of columns) mapping.days[name] = given.days;
   else Object.assign(mapping.days, given.days);
   return { mapping };

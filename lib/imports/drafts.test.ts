@@ -76,6 +76,25 @@ describe("what columns hold", () => {
     expect(mapping.columns.speaker).toBeUndefined();
   });
 
+  it("has no speaker and no day for the claim where they are those of the fact-check", async () => {
+    const guess = async (head: string, row: string, times = 1) => (await prepared(`${head}\n${`${row}\n`.repeat(times)}`)).mapping.columns;
+    const scraped =
+      "creativeWork_author_name,creativeWork_datePublished,claimReview_url,claimReview_claimReviewed,claimReview_datePublished";
+    const columns = await guess(scraped, "Ann Miller,2020-12-26,https://example.org/a,It rained all day,2020-12-26");
+    expect(columns).toMatchObject({ text: ["claimReview_claimReviewed"], verdictOn: ["claimReview_datePublished"] });
+    expect([columns.speaker, columns.saidOn]).toEqual([undefined, undefined]);
+    expect((await guess("claim,author,fact check url", "It rained all day,Ann Miller,https://example.org/a")).speaker).toBeUndefined();
+    const dated = ["claim,author,date,verdict,review date", "It rained all day,Ann Miller,2020-12-26,False,2020-12-26"] as const;
+    expect(await guess(...dated, 3)).toEqual({ text: ["claim"], verdictWord: ["verdict"], verdictOn: ["review date"] });
+    expect(await guess("claim,author,date", "It rained all day,Ann Miller,2020-12-26")).toMatchObject({
+      speaker: ["author"],
+      saidOn: ["date"],
+    });
+    expect(
+      await guess("claim,speaker,claim date,fact check url", "It rained all day,Ann Miller,2020-12-26,https://example.org/a"),
+    ).toMatchObject({ speaker: ["speaker"], saidOn: ["claim date"] });
+  });
+
   it("can be corrected by a person, who has the last word", async () => {
     const map = { columns: { text: "b", speaker: null }, same: { language: "es", speaker: "Ann Miller" }, days: "month first" };
     const { all, mapping } = await prepared("claim,b,claim date\nIt rained all day,It snowed all night,3/4/2020\n", { map });
@@ -85,6 +104,29 @@ describe("what columns hold", () => {
     ]);
     expect(corrected(mapping, givenMapping.parse({ columns: { text: "nothing" } }), ["b"])).toEqual({ unknown: ["nothing"] });
     expect(givenMapping.safeParse({ columns: { status: "a" } }).success).toBe(false);
+  });
+
+  it("can be said for all rows, and counts where a row itself says nothing", async () => {
+    const map = { same: { speaker: "Ann Miller", verdictPublisher: "Example Check" } };
+    const head = "claim,speaker,verdict,publisher";
+    const { all } = await prepared(
+      `${head}\nIt rained all day,Ben Jones,False,Other Check\nIt snowed all night,,True,\nIt froze all week,Multiple sources,,\n`,
+      { map },
+    );
+    expect(all).toMatchObject([
+      { draft: { speaker: { name: "Ben Jones" }, verdicts: [{ publisher: "Other Check", word: "False" }] } },
+      { draft: { speaker: { name: "Ann Miller", kind: "person" }, verdicts: [{ publisher: "Example Check", word: "True" }] } },
+      { draft: { speaker: null, verdicts: [] } },
+    ]);
+    const person = {
+      claimReviewed: "It rained",
+      author: { "@type": "Person", name: "Cy" },
+      url: "https://example.org/a",
+      reviewRating: { alternateName: "False" },
+    };
+    expect((await draftIn(JSON.stringify({ "@type": "ClaimReview", ...person }), { map })).verdicts).toMatchObject([
+      { publisher: "Example Check", address: "https://example.org/a" },
+    ]);
   });
 
   it("can be said in short, by the fields or by the columns", () => {
@@ -117,7 +159,16 @@ describe("a row that becomes a draft", () => {
     expect(await speaker("barack-obama")).toMatchObject({ name: "Barack Obama", kind: "person" });
     expect(await speaker("Jean-Luc Picard")).toMatchObject({ name: "Jean-Luc Picard" });
     expect(await speaker("National Weather Committee")).toMatchObject({ kind: "organisation" });
-    for (const crowd of ["Multiple Sources", "Social media users", "Facebook posts", "Viral image", "Varias fuentes", "Instagram posts"])
+    for (const crowd of [
+      "Multiple Sources",
+      "Social media users",
+      "Social Media",
+      "Social media posts",
+      "Facebook posts",
+      "Viral image",
+      "Varias fuentes",
+      "Instagram posts",
+    ])
       expect(await speaker(crowd), crowd).toBeNull();
   });
 
@@ -142,6 +193,15 @@ describe("a row that becomes a draft", () => {
     });
     expect(draft.appearedAt).toEqual(["https://www.example.com/post?a=1,2", "https://example.com/b"]);
     expect(draft.verdicts).toMatchObject([{ address: "https://example.org/check", publisher: "example.org" }]);
+  });
+
+  it("has addresses without that by which sites follow who came from where", async () => {
+    const draft = await draftIn(
+      "claim,claim_url,sources,verdict,fact check url\nIt rained all day,https://example.org/post?fbclid=a&id=7,https://example.org/b?utm_source=x https://example.org/b#top,False,https://example.org/check?utm_medium=y\n",
+    );
+    expect(draft.appearedAt).toEqual(["https://example.org/post?id=7"]);
+    expect(draft.sources).toEqual(["https://example.org/b"]);
+    expect(draft.verdicts).toMatchObject([{ address: "https://example.org/check" }]);
   });
 
   it("takes no address that a browser would not open as a page", async () => {

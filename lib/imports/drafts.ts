@@ -22,6 +22,7 @@ import {
 import { readDay } from "#lib/imports/written-days";
 import { type PartyInput, partyInput } from "#lib/parties/schema";
 import { codePoints, LIMITS, problemsOf } from "#lib/schema";
+import { keptAddress } from "#lib/sources/address";
 import { type VerdictInput, verdictInput } from "#lib/verdicts/schema";
 
 /** A row in the shape of the desk: what `logClaims` takes once its speaker is in the registry, and what else it brings. */
@@ -145,7 +146,7 @@ class RowReader {
     for (const { cell } of this.all(field)) {
       const read = addressesIn(cell.text);
       if (read.length === 0 && cell.text.trim() !== "") missed++;
-      for (const one of read) found.add(one);
+      for (const one of read) found.add(keptAddress(one));
     }
     const [column] = this.mapping.columns[field] ?? [];
     if (missed > 0 && column) this.note(column, "Not an address that a reader can open: left out.");
@@ -245,12 +246,14 @@ function verdictIn(reader: RowReader, group: string, here: Here): { verdict: Ver
   const word = part("verdictWord");
   const value = numberIn(find("verdictValue")?.cell.text);
   const written = find("verdictAddress");
-  const address = written === null ? null : (addressesIn(written.cell.text)[0] ?? addressOf(part("verdictPublisher") ?? ""));
+  const read = written === null ? null : (addressesIn(written.cell.text)[0] ?? addressOf(part("verdictPublisher") ?? ""));
+  const address = read === null ? null : keptAddress(read);
   if (word === null && value === null && address === null) return null;
-  const publisher = find("verdictPublisher");
+  const named = find("verdictPublisher");
   // Whoever wrote the fact-check is not who publishes it.
-  const isWriter = publisher !== null && address !== null && typeBeside(reader.row, publisher) === "Person";
-  const given = publisher === null || isWriter ? "" : nameFromSlug(visible(publisher.cell.text));
+  const isWriter = named !== null && address !== null && typeBeside(reader.row, named) === "Person";
+  const publisher = isWriter ? reader.same("verdictPublisher") : named;
+  const given = publisher === null ? "" : nameFromSlug(visible(publisher.cell.text));
   const dated = find("verdictOn");
   const day = dated === null ? null : readDay(oneLine(dated.cell.text), reader.mapping.days[dated.column]);
   if (day !== null && "unsure" in day) reader.note(dated?.column ?? "", `${day.unsure} Left out.`);
@@ -264,7 +267,7 @@ function verdictIn(reader: RowReader, group: string, here: Here): { verdict: Ver
       reader.columnOf("verdictBest"),
       `The best of this scale (${scale.best}) is below its worst (${scale.worst}); it is kept as it is.`,
     );
-  const read = verdictInput.safeParse({
+  const checked = verdictInput.safeParse({
     publisher: given === "" ? (address === null ? null : hostOf(address)) : given,
     word,
     scale,
@@ -272,7 +275,7 @@ function verdictIn(reader: RowReader, group: string, here: Here): { verdict: Ver
     title: part("verdictTitle"),
     publishedOn: ahead.length > 0 ? null : publishedOn,
   });
-  if (read.success) return { verdict: read.data };
+  if (checked.success) return { verdict: checked.data };
   const fieldOf: Record<string, Field> = {
     publisher: "verdictPublisher",
     word: "verdictWord",
@@ -280,6 +283,6 @@ function verdictIn(reader: RowReader, group: string, here: Here): { verdict: Ver
     title: "verdictTitle",
   };
   return {
-    problems: problemsOf(read.error).map(({ path, message }) => ({ path: reader.columnOf(fieldOf[path] ?? "verdictWord"), message })),
+    problems: problemsOf(checked.error).map(({ path, message }) => ({ path: reader.columnOf(fieldOf[path] ?? "verdictWord"), message })),
   };
 }

@@ -116,6 +116,8 @@ async function becameOf(
   const found = there(row) as There;
   if (found.is === "same") return { became: "alreadyThere", number: found.number };
   if (found.is === "kept") return { became: "refused", problems: [{ line, path, column: null, message: found.why }] };
+  if (told.has(digest)) return { became: "alreadyThere", number: found.number };
+  told.add(digest);
   await update(found);
   return { became: "updated", number: found.number, line, path, notes: draft.notes };
 }

@@ -38,6 +38,14 @@ export function guessMapping(rows: readonly Row[]): Mapping {
     scores.some((one) => one.field === "verdictAddress" && one.points > 0 && within(one.column) === within(column));
   for (const one of scores.filter(({ field, points }) => field === "saidOn" && points === 50))
     if (isReviewed && beside(one.column)) scores.push({ field: "verdictOn", column: one.column, points: 70 });
+  const isOfCheck = ({ field, points }: Score) =>
+    field === "verdictAddress" ? points > 0 : isReviewed && field === "verdictPublisher" && points > 0;
+  // Beside what tells of a fact-check it is the author of that, whom nobody may take for the claim's.
+  if (scores.some(isOfCheck))
+    for (const one of scores) {
+      const words = inWords(one.column);
+      if ((one.field === "speaker" && AUTHOR.test(words)) || (one.field === "saidOn" && AUTHORED_ON.test(words))) one.points = 0;
+    }
 
   const columns: Mapping["columns"] = {};
   const taken = new Map<string, Field>();
@@ -50,10 +58,30 @@ export function guessMapping(rows: readonly Row[]): Mapping {
     columns[field] = [...(columns[field] ?? []), column];
     taken.set(column, there ?? field);
   }
+  const [saidOn, author] = [columns.saidOn?.[0], columns.speaker?.[0]];
+  if (saidOn !== undefined && DATED.test(inWords(saidOn)) && isDayOfCheck(rows, saidOn, columns)) {
+    delete columns.saidOn;
+    if (author !== undefined && AUTHOR.test(inWords(author)) && within(author) === within(saidOn)) delete columns.speaker;
+  }
   if (columns.speaker && isWhoeverChecked(rows, columns.speaker[0] as string, columns)) delete columns.speaker;
   const id = idIn(rows, isReviewed ? columns.verdictAddress : []);
   if (id !== null) columns.id = [id];
   return { columns, same: {}, days: daysIn(contents, columns) };
+}
+
+const AUTHOR = /^(author|autor|auteur|by)( name)?$|(^| )creative work author name$/;
+const AUTHORED_ON = /(^| )creative work date (published|created)$/;
+/** A day, and not in so many words that of the claim. */
+const DATED = /^(date|day|fecha|datum|data|dato|timestamp|time|created at|created|posted( on| at)?)$/;
+
+/** Whether nearly every row has the day of its fact-check in this column too. */
+function isDayOfCheck(rows: readonly Row[], column: string, { verdictOn = [] }: Mapping["columns"]): boolean {
+  const textIn = ({ cells }: Row, name: string) => cells.get(name)?.[0]?.text.trim() ?? "";
+  const pairs = rows.flatMap((row) => {
+    const [day, checked] = [textIn(row, column), verdictOn.map((name) => textIn(row, name)).find((text) => text !== "") ?? ""];
+    return day === "" || checked === "" ? [] : [day === checked];
+  });
+  return pairs.length >= 3 && pairs.filter(Boolean).length >= pairs.length * 0.8;
 }
 
 const NAMES_ROWS =

@@ -10,14 +10,19 @@ export function identityOf(id: string | null, { file, shape, mapping }: { file: 
   return hash("sha256", JSON.stringify([shape, mapping.columns.id, id, COUNTED.test(id) ? file : null]));
 }
 
-/** Of several rows of one file with one id only the first is named by it. The set of them is small: 48 bits of each. */
-export function makeSeen(): (identity: string | null) => string | null {
-  const seen = new Set<number>();
-  return (identity) => {
+/**
+ * Of several rows of one file with one id only the first is named by it, and what says word for word the same: that is the same row. Of each
+ * 48 bits are kept.
+ */
+export function makeSeen(): (identity: string | null, digest: string) => string | null {
+  const seen = new Map<number, number>();
+  return (identity, digest) => {
     if (identity === null) return null;
-    const short = Number.parseInt(identity.slice(0, 12), 16);
-    if (seen.has(short)) return null;
-    seen.add(short);
-    return identity;
+    const [short, said] = [shortOf(identity), shortOf(digest)];
+    const first = seen.get(short);
+    if (first === undefined) seen.set(short, said);
+    return first === undefined || first === said ? identity : null;
   };
 }
+
+const shortOf = (digest: string) => Number.parseInt(digest.slice(0, 12), 16);

@@ -127,10 +127,15 @@ async function* tried(ctx: Context, file: string, plan: Plan): AsyncGenerator<Ro
   for await (const rows of numbered(file, plan)) {
     const there = await whatIsThere(ctx.db, rows);
     for (const { row } of rows) {
-      if ("problems" in row) yield { became: "refused", problems: row.problems };
-      else if (seen.has(row.digest)) yield { became: "alreadyThere", number: null };
-      else yield outcomeOf(row, there(row));
-      if ("digest" in row) seen.add(row.digest);
+      if ("problems" in row) {
+        yield { became: "refused", problems: row.problems };
+        continue;
+      }
+      const found = there(row);
+      // What is refused is so each time.
+      if (seen.has(row.digest) && found?.is !== "kept") yield { became: "alreadyThere", number: null };
+      else yield outcomeOf(row, found);
+      seen.add(row.digest);
     }
   }
 }
@@ -145,12 +150,12 @@ function outcomeOf(row: ReadyRow & { identity: string | null }, there: There | n
 
 /** The rows with their places in the file and what names them, as many at a time as share a transaction. */
 async function* numbered(file: string, { rows, shape, mapping }: Plan): AsyncGenerator<NumberedRow[]> {
-  const isNew = makeSeen();
+  const nameOf = makeSeen();
   let held: NumberedRow[] = [];
   let nth = 0;
   for await (const row of rows) {
     nth++;
-    held.push({ nth, row: "draft" in row ? { ...row, identity: isNew(identityOf(row.id, { file, shape, mapping })) } : row });
+    held.push({ nth, row: "draft" in row ? { ...row, identity: nameOf(identityOf(row.id, { file, shape, mapping }), row.digest) } : row });
     if (nth % IN_ONE_GO === 0) await new Promise((done) => setImmediate(done));
     if (held.length < TOGETHER) continue;
     yield held;

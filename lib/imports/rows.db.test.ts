@@ -112,6 +112,26 @@ describe("a table that is brought in", () => {
     expect(await everything()).toEqual(before);
   });
 
+  it("stays one claim where its row stands in the file twice and has changed in both places", async () => {
+    const [id, text, other] = [some("A"), some("It rained"), some("It snowed")];
+    const map = { columns: { id: "id" } };
+    const file = (said: string) => `id,claim\n${id},${said}\n${some("B")},${other}\n${id},${said}\n`;
+    const [number = 0] = numbersIn(await bringIn(file(text), { map }));
+    const changed = file(`${text} all day`);
+    const expected = ["updated", "created", "alreadyThere"];
+    expect((await bringIn(changed, { dryRun: true, map })).map((one) => one.became)).toEqual(expected);
+    const done = await bringIn(changed, { map });
+    expect(done.map((one) => one.became)).toEqual(expected);
+    expect(done[2]).toMatchObject({ number });
+    const { revision, text: now } = await claimAt(number);
+    expect(now).toBe(`${text} all day`);
+    await editClaim(editor, { number, revision }, claimContent({ text: some("By hand") }));
+    const again = file(`${text} all night`);
+    const refused = ["refused", "created", "refused"];
+    expect((await bringIn(again, { dryRun: true, map })).map((one) => one.became)).toEqual(refused);
+    expect((await bringIn(again, { map })).map((one) => one.became)).toEqual(refused);
+  });
+
   it("keeps the verdict of a third party as theirs, and no status of ours comes of it", async () => {
     const text = `claimReviewed,rating_alternateName,rating_ratingValue,rating_worstRating,rating_bestRating,claimReview_url,claimReview_datePublished\n${some("It rained")},Pants on Fire,5,5,1,example.org/check/${++made},2020-12-26\n`;
     const [number = 0] = numbersIn(await bringIn(text));
@@ -138,6 +158,21 @@ describe("a table that is brought in", () => {
       { line: 4, path: null, column: "claim", message: "There is no text of a claim in this row." },
       { line: 5, path: null, column: "said on", message: "The day on which it was said cannot be in the future." },
     ]);
+  });
+
+  it("finds whoever is said to have made all its claims in the registry, or enters them, like any other speaker", async () => {
+    const there = await aParty(editor, some("Ann"), "person");
+    const speakers = async (speaker: string) => {
+      const text = `claim,verdict\n${some("It rained")},False\n${some("It snowed")},True\n`;
+      const numbers = numbersIn(await bringIn(text, { map: { same: { speaker, verdictPublisher: "Example Check" } } }));
+      const claims = await Promise.all(numbers.map(claimAt));
+      for (const { verdicts } of claims) expect(verdicts).toMatchObject([{ publisher: "Example Check" }]);
+      return claims.map((one) => one.speaker?.id);
+    };
+    expect(await speakers(there.name)).toEqual([there.id, there.id]);
+    const entered = await speakers(some("Ben"));
+    expect(new Set(entered)).toEqual(new Set([expect.any(String)]));
+    expect(entered).not.toContain(there.id);
   });
 
   it("finds a speaker who is in the registry, whatever kind of party it is, and enters nobody twice", async () => {

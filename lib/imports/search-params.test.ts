@@ -26,7 +26,7 @@ describe("what a person says of columns", () => {
         [1, ["text", "verdictTitle"]],
         [5, ["topics"]],
       ],
-      { language: "pt-BR", days: "month first", head: false },
+      { language: "pt-BR", speaker: "Ann & Co.", verdictPublisher: "Maldita", days: "month first", head: false },
     );
     const address = importHref("7", choices, "preview");
     expect(readChoices(asked(address))).toEqual(choices);
@@ -34,9 +34,11 @@ describe("what a person says of columns", () => {
   });
 
   it("is nothing where the address says nothing, or what cannot be read", () => {
-    const nothing = { of: null, roles: new Map(), language: null, days: null, head: null };
+    const nothing = { of: null, roles: new Map(), language: null, speaker: null, verdictPublisher: null, days: null, head: null };
     expect(readChoices({})).toEqual(nothing);
-    expect(readChoices({ of: "x", c1: "a b", c99999: "text", language: "no language", days: "year", head: "perhaps" })).toEqual(nothing);
+    expect(
+      readChoices({ of: "x", c1: "a b", c99999: "text", language: "no language", speaker: "x".repeat(501), days: "year", head: "perhaps" }),
+    ).toEqual(nothing);
     expect(readStep({ step: "publish" })).toBe("columns");
   });
 
@@ -84,11 +86,20 @@ describe("what a person says of columns", () => {
     expect(given({ ...guess, language: "es" })).toMatchObject({ same: { language: "es" } });
   });
 
-  it("takes back a language that was remembered", () => {
-    const remembered = { ...guessed, same: { language: "es", verdictPublisher: "Maldita" } };
+  it("takes back a language, a speaker or whoever gave the verdicts, where it was remembered for all rows", () => {
+    const remembered = { ...guessed, same: { language: "es", verdictPublisher: "Maldita", saidWhere: "Madrid" } };
     const shown = choicesOf(remembered, COLUMNS, SHAPE, null);
     expect(givenOf(shown, remembered, COLUMNS, FIELD_NAMES)).toBeNull();
-    expect(givenOf({ ...shown, language: null }, remembered, COLUMNS, FIELD_NAMES)?.same).toEqual({ verdictPublisher: "Maldita" });
+    const changed = { ...shown, language: null, speaker: "Ann" };
+    expect(givenOf(changed, remembered, COLUMNS, FIELD_NAMES)?.same).toEqual({
+      verdictPublisher: "Maldita",
+      speaker: "Ann",
+      saidWhere: "Madrid",
+    });
+    expect(givenOf({ ...shown, verdictPublisher: null }, remembered, COLUMNS, FIELD_NAMES)?.same).toEqual({
+      language: "es",
+      saidWhere: "Madrid",
+    });
   });
 
   it("tells the import that a first row names no columns, also where all else is as guessed", () => {

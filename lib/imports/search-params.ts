@@ -1,5 +1,5 @@
-import type { DayOrder, Field, GivenMapping, Mapping } from "#lib/imports/columns";
-import { optionalLanguage } from "#lib/schema";
+import { type DayOrder, type Field, FOR_ALL_ROWS, type ForAllRows, type GivenMapping, type Mapping } from "#lib/imports/columns";
+import { LIMITS, optionalLanguage, optionalLine } from "#lib/schema";
 
 export type Step = "columns" | "preview";
 
@@ -9,14 +9,17 @@ export type Choices = {
   of: string | null;
   /** What each column is, by its place. One that is not named is not used. */
   roles: ReadonlyMap<number, string[]>;
-  language: string | null;
   days: DayOrder | null;
   head: boolean | null;
-};
+} & Record<ForAllRows, string | null>;
 
 type Raw = Record<string, string | string[] | undefined>;
 
-const language = optionalLanguage("The language");
+const FOR_ALL = {
+  language: optionalLanguage("The language"),
+  speaker: optionalLine("The speaker", LIMITS.name),
+  verdictPublisher: optionalLine("The publisher", LIMITS.name),
+};
 const DAYS: Record<string, DayOrder> = { day: "day first", month: "month first" };
 const HEAD: Record<string, boolean> = { yes: true, no: false };
 
@@ -31,10 +34,14 @@ export function readChoices(raw: Raw): Choices {
   return {
     of: /^[0-9a-f]{16}$/.test(one("of")) ? one("of") : null,
     roles: new Map(roles),
-    language: language.safeParse(one("language")).data ?? null,
+    ...forAllRows((field) => FOR_ALL[field].safeParse(one(field)).data ?? null),
     days: Object.hasOwn(DAYS, one("days")) ? (DAYS[one("days")] ?? null) : null,
     head: Object.hasOwn(HEAD, one("head")) ? (HEAD[one("head")] ?? null) : null,
   };
+}
+
+function forAllRows(of: (field: ForAllRows) => string | null): Record<ForAllRows, string | null> {
+  return { language: of("language"), speaker: of("speaker"), verdictPublisher: of("verdictPublisher") };
 }
 
 export function readStep(raw: Raw): Step {
@@ -47,7 +54,7 @@ export function importHref(id: string, choices: Choices, step: Step): string {
   if (choices.of !== null) {
     query.set("of", choices.of);
     for (const [place, roles] of choices.roles) if (roles.length > 0) query.set(`c${place}`, roles.join("."));
-    if (choices.language) query.set("language", choices.language);
+    for (const field of FOR_ALL_ROWS) if (choices[field]) query.set(field, choices[field]);
     if (choices.days) query.set("days", choices.days === "day first" ? "day" : "month");
   }
   if (choices.head !== null) query.set("head", choices.head ? "yes" : "no");
@@ -60,7 +67,7 @@ export function choicesOf(mapping: Mapping, columns: readonly string[], shape: s
   return {
     of: shape.slice(0, 16),
     roles: new Map(columns.map((name, place) => [place, rolesOf(name)] as const).filter(([, roles]) => roles.length > 0)),
-    language: mapping.same.language ?? null,
+    ...forAllRows((field) => mapping.same[field] ?? null),
     days: null,
     head,
   };
@@ -81,12 +88,16 @@ export function givenOf(choices: Choices, mapping: Mapping, columns: readonly st
   const isSame =
     fields.every((field) => sameNames(chosen.get(field) ?? [], mapping.columns[field] ?? [])) &&
     choices.days === null &&
-    (choices.language ?? "") === (mapping.same.language ?? "");
+    FOR_ALL_ROWS.every((field) => (choices[field] ?? "") === (mapping.same[field] ?? ""));
   if (isSame && !isHeadSaid) return null;
-  const { language: _, ...same } = mapping.same;
+  const same = { ...mapping.same };
+  for (const field of FOR_ALL_ROWS) {
+    if (choices[field] === null) delete same[field];
+    else same[field] = choices[field];
+  }
   return {
     columns: Object.fromEntries(fields.map((field) => [field, ordered(field).length > 0 ? ordered(field) : null])),
-    same: choices.language === null ? same : { ...same, language: choices.language },
+    same,
     days: choices.days ?? mapping.days,
     ...(isHeadSaid ? { head: choices.head as boolean } : {}),
   };

@@ -137,7 +137,7 @@ export function nameFromSlug(text: string): string {
 }
 
 const CROWDS =
-  /^((multiple|various|several|many|different|other|some|viral|unknown|anonymous|unnamed) )*((social[ -]?media|internet|online|web|facebook|fb|instagram|twitter|x|tiktok|whatsapp|telegram|youtube|line|reddit|threads|weibo) ?)*(sources?|persons?|people|users?|posts?|accounts?|pages?|images?|photos?|videos?|memes?|bloggers?|websites?|blog ?posting|chain e-?mails?|e-?mails?|tweets?|shares?|media|internet|online)$|^(facebook|instagram|twitter|tiktok|whatsapp|unknown|anonymous|n\/?a|none|null|nan|multiple|various|internet)$|^(varias? fuentes|várias fontes|sources? multiples?|diverses sources|plusieurs sources|mehrere quellen|diverse quellen|usuarios|redes sociales|boatos de redes sociais|internautes|line, ?fb)$/i;
+  /^((multiple|various|several|many|different|other|some|viral|unknown|anonymous|unnamed) )*((social[ -]?media|internet|online|web|facebook|fb|instagram|twitter|x|tiktok|whatsapp|telegram|youtube|line|reddit|threads|weibo) ?)*(sources?|persons?|people|users?|posts?|accounts?|pages?|images?|photos?|videos?|memes?|bloggers?|websites?|blog ?posting|chain e-?mails?|e-?mails?|tweets?|shares?|media|internet|online)$|^(facebook|instagram|twitter|tiktok|whatsapp|social[ -]?media|unknown|anonymous|n\/?a|none|null|nan|multiple|various|internet)$|^(varias? fuentes|várias fontes|sources? multiples?|diverses sources|plusieurs sources|mehrere quellen|diverse quellen|usuarios|redes sociales|boatos de redes sociais|internautes|line, ?fb)$/i;
 
 /** Whether a name names nobody: "Multiple sources", "Social media users". */
 export function isCrowd(name: string): boolean {

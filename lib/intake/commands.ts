@@ -15,7 +15,7 @@ import { claimTextOf, digestOfSent, titleOf } from "#lib/intake/draft";
 import { type IntakeAction, refusalOf } from "#lib/intake/policy";
 import type { PageDraftInput, PageOfClaimInput, SentInput } from "#lib/intake/schema";
 import { newsroomName } from "#lib/newsroom/queries";
-import { addressKey } from "#lib/sources/address";
+import { addressKey, keptAddress } from "#lib/sources/address";
 import { publisherAtHost, sourcesSeenBy } from "#lib/sources/queries";
 import { takeTurn } from "#lib/take-turns";
 import { confirmToken, type Holder } from "#lib/tokens/holder";
@@ -71,7 +71,7 @@ async function linkTo(
   passage: string | null,
   speakerId: string | null,
 ): Promise<LinkInput> {
-  const page = { address: address as string, title };
+  const page = { address: keptAddress(address as string), title };
   const like = await publisherAtHost(tx, page.address);
   const known = language ?? like?.language ?? null;
   const basis: BasisInput = speakerId === null ? { kind: "unknown" } : { kind: "attributed", partyId: speakerId, firstHand: false };
@@ -104,7 +104,7 @@ export type SentDraft = { number: number; state: ClaimState; alreadyThere: boole
 export async function sendDraft(db: Db, holder: Holder, sent: SentInput, now: Date): Promise<SentDraft> {
   const ctx: Context = { db, actor: holder.actor, now };
   const tokenId = holder.token.id;
-  const said = { ...sent, url: sent.url as string };
+  const said = { ...sent, url: keptAddress(sent.url as string) };
   const digest = digestOfSent(said);
   return inTransaction(ctx, async (tx) => {
     await confirmToken(tx, holder, now);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressKey, withoutTracking } from "#lib/sources/address";
+import { addressKey, keptAddress, withoutTracking } from "#lib/sources/address";
 
 describe("the same address twice", () => {
   it("is one source, however the page is written", () => {
@@ -51,6 +51,11 @@ describe("an address without what does not name the page", () => {
     "https://example.org/a?flag&empty=",
   ])("keeps whatever may name it, as it is written: %s", (address) => {
     expect(withoutTracking(address)).toBe(address);
+  });
+
+  it("is what is kept of it, as it was written where nothing is dropped", () => {
+    expect(keptAddress("https://example.org/a?utm_source=x&id=7")).toBe("https://example.org/a?id=7");
+    for (const written of ["https://Example.org", "https://example.org/straße"]) expect(keptAddress(written)).toBe(written);
   });
 
   it("names two pages of a site that names them after #!", () => {

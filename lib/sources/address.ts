@@ -26,6 +26,12 @@ export function withoutTracking(address: string): string {
   return url.href;
 }
 
+/** The address by which a page that somebody brings is kept: without tracking; as it was written where there is none. */
+export function keptAddress(address: string): string {
+  const plain = withoutTracking(address);
+  return plain === new URL(address).href ? address : plain;
+}
+
 /**
  * The key under which an address is known: the same page written with another scheme, case of the host, `www.`, default
  * port, fragment, closing slash, order of the query or tracking parameters has the same key.

@@ -87,6 +87,15 @@ async function claimOf(number: number) {
 }
 
 describe("a page that a program sends in", () => {
+  it("is kept, and called, by its address without that by which sites follow who came from where", async () => {
+    const url = aPage();
+    const { number } = await (await send({ url: `${url}?id=7&utm_source=x` })).json();
+    expect(await claimOf(number)).toMatchObject({
+      text: expect.not.stringContaining("utm_"),
+      evidence: [{ source: { address: `${url}?id=7`, title: expect.not.stringContaining("utm_") } }],
+    });
+  });
+
   it("becomes a draft of the person that the token was made for, quoted with the passage, and is captured", async () => {
     const url = aPage();
     const answer = await send({

@@ -9,6 +9,7 @@ import { Notice } from "#components/ui/notice";
 import type { Person } from "#lib/auth/sessions";
 import { db } from "#lib/db";
 import { formatCount, plural } from "#lib/format";
+import { outcomeInWords } from "#lib/imports/outcome-words";
 import { refusalOf } from "#lib/imports/policy";
 import { previewOf, previewOfDossiers, SHOWN_ROWS } from "#lib/imports/preview";
 import type { ImportProgress } from "#lib/imports/progress";
@@ -89,6 +90,7 @@ export async function BeforeStart({ person, progress, choices, step }: Props) {
       </>
     );
   const rows = await previewOf(ctx, file, sample, here);
+  const whyNoClaim = holdsClaims(sample) ? null : "No column is “The claim”, so that no row can come in: say which one it is.";
   return (
     <>
       <Steps at="What would happen" links={{ Columns: columns }} />
@@ -99,8 +101,14 @@ export async function BeforeStart({ person, progress, choices, step }: Props) {
         , as they would come in. Nothing was entered yet. Where something is not what it should be,{" "}
         <Link href={columns}>change the columns</Link>.
       </p>
+      {whyNoClaim !== null && (
+        <Notice tone="warning" title="Nothing would come in" className="mb-5 max-w-[46rem]">
+          {whyNoClaim} <Link href={columns}>Change the columns</Link>.
+        </Notice>
+      )}
+      <p className="tabular mb-3 font-semibold">{outcomeInWords(rows.map(({ becomes }) => becomes.became))}</p>
       <PreviewList rows={rows} />
-      <StartForm id={id} mapping={sample.given} off={whyNot("start")} whyNotPublish={whyNot("publish")} />
+      <StartForm id={id} mapping={sample.given} off={whyNot("start") ?? whyNoClaim} whyNotPublish={whyNot("publish")} />
       {putAway}
     </>
   );
@@ -114,6 +122,10 @@ const FORMATS: Record<Sample["format"], string> = {
   markdown: "a page in Markdown",
   dossiers: "dossiers",
 };
+
+function holdsClaims({ mapping: { columns, same } }: Sample): boolean {
+  return (columns.text ?? []).length > 0 || Boolean(same.text);
+}
 
 function readInWords({ format, encoding, rows, isWhole }: Sample): string {
   const count = isWhole ? plural("row", rows.length) : `more than ${plural("row", rows.length)}`;
