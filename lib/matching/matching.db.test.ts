@@ -5,7 +5,7 @@ import { db as client } from "#lib/db";
 import { linkSources } from "#lib/evidence/commands";
 import { fold } from "#lib/fold";
 import { partsOf } from "#lib/matching/parts";
-import { similarOnDesk, similarText } from "#lib/matching/queries";
+import { repeatedOnDesk, similarOnDesk, similarText } from "#lib/matching/queries";
 import { retractClaim } from "#lib/publication/publish";
 import { aDraft, aLink, aParty, aPublishedClaim, claimContent, seenOf } from "#prisma/factories/claims";
 import { corporaAreThere, storable } from "#prisma/factories/corpora";
@@ -87,6 +87,17 @@ describe("while a claim is written", () => {
   it("text without words finds nothing", async () => {
     expect(await onDesk("… — !")).toEqual([]);
     expect(await inPublic("https://example.org/a-path")).toEqual([]);
+  });
+});
+
+describe("where somebody is asked whether a text repeats a claim", () => {
+  it("one that shares a few words with it is not asked about, though it is shown while one writes", async () => {
+    const text = "The observatory of Kvaloy measured the strongest solar storm since records began";
+    const near = await aDraft(editor, { text: "The observatory of Kvaloy got a green door and eleven new chairs" });
+    expect(await onDesk(text)).toEqual([near.number]);
+    expect(await repeatedOnDesk(db, text)).toEqual([]);
+    const same = await aDraft(editor, { text: "Strongest solar storm since records began, the observatory of Kvaloy measured" });
+    expect((await repeatedOnDesk(db, text)).map((one) => one.number)).toEqual([same.number]);
   });
 });
 
