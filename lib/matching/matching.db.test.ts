@@ -48,6 +48,15 @@ describe("while a claim is written", () => {
     expect(await onDesk("Zeppelins return to Oberau", other.number)).toEqual([]);
   });
 
+  it("a retracted claim is not shown: nothing can be added to it, and nothing merged into it", async () => {
+    const text = "Basalt columns toppled at Stavanes";
+    const shown = await aPublishedClaim(editor, reviewer, { text });
+    expect(await onDesk(text)).toEqual([shown.number]);
+    await retractClaim(reviewer, seenOf(shown), "They stand.");
+    expect(await onDesk(text)).toEqual([]);
+    expect(await repeatedOnDesk(db, text)).toEqual([]);
+  });
+
   it("of claims that are as similar, the one that was there first comes first", async () => {
     const first = await aDraft(editor, { text: "Quinces are banned from markets" });
     const second = await aDraft(editor, { text: "Quinces are banned from markets" });

@@ -59,7 +59,7 @@ async function onDesk(db: Db, text: string, except: number | null, worth: number
   const least = Math.max(worth, BY_FAR * (similar[0]?.score ?? 0));
   const scores = new Map(similar.filter((one) => one.score >= least).map((one) => [one.number, one.score]));
   const claims = await db.claim.findMany({
-    where: { number: { in: [...scores.keys()] }, state: { not: "discarded" } },
+    where: { number: { in: [...scores.keys()] }, state: { notIn: ["discarded", "retracted"] } },
     select: {
       number: true,
       revision: true,
