@@ -62,6 +62,7 @@ test("a program sends drafts in with a token that an admin makes, sees once and 
   await dialog.getByLabel("Acts for").selectOption({ label: member("Mira").name });
   await dialog.getByRole("button", { name: "Make the token" }).click();
   await lookAt(page, dialog.getByText("This token is not shown again."));
+  await page.keyboard.press("Escape");
   const secret = (await dialog.getByText(/^cd_[\w-]{43}$/).textContent()) ?? "";
   await dialog.getByRole("button", { name: "I have kept it" }).click();
   await expect(page.getByText(secret)).toBeHidden();

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { Item } from "#lib/articles/kept";
-import { findSimilarToEach } from "#lib/matching/actions";
+import { findRepeatedByEach } from "#lib/matching/actions";
 import type { SimilarClaim } from "#lib/matching/queries";
 import { MOST_AT_ONCE, MOST_COMPARED } from "#lib/matching/schema";
 
@@ -10,7 +10,7 @@ export type SimilarOf = ReadonlyMap<string, readonly SimilarClaim[]>;
 
 const NOTHING: SimilarOf = new Map();
 
-/** What the desk has already of each candidate, looked for a few at a time, from the first on; `again` looks anew. Where it fails, nothing is shown. */
+/** What each candidate may well repeat of the desk, looked for a few at a time, from the first on; `again` looks anew. Where it fails, nothing is shown. */
 export function useSimilarItems(items: readonly Item[]): { similarOf: SimilarOf; again: () => void } {
   const [similarOf, setSimilarOf] = useState(NOTHING);
   const [turn, setTurn] = useState(0);
@@ -23,7 +23,7 @@ export function useSimilarItems(items: readonly Item[]): { similarOf: SimilarOf;
     if (wanted === "" || failed.current) return;
     let isOutdated = false;
     void (async () => {
-      const answer = await findSimilarToEach({ texts: next.map(comparedOf) }).catch(() => null);
+      const answer = await findRepeatedByEach({ texts: next.map(comparedOf) }).catch(() => null);
       if (isOutdated) return;
       if (!answer?.ok) {
         failed.current = true;

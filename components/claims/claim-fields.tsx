@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { findParties } from "#components/parties/party-search";
 import { Checkbox } from "#components/ui/choice";
 import { Combobox, MultiCombobox } from "#components/ui/combobox";
@@ -17,10 +18,12 @@ type Props = {
   errors: Record<string, string>;
   languages: Languages;
   onCreateParty: Create;
+  /** What is told of the claim's text as it is typed. */
+  underText?: ReactNode;
 };
 
 /** What an editor writes of a claim. */
-export function ClaimFields({ draft, onChange, errors, languages, onCreateParty }: Props) {
+export function ClaimFields({ draft, onChange, errors, languages, onCreateParty, underText }: Props) {
   const set =
     <Field extends keyof ClaimDraft>(field: Field) =>
     (event: { target: { value: string } }) =>
@@ -40,6 +43,7 @@ export function ClaimFields({ draft, onChange, errors, languages, onCreateParty 
           value={draft.text}
           onChange={set("text")}
         />
+        {underText}
         <Select
           name="language"
           label="Language"

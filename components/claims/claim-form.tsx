@@ -212,13 +212,20 @@ export function ClaimForm({ claim, start, languages, timeZone, aside }: Props) {
           </Notice>
         )}
         <Fields pending={pending}>
-          <ClaimFields draft={draft} onChange={change} errors={byName} languages={languages} onCreateParty={party.create} />
+          <ClaimFields
+            {...{ draft, languages }}
+            onChange={change}
+            errors={byName}
+            onCreateParty={party.create}
+            underText={
+              similar.length > 0 && (
+                <p className="sm:col-span-2 xl:hidden">
+                  <a href="#similar">{similarCount(similar.length)}</a> below: is it one of these?
+                </p>
+              )
+            }
+          />
         </Fields>
-        {similar.length > 0 && (
-          <p className="border-t border-rule pt-4 xl:hidden">
-            <a href="#similar">{similarCount(similar.length)}</a> below: is it one of these?
-          </p>
-        )}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule pt-5">
           <Button type="submit" pending={pending}>
             {claim === null ? "Save draft" : claim.inReview ? "Save and pull back to draft" : "Save changes"}

@@ -130,6 +130,11 @@ export function PageForm({ arrived, text, language, languages, problems }: Props
               lang={typed.language || undefined}
               hint="One checkable statement, in our words."
             />
+            {similar.length > 0 && (
+              <p className="sm:col-span-2 xl:hidden">
+                <a href="#similar">{plural("similar claim", similar.length)}</a> below: do you have this already?
+              </p>
+            )}
             <Combobox
               name="speakerId"
               label="Speaker"
@@ -175,11 +180,6 @@ export function PageForm({ arrived, text, language, languages, problems }: Props
             />
           </div>
         </Fields>
-        {similar.length > 0 && (
-          <p className="border-t border-rule pt-4 xl:hidden">
-            <a href="#similar">{plural("similar claim", similar.length)}</a> below: do you have this already?
-          </p>
-        )}
         <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-5">
           <Button type="submit" pending={pending}>
             Create the draft

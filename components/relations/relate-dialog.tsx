@@ -17,6 +17,8 @@ import { RELATION_KINDS, RELATION_WORDS } from "#lib/relations/schema";
 export type RelateOffers = {
   /** Why nothing can be said of another claim here now; null: it can. */
   edit: string | null;
+  /** Why no merge begins here; null: one can. */
+  same: string | null;
   /** What saying it does to a claim that is in review; null: nothing. */
   warning: string | null;
 };
@@ -35,7 +37,7 @@ export function RelateDialog({ seen, offers, other }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
-  const [kind, setKind] = useState<string>(offers.edit === null ? "" : SAME);
+  const [kind, setKind] = useState<string>(offers.edit === null || offers.same !== null ? "" : SAME);
   const { send, thenShow, pending, refusal, refuse, attempt } = useSend();
   const { byName, list } = problemsByField(refusal, /^/, other ? { other: "kind" } : {});
   const self = `C-${seen.number}`;
@@ -109,7 +111,20 @@ export function RelateDialog({ seen, offers, other }: Props) {
                 const { name, means } = RELATION_WORDS[value];
                 return { value, label: <Meant name={name} means={means} />, disabled: offers.edit !== null };
               }),
-              { value: SAME, label: <Meant name="The same" means="there should be one; you see first what merging them does" /> },
+              {
+                value: SAME,
+                label: (
+                  <Meant
+                    name="The same"
+                    means={
+                      offers.same === null
+                        ? "there should be one; you see first what merging them does"
+                        : `${offers.same} If one of yours is to go into this one, begin there.`
+                    }
+                  />
+                ),
+                disabled: offers.same !== null,
+              },
             ]}
           />
         </Fields>

@@ -18,12 +18,14 @@ export function MakeToken(props: Props) {
   const [open, setOpen] = useState(false);
   // A new form each time: what was shown once is gone when the dialog is left.
   const [times, setTimes] = useState(0);
+  const [isMade, setIsMade] = useState(false);
   return (
     <>
       <Button
         className="scripted"
         onClick={() => {
           setTimes((count) => count + 1);
+          setIsMade(false);
           setOpen(true);
         }}
       >
@@ -35,14 +37,15 @@ export function MakeToken(props: Props) {
         title="Make a token"
         description="For one program. Make another one for the next, so that each can be revoked alone."
         wide
+        onlyByButton={isMade}
       >
-        <MakeTokenForm key={times} {...props} />
+        <MakeTokenForm key={times} {...props} onMade={() => setIsMade(true)} />
       </Dialog>
     </>
   );
 }
 
-function MakeTokenForm({ people, siteUrl }: Props) {
+function MakeTokenForm({ people, siteUrl, onMade }: Props & { onMade: () => void }) {
   const router = useRouter();
   const { send, thenShow, pending, refusal, problemAt, sent } = useAnswer(makeToken);
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
@@ -60,6 +63,7 @@ function MakeTokenForm({ people, siteUrl }: Props) {
     if (!answer) return;
     thenShow(() => {
       setMade(answer.value);
+      onMade();
       router.refresh();
     });
   }

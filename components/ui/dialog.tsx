@@ -16,13 +16,23 @@ type DialogProps = {
   wide?: boolean;
   /** It may open while somebody types: the focus begins at the dialog itself, so that no key meant for a text presses a button. */
   unasked?: boolean;
+  /** What it shows is shown once: it is left by a button of its own, and by nothing else. */
+  onlyByButton?: boolean;
 };
 
 /** A question or a small form that interrupts. Escape and the cross leave it; the focus stays inside and then goes back. */
-export function Dialog({ title, description, children, open, onOpenChange, trigger, wide, unasked }: DialogProps) {
+export function Dialog({ title, description, children, open, onOpenChange, trigger, wide, unasked, onlyByButton }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange && ((next) => onOpenChange(next))}>
+    <Base.Root
+      open={open}
+      onOpenChange={
+        onOpenChange &&
+        ((next, { reason }) => {
+          if (next || !onlyByButton || reason === "close-press") onOpenChange(next);
+        })
+      }
+    >
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
@@ -40,12 +50,14 @@ export function Dialog({ title, description, children, open, onOpenChange, trigg
           {description && <Base.Description className="mb-4 max-w-measure text-soft">{description}</Base.Description>}
           {children}
           {/* Last, so that the focus begins at what is asked. */}
-          <Base.Close
-            aria-label="Close"
-            className="absolute end-3 top-3.5 grid size-9 place-items-center rounded text-soft hover:bg-raise hover:text-ink pointer-coarse:size-11"
-          >
-            <Cross />
-          </Base.Close>
+          {!onlyByButton && (
+            <Base.Close
+              aria-label="Close"
+              className="absolute end-3 top-3.5 grid size-9 place-items-center rounded text-soft hover:bg-raise hover:text-ink pointer-coarse:size-11"
+            >
+              <Cross />
+            </Base.Close>
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

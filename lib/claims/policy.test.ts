@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "#lib/auth/roles";
-import { CLAIM_POLICY, type ClaimFacts, maySeeWithheld, mergingOf, missingForReview, refusalOf } from "#lib/claims/policy";
+import {
+  CLAIM_POLICY,
+  type ClaimFacts,
+  maySeeWithheld,
+  mergingOf,
+  missingForReview,
+  refusalOf,
+  refusalToBeginMerge,
+} from "#lib/claims/policy";
 import { CLAIM_ACTIONS, CLAIM_STATES, type ClaimAction, type ClaimState, TRANSITIONS } from "#lib/claims/states";
 
 /*
@@ -215,6 +223,17 @@ describe("what the table cannot say", () => {
     expect(refusalOf("mergeDraft", { ...editor, role: "admin" }, once)?.code).toBe(409);
     expect(refusalOf("mergePublished", editor, once)?.code).toBe(403);
     expect(refusalOf("mergePublished", reviewer, once)).toBeNull();
+  });
+
+  it("leads nobody to a merge that they may not do, and says why also where the claim is in review", () => {
+    const theirs = (state: ClaimState) => factsFor(state, "stranger");
+    expect(refusalToBeginMerge(reviewer, theirs("in_review"))?.sentence).toBe(
+      "You can only merge unpublished claims of your own into other claims.",
+    );
+    expect(refusalToBeginMerge(editor, theirs("draft"))?.code).toBe(403);
+    expect(refusalToBeginMerge(editor, factsFor("draft", "author"))).toBeNull();
+    // Their own draft may join a claim that is published.
+    for (const actor of [editor, reviewer]) expect(refusalToBeginMerge(actor, theirs("published"))).toBeNull();
   });
 
   it("does not let an incomplete claim be submitted, and names everything that is missing", () => {

@@ -64,6 +64,15 @@ export const CLAIM_POLICY: Record<ClaimAction, Rule> = {
 /** What it is to merge a claim into another: to discard it, or to retract it. */
 export const mergingOf = (claim: ClaimFacts): ClaimAction => (claim.everPublished ? "mergePublished" : "mergeDraft");
 
+/**
+ * Why the page of this claim leads nobody to a merge: this person cannot merge it into another, and no public claim stays with it that another
+ * could join. One of their own that is to join it leads there from its own page.
+ */
+export function refusalToBeginMerge(actor: Actor | null, claim: ClaimFacts): Refusal | null {
+  if (claim.hasCurrentVersion && refusalOf("addEvidence", actor, claim) === null) return null;
+  return refusalOf(mergingOf(claim), actor, claim);
+}
+
 /** What somebody else must do with a claim of one's own, where the rule's own words do not say it. */
 const OWN_WORDS: Partial<Record<ClaimAction, string>> = { decide: "decide it", return: "return it" };
 
@@ -86,7 +95,9 @@ export function refusalOf(action: ClaimAction, actor: Actor | null, claim: Claim
     return {
       code: rule.refused.who,
       sentence:
-        action === "discard" ? "You can only discard drafts of your own." : "You can only merge drafts of your own into other claims.",
+        action === "discard"
+          ? "You can only discard drafts of your own."
+          : "You can only merge unpublished claims of your own into other claims.",
     };
 
   if (rule.currentVersion && !claim.hasCurrentVersion)

@@ -11,7 +11,7 @@ import { type Prepared, prepareRows } from "#lib/imports/prepare";
 import { importRows, type RowImported } from "#lib/imports/row-commands";
 import type { Sample } from "#lib/imports/sample";
 import { openUpload } from "#lib/imports/uploads";
-import { type SimilarClaim, similarOnDesk } from "#lib/matching/queries";
+import { repeatedOnDesk, type SimilarClaim } from "#lib/matching/queries";
 
 export const SHOWN_ROWS = 50;
 /** How long it may take to look for claims that are here already; rows that it was not asked of say so. */
@@ -70,7 +70,7 @@ async function lookForSimilar(db: Db, rows: PreviewRow[]): Promise<void> {
   const ask = async () => {
     for (const row of left) {
       if (performance.now() > until) return;
-      row.similar = await similarOnDesk(db, row.draft?.content.text ?? "", null);
+      row.similar = await repeatedOnDesk(db, row.draft?.content.text ?? "");
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, ask));

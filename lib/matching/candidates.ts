@@ -27,7 +27,7 @@ export function candidatesInPublic(db: Db, sought: readonly Sought[]): Promise<C
 export function candidatesOnDesk(db: Db, sought: readonly Sought[], except: number | null): Promise<Candidate[]> {
   const meeting = (query: Prisma.Sql) => sql.sql`
     SELECT id, number FROM claim
-    WHERE claim_words("searchText") @@ ${query} AND state <> 'discarded' AND number IS DISTINCT FROM ${except}::int`;
+    WHERE claim_words("searchText") @@ ${query} AND state NOT IN ('discarded', 'retracted') AND number IS DISTINCT FROM ${except}::int`;
   return db.$queryRaw<Candidate[]>`
     WITH met AS MATERIALIZED (${metBy(sought, meeting)})
     SELECT met.number, c.text, c.quote, y.name AS speaker, ARRAY(

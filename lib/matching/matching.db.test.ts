@@ -5,7 +5,7 @@ import { db as client } from "#lib/db";
 import { linkSources } from "#lib/evidence/commands";
 import { fold } from "#lib/fold";
 import { partsOf } from "#lib/matching/parts";
-import { similarOnDesk, similarText } from "#lib/matching/queries";
+import { repeatedOnDesk, similarOnDesk, similarText } from "#lib/matching/queries";
 import { retractClaim } from "#lib/publication/publish";
 import { aDraft, aLink, aParty, aPublishedClaim, claimContent, seenOf } from "#prisma/factories/claims";
 import { corporaAreThere, storable } from "#prisma/factories/corpora";
@@ -48,6 +48,15 @@ describe("while a claim is written", () => {
     expect(await onDesk("Zeppelins return to Oberau", other.number)).toEqual([]);
   });
 
+  it("a retracted claim is not shown: nothing can be added to it, and nothing merged into it", async () => {
+    const text = "Basalt columns toppled at Stavanes";
+    const shown = await aPublishedClaim(editor, reviewer, { text });
+    expect(await onDesk(text)).toEqual([shown.number]);
+    await retractClaim(reviewer, seenOf(shown), "They stand.");
+    expect(await onDesk(text)).toEqual([]);
+    expect(await repeatedOnDesk(db, text)).toEqual([]);
+  });
+
   it("of claims that are as similar, the one that was there first comes first", async () => {
     const first = await aDraft(editor, { text: "Quinces are banned from markets" });
     const second = await aDraft(editor, { text: "Quinces are banned from markets" });
@@ -87,6 +96,17 @@ describe("while a claim is written", () => {
   it("text without words finds nothing", async () => {
     expect(await onDesk("… — !")).toEqual([]);
     expect(await inPublic("https://example.org/a-path")).toEqual([]);
+  });
+});
+
+describe("where somebody is asked whether a text repeats a claim", () => {
+  it("one that shares a few words with it is not asked about, though it is shown while one writes", async () => {
+    const text = "The observatory of Kvaloy measured the strongest solar storm since records began";
+    const near = await aDraft(editor, { text: "The observatory of Kvaloy got a green door and eleven new chairs" });
+    expect(await onDesk(text)).toEqual([near.number]);
+    expect(await repeatedOnDesk(db, text)).toEqual([]);
+    const same = await aDraft(editor, { text: "Strongest solar storm since records began, the observatory of Kvaloy measured" });
+    expect((await repeatedOnDesk(db, text)).map((one) => one.number)).toEqual([same.number]);
   });
 });
 

@@ -37,18 +37,29 @@ export type SimilarClaim = Similar & {
   status: Status | null;
 };
 
-/** What is less similar is not worth a look, nor what is by far less so than the most similar one. */
+/** What is less similar is not worth a look while somebody writes, nor what is by far less so than the most similar one. */
 const WORTH_A_LOOK = 0.15;
+/** What is less similar is not worth a question: nobody is asked whether it is the same. */
+const WORTH_ASKING = 0.35;
 const BY_FAR = 0.4;
 const SHOWN = 5;
 
 /** The claims of the desk that are most similar to what is being written. @param except the claim that it is */
-export async function similarOnDesk(db: Db, text: string, except: number | null): Promise<SimilarClaim[]> {
+export function similarOnDesk(db: Db, text: string, except: number | null): Promise<SimilarClaim[]> {
+  return onDesk(db, text, except, WORTH_A_LOOK);
+}
+
+/** Those that a text may well repeat, where somebody is to say whether it does. */
+export function repeatedOnDesk(db: Db, text: string): Promise<SimilarClaim[]> {
+  return onDesk(db, text, null, WORTH_ASKING);
+}
+
+async function onDesk(db: Db, text: string, except: number | null, worth: number): Promise<SimilarClaim[]> {
   const similar = await mostSimilar(db, "desk", text, SHOWN, (sought) => candidatesOnDesk(db, sought, except));
-  const least = Math.max(WORTH_A_LOOK, BY_FAR * (similar[0]?.score ?? 0));
+  const least = Math.max(worth, BY_FAR * (similar[0]?.score ?? 0));
   const scores = new Map(similar.filter((one) => one.score >= least).map((one) => [one.number, one.score]));
   const claims = await db.claim.findMany({
-    where: { number: { in: [...scores.keys()] }, state: { not: "discarded" } },
+    where: { number: { in: [...scores.keys()] }, state: { notIn: ["discarded", "retracted"] } },
     select: {
       number: true,
       revision: true,

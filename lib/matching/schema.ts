@@ -18,4 +18,4 @@ export const similarInput = z.strictObject({
 /** So many are looked for at a time: each is a search of its own. */
 export const MOST_AT_ONCE = 5;
 
-export const similarToEachInput = z.strictObject({ texts: z.array(compared).max(MOST_AT_ONCE) });
+export const repeatedByEachInput = z.strictObject({ texts: z.array(compared).max(MOST_AT_ONCE) });

@@ -315,7 +315,7 @@ describe.skipIf(!corporaAreThere)("hostile and odd input (skipped where ../share
 });
 
 describe("too much", () => {
-  it("with one token, from wherever it comes, or from one network, with whatever token, is refused with the seconds to wait", async () => {
+  it("with one token, from wherever it comes, or from one network without one that holds, is refused with the seconds to wait", async () => {
     const busy = await aToken();
     const all = async (times: number, sending: () => Sending) => {
       const codes: number[] = [];
@@ -332,6 +332,15 @@ describe("too much", () => {
     const codes = await all(2 * env.LIMIT_API_INTAKE_ADDRESS + 1, () => ({ token: `cd_${"b".repeat(43)}`, from }));
     expect(codes.filter((code) => code === 429).length).toBeGreaterThan(0);
     expect(await codeOf(send({}, { from: "2001:db8:7:8::1" }))).toBe(422);
+  });
+
+  it("from one network does not stop a program that shares it and holds a token, and a wrong token learns no more", async () => {
+    const from = "2001:db8:7:9::1";
+    const codes: number[] = [];
+    for (let nth = 0; nth < 2 * env.LIMIT_API_REQUESTS + 1; nth++) codes.push(await codeOf(send({}, { token: null, from })));
+    expect(codes.at(-1)).toBe(429);
+    expect(await codeOf(send({}, { token: `cd_${"c".repeat(43)}`, from }))).toBe(429);
+    expect(await codeOf(send({}, { from }))).toBe(422);
   });
 
   it("is counted in the database, by all processes together, and forgotten in time", async () => {

@@ -32,13 +32,15 @@ export async function POST(request: Request): Promise<Response> {
 
 async function answered(request: Request, waitS: number): Promise<Response> {
   try {
-    if (waitS > 0) throw new Refused({ code: 429, sentence: TOO_MANY }, { retryAfter: waitS });
     const now = new Date();
     const count = (key: string, most: number, sentence: string) =>
       countRequest(db(), { key: `intake ${key}`, most, seconds: env.LIMIT_API_WINDOW, now, sentence });
-    const network = clientNetwork(request.headers.get("x-forwarded-for"), env.TRUST_PROXY);
-    await count(`from ${network}`, env.LIMIT_API_INTAKE_ADDRESS, TOO_MANY);
-    const holder = await holderOf(db(), request.headers.get("authorization"), "intake", now);
+    const holder = await holderOf(db(), request.headers.get("authorization"), "intake", now).catch(async (error: unknown) => {
+      // Counted before it is answered, so that guessing is bounded, and what holds is not counted with it.
+      if (waitS > 0) throw new Refused({ code: 429, sentence: TOO_MANY }, { retryAfter: waitS });
+      await count(`from ${clientNetwork(request.headers.get("x-forwarded-for"), env.TRUST_PROXY)}`, env.LIMIT_API_INTAKE_ADDRESS, TOO_MANY);
+      throw error;
+    });
     await count(`by ${holder.token.id}`, env.LIMIT_API_INTAKE_TOKEN, "This token has sent too much; please wait a little.");
 
     const sent = await read(request);

@@ -19,6 +19,7 @@ import { findBufferOfClaim } from "#lib/claims/buffer";
 import { isSameDraft } from "#lib/claims/draft";
 import { historyOf } from "#lib/claims/history";
 import { dossierFor, requireClaim } from "#lib/claims/page";
+import { refusalToBeginMerge } from "#lib/claims/policy";
 import { STATE_WORDS } from "#lib/claims/states";
 import { toDay } from "#lib/dates";
 import { db } from "#lib/db";
@@ -72,6 +73,7 @@ export default async function ClaimPage({ params }: Props) {
   const linked = [...claim.relations.states, ...claim.relations.stated].map((one) => one.number);
   const relate: RelateOffers = {
     edit: whyNot("edit"),
+    same: refusalToBeginMerge(person, claim.facts)?.sentence ?? null,
     warning: state === "in_review" ? "This claim is in review: linking it takes it back to draft." : null,
   };
 
