@@ -18,6 +18,8 @@ export const BOUNDS = {
   /** Rows, and characters in them, from which it is guessed what the columns hold. */
   sample: 2_000,
   sampled: 16 * MB,
+  /** Rows of a file that was sent: each that is refused is kept with its reasons. */
+  refused: 100_000,
 } as const;
 
 /** Where something stands in a file: its line and column (of characters) from 1, or its path in JSON. */

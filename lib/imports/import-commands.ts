@@ -20,14 +20,24 @@ export async function startImport(
   ctx: Context,
   { id, mapping, as }: { id: string; mapping: GivenMapping | null; as: EnteredAs },
 ): Promise<void> {
-  await changeImport(ctx, id, as === "published" ? ["start", "publish"] : ["start"], "started", (tx, { file, size }) =>
-    moved(tx, id, ["uploaded"], {
+  await changeImport(ctx, id, as === "published" ? ["start", "publish"] : ["start"], "started", async (tx, { file, size }) => {
+    if (as === "published") await requirePublisher(tx, id);
+    await moved(tx, id, ["uploaded"], {
       state: "waiting",
       begunAt: ctx.now,
       enteredAs: as,
       ...(mapping && { given: storable(mapping) as Prisma.InputJsonValue }),
-    }).then(() => ({ file, size, as })),
-  );
+    });
+    return { file, size, as };
+  });
+}
+
+/** The claims are those of whoever brought the file. @throws Refused 403 */
+async function requirePublisher(tx: Tx, id: string): Promise<void> {
+  const { person } = await tx.import.findUniqueOrThrow({ where: { id }, select: { person: true } });
+  if (refusalOf("publish", person) === null) return;
+  const sentence = `${person.name} brought this file and cannot publish what is in it: bring it yourself to have it published.`;
+  throw new Refused({ code: 403, sentence });
 }
 
 /**

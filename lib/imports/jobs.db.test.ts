@@ -5,6 +5,7 @@ import { discardClaim, editClaim } from "#lib/claims/commands";
 import type { Context } from "#lib/context";
 import { db as client } from "#lib/db";
 import { Refused } from "#lib/errors";
+import { BOUNDS } from "#lib/imports/bounds";
 import { cancelImport, type EnteredAs, startImport, undoImport } from "#lib/imports/import-commands";
 import { importWhatWaits } from "#lib/imports/perform";
 import { importProgress, refusedRows } from "#lib/imports/progress";
@@ -123,6 +124,9 @@ describe("an import", () => {
     const other = await somebody("reviewer");
     expect(await refusalOf(startImport(other, { id, mapping: null, as: "draft" }))).toMatchObject({ code: 403 });
     expect(await refusalOf(startImport(editor, { id, mapping: null, as: "published" }))).toMatchObject({ code: 403 });
+    // The claims would be those of an editor.
+    expect(await refusalOf(startImport(admin, { id, mapping: null, as: "published" }))).toMatchObject({ code: 403 });
+    expect(await progressOf(id)).toMatchObject({ state: "uploaded" });
     expect(await refusalOf(startImport(editor, { id: crypto.randomUUID(), mapping: null, as: "draft" }))).toMatchObject({ code: 404 });
     await startImport(editor, { id, mapping: null, as: "draft" });
     expect(await refusalOf(startImport(editor, { id, mapping: null, as: "draft" }))).toMatchObject({ code: 409 });
@@ -179,6 +183,14 @@ describe("an import", () => {
     expect(await progressOf(id)).toMatchObject({ state: "failed", why: "Whoever brought it does not work here any more." });
     expect(await claimsOf(id)).toEqual([]);
   });
+
+  it("ends where nearly nothing of a file can come in, and keeps what has", async () => {
+    const text = some("It rained");
+    const done = await brought(`claim,note\n${text},a\n${",x\n".repeat(BOUNDS.refused + 1_500)}${some("Not read")},z\n`);
+    expect(done).toMatchObject({ state: "failed", why: expect.stringMatching(/^More than 100,000 of its rows were refused/) });
+    expect(done.rows.created).toBe(1);
+    expect(done.rows.refused).toBeLessThan(BOUNDS.refused + 1_500);
+  }, 60_000);
 
   it("enters claims as published and unreviewed, caused by an import, if an admin says so", async () => {
     const text = some("It rained all day");

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Context, insideOf } from "#lib/context";
 import { type Problem, Refused, violatedConstraint } from "#lib/errors";
+import { BOUNDS } from "#lib/imports/bounds";
 import type { Mapping } from "#lib/imports/columns";
 import type { KnownTopics } from "#lib/imports/enter-drafts";
 import {
@@ -77,13 +78,17 @@ export async function* importRows(
     if (read || !given) await notePlan(ctx.db, job, read ?? { format: "table", encoding: "utf-8" }, plan);
     let topics: KnownTopics = new Map();
     let isCancelled = false;
+    let refused = 0;
     const under: Under[] = [];
     const settle = async () => {
       const [oldest] = under;
       under.shift();
       const done = (await oldest?.work) ?? [];
       isCancelled ||= done.some((one) => one.isCancelled);
-      return done.flatMap((one) => one.rows);
+      const settled = done.flatMap((one) => one.rows);
+      refused += settled.filter((one) => one.became === "refused").length;
+      if (given && refused > BOUNDS.refused) throw new Refused({ code: 422, sentence: TOO_MANY_REFUSED });
+      return settled;
     };
     try {
       for await (const some of ahead(startingWith(first, rows))) {
@@ -115,6 +120,8 @@ export async function* importRows(
     await rows.return?.(undefined);
   }
 }
+
+const TOO_MANY_REFUSED = `More than ${BOUNDS.refused.toLocaleString("en")} of its rows were refused, so the rest was not read. What came in until then is there.`;
 
 /** What is told of an import that cannot go on. */
 export function whyOf(fault: unknown): string {
