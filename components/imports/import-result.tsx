@@ -86,7 +86,7 @@ function Undone({ undone, timeZone }: { undone: NonNullable<ImportProgress["undo
             Left, since people have worked on them
           </SectionHeading>
           <p className="mb-2 text-soft">
-            {plural("claim is", left, "claims are")} as they were made of it. What becomes of them is for you to say.
+            {plural("claim is as people left it", left, "claims are as people left them")}. What becomes of them is for you to say.
           </p>
           <ul className="grid gap-1 sm:columns-2">
             {kept.map(({ number, who }) => (

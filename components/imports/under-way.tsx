@@ -8,7 +8,7 @@ type Props = { progress: ImportProgress; now: string; at: string; children?: Rea
 
 /** What an import or its undoing has come to; it goes on whether somebody looks or not. */
 export function UnderWay({ progress, now, at, children }: Props) {
-  const { state, share, rows, isCancelled } = progress;
+  const { state, rows, isCancelled } = progress;
   const title =
     state === "waiting"
       ? "It begins in a moment"
@@ -22,7 +22,7 @@ export function UnderWay({ progress, now, at, children }: Props) {
       <h2 id="under-way" className="font-serif text-lg font-semibold">
         {title}
       </h2>
-      <ProgressBar share={state === "running" ? share : state === "waiting" ? 0 : null} label={title} />
+      <ProgressBar share={shareOf(progress)} label={title} />
       <p role="status" className="tabular">
         {state === "undoing" ? undoneInWords(progress) : rowsInWords(rows)}
         {state === "running" && rateInWords(progress, now)}
@@ -32,6 +32,13 @@ export function UnderWay({ progress, now, at, children }: Props) {
       {children && <div className="flex flex-wrap gap-2.5">{children}</div>}
     </section>
   );
+}
+
+function shareOf({ state, share, rows, undone }: ImportProgress): number | null {
+  if (state === "waiting") return 0;
+  if (state === "running") return share;
+  if (undone === null || rows.created === 0) return null;
+  return Math.min(1, (undone.discarded + undone.retracted + undone.left) / rows.created);
 }
 
 function rowsInWords({ read, created, updated, alreadyThere, refused }: ImportProgress["rows"]): string {

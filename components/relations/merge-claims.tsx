@@ -161,8 +161,8 @@ function WillHappen({ kept, gone, sources, topics, counts }: MergePreview) {
       )}
       {sources.moved.length > 0 && (
         <li>
-          {plural("piece of evidence", sources.moved.length, "pieces of evidence")} {sources.moved.length === 1 ? "joins" : "join"} {stays},{" "}
-          {sources.moved.length === 1 ? "with its quote and its basis:" : "each with its quote and its basis:"}
+          {plural("piece of evidence", sources.moved.length, "pieces of evidence")} {sources.moved.length === 1 ? "joins" : "join"} {stays}
+          {sources.moved.length === 1 ? ", with its quote and its basis:" : ", each with its quote and its basis:"}
           <Titles of={sources.moved} />
         </li>
       )}

@@ -34,15 +34,15 @@ export function TokensTable({ tokens, timeZone, now }: Props) {
           <thead>
             <tr>
               <Th>Name</Th>
+              <Th>
+                <span className="sr-only">Actions</span>
+              </Th>
               <Th>Acts for</Th>
               <Th>May</Th>
               <Th>Made</Th>
               <Th>Holds until</Th>
               <Th>Last used</Th>
               <Th end>Drafts</Th>
-              <Th end>
-                <span className="sr-only">Actions</span>
-              </Th>
             </tr>
           </thead>
           <tbody>
@@ -51,6 +51,22 @@ export function TokensTable({ tokens, timeZone, now }: Props) {
                 <Th scope="row" className="min-w-40 py-2.5">
                   <bdi className={row.state === "holds" ? "wrap-anywhere" : "font-normal wrap-anywhere text-soft"}>{row.name}</bdi>
                 </Th>
+                {/* Second, so that it is on the screen of a phone. */}
+                <Td className="py-1.5">
+                  {row.state === "holds" && (
+                    <Button
+                      kind="alternative"
+                      size="sm"
+                      className="scripted"
+                      onClick={() => {
+                        setChosen(row.id);
+                        setOpen(true);
+                      }}
+                    >
+                      Revoke<span className="sr-only"> {row.name}</span>
+                    </Button>
+                  )}
+                </Td>
                 <Td className="min-w-36">
                   <bdi>{row.person.name}</bdi>
                   {row.person.isDisabled && (
@@ -75,21 +91,6 @@ export function TokensTable({ tokens, timeZone, now }: Props) {
                 </Td>
                 <Td end className="tabular">
                   {row.drafts}
-                </Td>
-                <Td end className="py-1.5">
-                  {row.state === "holds" && (
-                    <Button
-                      kind="alternative"
-                      size="sm"
-                      className="scripted"
-                      onClick={() => {
-                        setChosen(row.id);
-                        setOpen(true);
-                      }}
-                    >
-                      Revoke<span className="sr-only"> {row.name}</span>
-                    </Button>
-                  )}
                 </Td>
               </Tr>
             ))}

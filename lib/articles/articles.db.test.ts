@@ -302,8 +302,8 @@ describe("an article that is fetched from its address", () => {
   it.each([
     ["http://gazette.test/gone", "The site says that the page is not there."],
     ["http://gazette.test/empty", "There is no text on this page that could be read."],
-    ["http://127.0.0.1/", "The address is not one of the internet at large."],
-    ["http://[::ffff:169.254.169.254]/latest", "The address is not one of the internet at large."],
+    ["http://127.0.0.1/", "This address is reserved or private, so that no page can be fetched from it."],
+    ["http://[::ffff:169.254.169.254]/latest", "This address is reserved or private, so that no page can be fetched from it."],
     ["http://gazette.test:22/", "The address names a port other than 80 and 443."],
   ])("says beside the address why it cannot be had: %s", async (address, why) => {
     await expect(fetched(address)).rejects.toMatchObject({

@@ -92,11 +92,12 @@ async function targetOf(url: URL, rules: Rules): Promise<Target> {
   const testPort = rules.testHosts.get(name);
   if (testPort !== undefined) return { url, name, addresses: ["127.0.0.1"], port: testPort };
   const literal = isIP(name) !== 0;
-  if (!literal && !isPublicName(name)) throw new NotCaptured("address", "The address is not one of the internet at large.");
+  if (!literal && !isPublicName(name))
+    throw new NotCaptured("address", "This address is reserved or private, so that no page can be fetched from it.");
   const addresses = literal ? [name] : await rules.resolve(name).catch(() => []);
   if (addresses.length === 0) throw new NotCaptured("name", `There is no site by the name of ${name}, or its name could not be looked up.`);
   if (!addresses.every((each) => isReachable(each, rules.own)))
-    throw new NotCaptured("address", "The address is not one of the internet at large.");
+    throw new NotCaptured("address", "This address is reserved or private, so that no page can be fetched from it.");
   return { url, name, addresses, port };
 }
 

@@ -34,6 +34,10 @@ describe("the line beside the status", () => {
     );
   });
 
+  it("says of what an import published that it was taken over, whoever stands behind it", () => {
+    expect(line({ cause: "import", status: "unreviewed", balance: null })).toBe("Taken over from elsewhere, not decided yet");
+  });
+
   it("says no more than the status where it rests on what is withheld, or nothing was assessed", () => {
     expect(line({ status: "confirmed", balance: null, restsOnWithheld: true })).toBe("Backed beyond the speaker’s own side");
     const lines = [

@@ -4,6 +4,7 @@ import { readersLine } from "#lib/evidence/assess-words";
 import type { Snapshot } from "#lib/publication/snapshot";
 
 type Decided = Pick<Snapshot, "status" | "balance" | "assessment" | "reasonAgainst" | "suggested" | "restsOnWithheld">;
+type Standing = Decided & Pick<Snapshot, "cause">;
 
 /** What stands behind the status: the public evidence, what is withheld beside it, or an editor's judgement; null: nothing was assessed. */
 export function basisOfStatus({ status, balance, assessment, reasonAgainst, restsOnWithheld }: Decided) {
@@ -14,9 +15,10 @@ export function basisOfStatus({ status, balance, assessment, reasonAgainst, rest
 }
 
 /** The line beside the status word (status.md), without a full stop. */
-export function standingLine(decided: Decided): string {
-  const { status, balance, assessment, suggested } = decided;
+export function standingLine(decided: Standing): string {
+  const { status, balance, assessment, suggested, cause } = decided;
   if (status === null) return "The newsroom no longer stands behind this claim";
+  if (cause === "import" && status === "unreviewed") return "Taken over from elsewhere, not decided yet";
   const basis = basisOfStatus(decided);
   if (basis === "judgement")
     return suggested ? `An editor’s judgement: the evidence alone suggests ${verdictWords(suggested)}` : "An editor’s judgement";

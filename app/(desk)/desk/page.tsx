@@ -12,7 +12,7 @@ import { railCounts } from "#lib/claims/counts";
 import { type ClaimRow, listClaims } from "#lib/claims/list";
 import { NO_FILTER, tableHref } from "#lib/claims/search-params";
 import { db } from "#lib/db";
-import { dayIn } from "#lib/format";
+import { dayIn, formatCount } from "#lib/format";
 import { newsroomName } from "#lib/newsroom/queries";
 import { openRequests } from "#lib/responses/queries";
 
@@ -172,7 +172,7 @@ function Part({ title, rows, all, count, empty, to = "/desk/claims", unfinished 
       )}
       {count > rows.length && (
         <p className="mt-2">
-          <Link href={all}>All {count > 10_000 ? "10,000+" : count}</Link>
+          <Link href={all}>All {formatCount(count)}</Link>
         </p>
       )}
     </section>

@@ -9,6 +9,9 @@ import { readImportId } from "#lib/imports/queries";
 import { slugOf } from "#lib/slug";
 import { streamed } from "#lib/streamed";
 
+/** Of the file that was brought in. */
+const ENDING = /\.[a-z0-9]{1,6}$/i;
+
 type Context = { params: Promise<{ id: string }> };
 
 /** The rows that an import has refused, whole, as a table that can be mended and brought in again. */
@@ -24,7 +27,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     return new Response(await streamed(refusedRows(db(), found.id)), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="refused-${slugOf(found.file, "rows")}.csv"`,
+        "content-disposition": `attachment; filename="${slugOf(found.file.replace(ENDING, ""), "rows")}, refused.csv"`,
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
       },
