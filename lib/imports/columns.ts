@@ -25,10 +25,6 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** What the desk can say for all rows, of those that say nothing of it. */
-export const FOR_ALL_ROWS = ["language", "speaker", "verdictPublisher"] as const satisfies Field[];
-export type ForAllRows = (typeof FOR_ALL_ROWS)[number];
-
 /** Whether 3/4 is the 3rd of April or of May … of March: told for each column, or not at all. */
 export type DayOrder = "day first" | "month first";
 

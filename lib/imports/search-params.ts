@@ -1,5 +1,9 @@
-import { type DayOrder, type Field, FOR_ALL_ROWS, type ForAllRows, type GivenMapping, type Mapping } from "#lib/imports/columns";
+import type { DayOrder, Field, GivenMapping, Mapping } from "#lib/imports/columns";
 import { LIMITS, optionalLanguage, optionalLine } from "#lib/schema";
+
+/** What the desk can say for all rows, of those that say nothing of it. */
+const FOR_ALL_ROWS = ["language", "speaker", "verdictPublisher"] as const satisfies Field[];
+type ForAllRows = (typeof FOR_ALL_ROWS)[number];
 
 export type Step = "columns" | "preview";
 

@@ -55,13 +55,19 @@ export const claimSchema = z
           publishedOn: day.nullable(),
         }),
       )
-      .meta({ description: "What other publishers have said of the claim. It counts for nothing in the status." }),
+      .optional()
+      .meta({
+        description: "What other publishers have said of the claim; left out where that is nothing. It counts for nothing in the status.",
+      }),
     rationale: z.string().nullable().meta({ description: "Why the reviewer decided so." }),
     version: z.int().min(1),
     publishedAt: moment.meta({ description: "Of version 1." }),
     updatedAt: moment.meta({ description: "Of this version." }),
     retracted: z.strictObject({ at: moment, reason: z.string() }).nullable(),
-    relations: z.array(relationSchema).meta({ description: "What the claim is to others: it repeats, varies, denies or updates them." }),
+    relations: z
+      .array(relationSchema)
+      .optional()
+      .meta({ description: "What the claim is to others: it repeats, varies, denies or updates them; left out where that is nothing." }),
   })
   .meta({ id: "Claim", description: "The current version of a published claim." });
 export type ClaimJson = z.output<typeof claimSchema>;

@@ -28,13 +28,11 @@ describe("a claim in JSON", () => {
       counts: null,
       reasons: [],
       wouldChange: [],
-      otherVerdicts: [],
       rationale: "Only the mayor says so.",
       version: 1,
       publishedAt: "2025-12-26T11:20:00.000Z",
       updatedAt: "2025-12-26T11:20:00.000Z",
       retracted: null,
-      relations: [],
     });
   });
 

@@ -26,13 +26,15 @@ export function claimJson(snapshot: Snapshot, siteUrl: string): ClaimJson {
     balance: snapshot.balance,
     asOf: snapshot.asOf,
     ...countedIn(snapshot),
-    otherVerdicts: snapshot.verdicts,
+    ...(snapshot.verdicts.length > 0 && { otherVerdicts: snapshot.verdicts }),
     rationale: snapshot.rationale,
     version: snapshot.version,
     publishedAt: snapshot.publishedAt,
     updatedAt: snapshot.updatedAt,
     retracted: snapshot.retraction && { at: snapshot.updatedAt, reason: snapshot.retraction.reason },
-    relations: snapshot.relations.map(({ kind, number, slug }) => ({ kind, number, url: `${siteUrl}${claimPath({ number, slug })}` })),
+    ...(snapshot.relations.length > 0 && {
+      relations: snapshot.relations.map(({ kind, number, slug }) => ({ kind, number, url: `${siteUrl}${claimPath({ number, slug })}` })),
+    }),
   };
 }
 

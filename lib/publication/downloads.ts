@@ -34,14 +34,14 @@ const COLUMNS: Record<string, (claim: ClaimJson) => string | number | null> = {
   withheld: (claim) => claim.counts?.withheld ?? null,
   reasons: (claim) => claim.reasons.join("\n"),
   wouldChange: (claim) => claim.wouldChange.join("\n"),
-  otherVerdicts: (claim) => claim.otherVerdicts.map(verdictLine).join("\n"),
+  otherVerdicts: (claim) => (claim.otherVerdicts ?? []).map(verdictLine).join("\n"),
   rationale: (claim) => claim.rationale,
   version: (claim) => claim.version,
   publishedAt: (claim) => claim.publishedAt,
   updatedAt: (claim) => claim.updatedAt,
   retractedAt: (claim) => claim.retracted?.at ?? null,
   retractedWhy: (claim) => claim.retracted?.reason ?? null,
-  relations: (claim) => claim.relations.map(({ kind, number }) => `${kind} C-${number}`).join("\n"),
+  relations: (claim) => (claim.relations ?? []).map(({ kind, number }) => `${kind} C-${number}`).join("\n"),
 };
 export const CSV_COLUMNS = Object.keys(COLUMNS);
 

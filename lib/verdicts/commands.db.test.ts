@@ -106,7 +106,7 @@ describe("a verdict of others", () => {
     const { revision } = await recordVerdict(editor, seenOf(claim), theirs);
     expect((await recheckOf(db, claim.id, editor.now))?.news).toMatchObject({ what: "verdict" });
     expect((await shown(claim.number))?.verdicts).toEqual([]);
-    expect((await jsonOf(claim.id)).otherVerdicts).toEqual([]);
+    expect((await jsonOf(claim.id)).otherVerdicts).toBeUndefined();
     await decidedAgain({ ...claim, revision }, async ({ revision: now }) => ({ revision: now }));
     expect((await shown(claim.number))?.verdicts).toEqual([theirs]);
     expect((await jsonOf(claim.id)).otherVerdicts).toEqual([theirs]);
