@@ -26,3 +26,8 @@ function placeOf(key: string): number {
 export async function takeTurn(tx: Tx, name: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
+
+/** The same beside others who come so: only those who take a turn wait for them, and they for those. */
+export async function besideTurns(tx: Tx, name: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`;
+}

@@ -13,7 +13,7 @@ import { Unreadable } from "../lib/imports/bounds.ts";
 import type { GivenMapping } from "../lib/imports/columns.ts";
 import { importDossiers } from "../lib/imports/commands.ts";
 import { connectForImport } from "../lib/imports/connection.ts";
-import { type ImportProblem, problemLine, readDossiers } from "../lib/imports/dossier-file.ts";
+import { dossierText, type ImportProblem, problemLine, readDossiers } from "../lib/imports/dossier-file.ts";
 import { keep } from "../lib/imports/dossier-job.ts";
 import { undoImport } from "../lib/imports/import-commands.ts";
 import { beginJob, endJob, keepBeating, notePlan } from "../lib/imports/jobs.ts";
@@ -82,9 +82,10 @@ async function actorFor(db: Db, as: string | undefined): Promise<Actor> {
 async function bringInDossiers(bytes: Buffer, name: string, { dryRun, as }: Arguments): Promise<void> {
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return note("The file is not text in UTF-8.");
+    text = dossierText(bytes);
+  } catch (fault) {
+    if (!(fault instanceof Unreadable)) throw fault;
+    return note(fault.message);
   }
   const { dossiers, problems } = readDossiers(text);
   refuse(problems);
@@ -122,7 +123,7 @@ async function bringInDossiers(bytes: Buffer, name: string, { dryRun, as }: Argu
   if (job) await endJob(ctx.db, job, "done");
 }
 
-/** As at the desk; what else waits is not this script's. */
+/** As at the desk: by this script, with whatever else waits, or by whoever has taken it meanwhile. */
 async function undo({ undo: given, as }: Undoing): Promise<never> {
   const ctx = await contextFor(as);
   const read = id.safeParse(given);
@@ -136,6 +137,7 @@ async function undo({ undo: given, as }: Undoing): Promise<never> {
     await importWhatWaits(ctx.db);
     const progress = await importProgress(ctx.db, read.data);
     if (progress?.state === "undone") return finish(0, JSON.stringify(progress.undone));
+    if (progress?.state !== "undoing") throw new Failure(progress?.why ?? `The import ${given} could not be undone.`);
     await wait(500);
   }
 }

@@ -1,10 +1,20 @@
 import type { Problem } from "#lib/errors";
 import { type Dossier, parseDossier } from "#lib/evidence/dossier";
+import { Unreadable } from "#lib/imports/bounds";
 
 /** A problem of the dossier at that place of the file; `index` is null where the file is one dossier. */
 export type ImportProblem = Problem & { index: number | null };
 
 export type ReadDossier = { index: number | null; dossier: Dossier };
+
+/** @throws Unreadable */
+export function dossierText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Unreadable("The file is not text in UTF-8.");
+  }
+}
 
 /** Dossiers from the text of a file: one, a list of them, or one a line (JSON Lines). What is wrong with one hides none of the others. */
 export function readDossiers(text: string): { dossiers: ReadDossier[]; problems: ImportProblem[] } {

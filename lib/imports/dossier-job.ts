@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "#lib/context";
 import { BOUNDS, Unreadable } from "#lib/imports/bounds";
 import { type Imported, importDossiers } from "#lib/imports/commands";
-import { type ImportProblem, readDossiers } from "#lib/imports/dossier-file";
+import { dossierText, type ImportProblem, readDossiers } from "#lib/imports/dossier-file";
 import { countRows, endJob, type Job, NOTHING, notePlan, refusalRow } from "#lib/imports/jobs";
 import type { RowProblem } from "#lib/imports/prepare";
 import { insertRows } from "#lib/insert-rows";
@@ -24,13 +24,7 @@ export async function bringInDossiers(
       throw new Unreadable(`Dossiers of more than ${BOUNDS.whole / 1_000_000} MB come in in parts, or by npm run import.`);
     pieces.push(piece);
   }
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(pieces));
-  } catch {
-    throw new Unreadable("The file is not text in UTF-8.");
-  }
-  const { dossiers, problems } = readDossiers(text);
+  const { dossiers, problems } = readDossiers(dossierText(Buffer.concat(pieces)));
   await notePlan(ctx.db, job, { format: "dossiers", encoding: "utf-8" }, null);
   const work: (() => Promise<boolean>)[] = [
     ...[...Map.groupBy(problems, (one) => one.index)].map(

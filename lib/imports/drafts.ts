@@ -23,7 +23,7 @@ import { readDay } from "#lib/imports/written-days";
 import { type PartyInput, partyInput } from "#lib/parties/schema";
 import { codePoints, LIMITS, problemsOf } from "#lib/schema";
 import { keptAddress } from "#lib/sources/address";
-import { type VerdictInput, verdictInput } from "#lib/verdicts/schema";
+import { MOST_VERDICTS, type VerdictInput, verdictInput } from "#lib/verdicts/schema";
 
 /** A row in the shape of the desk: what `logClaims` takes once its speaker is in the registry, and what else it brings. */
 export type Draft = {
@@ -40,7 +40,6 @@ export type Draft = {
 export type DraftRead = { draft: Draft } | { problems: Problem[] };
 
 const MOST_ADDRESSES = 50;
-const MOST_VERDICTS = 50;
 const NO_TEXT = "There is no text of a claim in this row.";
 
 /** Holds a row against what the desk asks of whoever types. `path` of a problem is the column that it comes from. */

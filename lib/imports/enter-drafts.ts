@@ -33,8 +33,8 @@ export type NewDraft = { id: string; content: ClaimContent; links: LinkAt[]; ver
 export type KnownTopics = ReadonlyMap<string, string>;
 
 /**
- * Writes many new claims, as drafts or as published and unreviewed, with their sources and what others have said of them: the rows and events that logging each, linking its sources and
- * recording the verdicts would write, many at a time.
+ * Writes many new claims, as drafts or as published and unreviewed, with their sources and what others have said of them: of drafts the rows
+ * and events that logging each, linking its sources and recording the verdicts would write, many at a time.
  * @param known topics that are there
  * @returns their numbers, in their order, and the topics that were met
  * @throws Refused 401 if whoever acts is shut out meanwhile; 422 if a speaker is not in the registry any more
@@ -111,7 +111,7 @@ async function publish(tx: Tx, { now }: Context, drafts: readonly NewDraft[], nu
 }
 
 /** How many events entering a claim writes, which is its revision. */
-export function eventsOf({ links, verdicts }: Pick<NewDraft, "links" | "verdicts">, as: EnteredAs): number {
+export function eventCountOf({ links, verdicts }: Pick<NewDraft, "links" | "verdicts">, as: EnteredAs): number {
   return 1 + (links.length > 0 && as === "draft" ? 1 : 0) + (verdicts.length > 0 ? 1 : 0);
 }
 
@@ -158,7 +158,7 @@ function rowOfClaim(
     number,
     ...columnsOf(content),
     state: as,
-    revision: eventsOf(draft, as),
+    revision: eventCountOf(draft, as),
     authorId: actor.id,
     createdAt: now,
     changedAt: now,

@@ -4,7 +4,7 @@ import { type Db, sql, type Tx } from "#lib/db";
 import { fold } from "#lib/fold";
 import { timedId } from "#lib/imports/derived-id";
 import type { Draft } from "#lib/imports/drafts";
-import { enterDrafts, eventsOf, type KnownTopics, type LinkAt, type NewDraft, sourcesAt, topicsNamed } from "#lib/imports/enter-drafts";
+import { enterDrafts, eventCountOf, type KnownTopics, type LinkAt, type NewDraft, sourcesAt, topicsNamed } from "#lib/imports/enter-drafts";
 import { enterSpeakers } from "#lib/imports/enter-speakers";
 import type { EnteredAs } from "#lib/imports/import-commands";
 import { countRows, type Job, refusalRow } from "#lib/imports/jobs";
@@ -14,10 +14,11 @@ import { storable } from "#lib/imports/storable";
 import { updateDraft } from "#lib/imports/update-drafts";
 import { insertRows } from "#lib/insert-rows";
 import { addressKey } from "#lib/sources/address";
+import { besideTurns } from "#lib/take-turns";
 
 /** A row with its place in the file, and what names it beyond that. */
-export type NumberedRow = { nth: number; row: (ReadyRow & { identity: string | null }) | Exclude<Prepared, ReadyRow> };
-type Ready = Extract<NumberedRow["row"], ReadyRow>;
+export type NumberedRow = { nth: number; row: NamedRow | Exclude<Prepared, ReadyRow> };
+export type NamedRow = ReadyRow & { identity: string | null };
 
 /** What the record has of a row: the same, or what was brought in under its name and says something else. */
 export type There =
@@ -59,7 +60,7 @@ export async function enterNames(tx: Tx, ctx: Context, rows: readonly NumberedRo
 }
 
 /** Dossiers, which take turns, wait until this transaction has ended: they find what it has entered. */
-const beside = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended('import', 0))`;
+const beside = (tx: Tx) => besideTurns(tx, "import");
 
 /**
  * Does with some rows of a file what is to be done with each, and counts it once the rows before them are. A row of which nothing is there
@@ -79,7 +80,7 @@ export async function enterRows(
   await beside(tx);
   await confirmActor(tx, ctx);
   const there = await whatIsThere(tx, rows);
-  const fresh = new Map<string, Ready>();
+  const fresh = new Map<string, NamedRow>();
   for (const { row } of rows) if ("draft" in row && there(row) === null && !fresh.has(row.digest)) fresh.set(row.digest, row);
   const { numbers, topics } = await enterFresh(tx, ctx, job, [...fresh.values()], names);
   await before;
@@ -88,7 +89,7 @@ export async function enterRows(
   const refusals: object[] = [];
   const told = new Set<string>();
   for (const { nth, row } of rows) {
-    const became = await becameOf(row, numbers, told, there, (found) => updateDraft(tx, ctx, job, row as Ready, found));
+    const became = await becameOf(row, numbers, told, there, (found) => updateDraft(tx, ctx, job, row as NamedRow, found));
     done.push(became);
     if (became.became === "refused") refusals.push(refusalRow(job, nth, became.problems, row.original));
     if (became.became !== "created") counts[became.became]++;
@@ -101,7 +102,7 @@ async function becameOf(
   row: NumberedRow["row"],
   numbers: ReadonlyMap<string, number>,
   told: Set<string>,
-  there: (row: Ready) => There | null,
+  there: (row: NamedRow) => There | null,
   update: (found: Extract<There, { is: "older" }>) => Promise<void>,
 ): Promise<RowImported> {
   if ("problems" in row) return { became: "refused", problems: row.problems };
@@ -124,7 +125,7 @@ async function becameOf(
 
 type Fresh = { numbers: Map<string, number>; topics: KnownTopics };
 
-async function enterFresh(tx: Tx, ctx: Context, job: Entering, fresh: readonly Ready[], names: Names | null): Promise<Fresh> {
+async function enterFresh(tx: Tx, ctx: Context, job: Entering, fresh: readonly NamedRow[], names: Names | null): Promise<Fresh> {
   const known: KnownTopics = names?.topics ?? new Map();
   if (fresh.length === 0) return { numbers: new Map(), topics: known };
   const named = fresh.flatMap((row) => row.draft.speaker ?? []);
@@ -143,7 +144,7 @@ async function enterFresh(tx: Tx, ctx: Context, job: Entering, fresh: readonly R
       line,
       path: storable(path),
       original: storable(original),
-      events: eventsOf(drafts[at] as NewDraft, job.as),
+      events: eventCountOf(drafts[at] as NewDraft, job.as),
     })),
   );
   return { numbers: new Map(fresh.map(({ digest }, at) => [digest, numbers[at] as number])), topics };
@@ -167,7 +168,7 @@ type FoundRow = {
 };
 
 /** What the record has of each of these rows; null: nothing. */
-export async function whatIsThere(db: Db | Tx, rows: readonly NumberedRow[]): Promise<(row: Ready) => There | null> {
+export async function whatIsThere(db: Db | Tx, rows: readonly NumberedRow[]): Promise<(row: NamedRow) => There | null> {
   const ready = rows.flatMap(({ row }) => ("draft" in row ? [row] : []));
   const digests = ready.map((one) => one.digest);
   const identities = ready.flatMap((one) => one.identity ?? []);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Context } from "#lib/context";
-import type { Db } from "#lib/db";
+import { type Db, sql } from "#lib/db";
 import { Refused } from "#lib/errors";
 import { isDatabaseAway } from "#lib/faults";
 import { Unreadable } from "#lib/imports/bounds";
@@ -8,9 +8,9 @@ import type { GivenMapping } from "#lib/imports/columns";
 import { bringInDossiers } from "#lib/imports/dossier-job";
 import type { EnteredAs } from "#lib/imports/import-commands";
 import { endJob, type Job, keepBeating, LAPSES_AFTER_MS, refusalRow, TakenOver } from "#lib/imports/jobs";
-import { actorOf } from "#lib/imports/people";
 import { refusalOf } from "#lib/imports/policy";
 import { prepareRows } from "#lib/imports/prepare";
+import { actorOf } from "#lib/imports/queries";
 import { readFile } from "#lib/imports/read-file";
 import { importRows, savedMapping, whyOf } from "#lib/imports/row-commands";
 import { undoTaken } from "#lib/imports/undo";
@@ -34,15 +34,18 @@ type Taken = {
   begunAt: Date;
 };
 
-/** Takes what waits, or was left by a process that is gone, so that no other process does; null where nothing is. */
-async function takeImport(db: Db, now: Date): Promise<Taken | null> {
+/** What waits, or was left by a process that is gone. */
+function isFree(now: Date) {
   const lapsed = new Date(now.getTime() - LAPSES_AFTER_MS);
+  return sql.sql`(state = 'waiting' OR (state IN ('running', 'undoing') AND ("beatAt" IS NULL OR "beatAt" < ${lapsed})))`;
+}
+
+/** Takes it, so that no other process does; null where nothing is. */
+async function takeImport(db: Db, now: Date): Promise<Taken | null> {
   const [taken] = await db.$queryRaw<Taken[]>`
     UPDATE import SET state = CASE state WHEN 'waiting' THEN 'running' ELSE state END, "beatAt" = ${now}, attempts = attempts + 1
     WHERE id = (
-      SELECT id FROM import
-      WHERE state = 'waiting' OR (state IN ('running', 'undoing') AND ("beatAt" IS NULL OR "beatAt" < ${lapsed}))
-      ORDER BY "begunAt", id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      SELECT id FROM import WHERE ${isFree(now)} ORDER BY "begunAt", id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, attempts AS attempt, state::text AS state, file, size, "enteredAs"::text AS "enteredAs", given, "rowsRead" AS done,
       "cancelAskedAt" IS NOT NULL AS "isCancelled", "personId", "undoneById", "begunAt"`;
   return taken ?? null;
@@ -50,10 +53,7 @@ async function takeImport(db: Db, now: Date): Promise<Taken | null> {
 
 /** Whether there is anything to take. */
 export async function isAnythingWaiting(db: Db, now: Date): Promise<boolean> {
-  const lapsed = new Date(now.getTime() - LAPSES_AFTER_MS);
-  const [found] = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM import
-    WHERE state = 'waiting' OR (state IN ('running', 'undoing') AND ("beatAt" IS NULL OR "beatAt" < ${lapsed})) LIMIT 1`;
+  const [found] = await db.$queryRaw<{ id: string }[]>`SELECT id FROM import WHERE ${isFree(now)} LIMIT 1`;
   return found !== undefined;
 }
 

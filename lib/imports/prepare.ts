@@ -96,7 +96,7 @@ type Held = (readonly [string, string[]])[];
 
 function heldIn(cells: Row["cells"]): Held {
   const held: Held = [];
-  for (const [column, { length }] of cells) if (length > 0) held.push([column, (cells.get(column) ?? []).map((cell) => cell.text)]);
+  for (const [column, found] of cells) if (found.length > 0) held.push([column, found.map((cell) => cell.text)]);
   return held;
 }
 

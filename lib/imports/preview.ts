@@ -1,9 +1,11 @@
 import "server-only";
 import type { Context } from "#lib/context";
 import type { Db } from "#lib/db";
+import type { Problem } from "#lib/errors";
 import { fold } from "#lib/fold";
+import { Unreadable } from "#lib/imports/bounds";
 import { importDossiers } from "#lib/imports/commands";
-import { readDossiers } from "#lib/imports/dossier-file";
+import { dossierText, readDossiers } from "#lib/imports/dossier-file";
 import type { Draft } from "#lib/imports/drafts";
 import type { Here } from "#lib/imports/inputs";
 import { findByName } from "#lib/imports/matches";
@@ -93,16 +95,11 @@ export async function previewOfDossiers(
   if (size === null || size > MOST_BYTES_OF_DOSSIERS) return null;
   const pieces: Uint8Array[] = [];
   for await (const piece of openUpload(ctx.db, id)) pieces.push(piece);
-  const { dossiers, problems } = readDossiers(new TextDecoder().decode(Buffer.concat(pieces)));
-  const rows: DossierPreview[] = [];
-  for (const index of new Set(problems.map((one) => one.index)))
-    rows.push({
-      index,
-      text: null,
-      becomes: "refused",
-      number: null,
-      why: problems.filter((one) => one.index === index).map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)),
-    });
+  const { dossiers, problems } = dossiersIn(Buffer.concat(pieces));
+  const refused = [...Map.groupBy(problems, (one) => one.index)];
+  const rows = refused.map(
+    ([index, of]): DossierPreview => ({ index, text: null, becomes: "refused", number: null, why: of.map(inOneLine) }),
+  );
   const first = dossiers.slice(0, SHOWN_ROWS);
   const inOrder = first.values();
   const tried = importDossiers(
@@ -118,9 +115,23 @@ export async function previewOfDossiers(
       text: one?.dossier.claim.text ?? null,
       becomes: done.became,
       number: done.became === "refused" ? null : done.number,
-      why: why.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)),
+      why: why.map(inOneLine),
     });
   }
   rows.sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
-  return { rows: rows.slice(0, SHOWN_ROWS), total: dossiers.length + new Set(problems.map((one) => one.index)).size };
+  return { rows: rows.slice(0, SHOWN_ROWS), total: dossiers.length + refused.length };
+}
+
+/** As the import reads them: what is no text is refused as a whole. */
+function dossiersIn(bytes: Uint8Array): ReturnType<typeof readDossiers> {
+  try {
+    return readDossiers(dossierText(bytes));
+  } catch (fault) {
+    if (!(fault instanceof Unreadable)) throw fault;
+    return { dossiers: [], problems: [{ index: null, path: "", message: fault.message }] };
+  }
+}
+
+function inOneLine({ path, message }: Problem): string {
+  return path === "" ? message : `${path}: ${message}`;
 }

@@ -6,17 +6,27 @@ import type { RowProblem } from "#lib/imports/prepare";
 import { email } from "#lib/people/schema";
 import { id } from "#lib/schema";
 
+const ACTOR = { id: true, name: true, role: true } as const;
+
 /** Whose drafts an import makes: those of the person with this address, or of the first admin. null: there is no such person who works here. */
 export async function importerFor(db: Db, address: string | undefined): Promise<Actor | null> {
-  const select = { id: true, name: true, role: true } as const;
   if (address === undefined)
-    return db.person.findFirst({ where: { role: "admin", disabledAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select });
+    return db.person.findFirst({
+      where: { role: "admin", disabledAt: null },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      select: ACTOR,
+    });
   const parsed = email.safeParse(address);
-  return parsed.success ? db.person.findFirst({ where: { email: parsed.data, disabledAt: null }, select }) : null;
+  return parsed.success ? db.person.findFirst({ where: { email: parsed.data, disabledAt: null }, select: ACTOR }) : null;
+}
+
+/** Somebody who works here, with the role that they have now; null: they do not. */
+export async function actorOf(db: Db, personId: string): Promise<Actor | null> {
+  return db.person.findFirst({ where: { id: personId, disabledAt: null }, select: ACTOR });
 }
 
 export const PAGE_SIZE = 30;
-export const SHOWN_REFUSALS = 50;
+const SHOWN_REFUSALS = 50;
 
 export type ImportRow = {
   id: string;

@@ -147,7 +147,7 @@ async function* tried(ctx: Context, file: string, plan: Plan): AsyncGenerator<Ro
   }
 }
 
-function outcomeOf(row: ReadyRow & { identity: string | null }, there: There | null): RowImported {
+function outcomeOf(row: ReadyRow, there: There | null): RowImported {
   const { line, path, draft } = row;
   if (there === null) return { became: "created", number: null, line, path, notes: draft.notes };
   if (there.is === "same") return { became: "alreadyThere", number: there.number };

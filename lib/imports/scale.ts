@@ -14,6 +14,7 @@ import { type Registered, type Registry, readRegistry } from "#lib/imports/scale
 import type { ScaleRow } from "#lib/imports/scale-rows";
 import { insertRows } from "#lib/insert-rows";
 import { createPersonWithPassword } from "#lib/people/commands";
+import { besideTurns } from "#lib/take-turns";
 
 /** A row, and when its claim was published first. */
 export type PlacedRow = { row: ScaleRow; at: Date };
@@ -56,7 +57,7 @@ async function importAuthor(db: Db): Promise<string> {
 }
 
 /** Dossiers that are brought in meanwhile wait, so that nobody is entered twice. */
-const withoutImports = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended('import', 0))`;
+const withoutImports = (tx: Tx) => besideTurns(tx, "import");
 
 /** The claims that are not there yet, each with its number; whom and what they name is there then. */
 async function enter(tx: Tx, registry: Registry, set: string, given: readonly PlacedRow[]): Promise<Claim[]> {

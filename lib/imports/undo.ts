@@ -7,8 +7,8 @@ import { type Db, sql, type Tx } from "#lib/db";
 import { Refused } from "#lib/errors";
 import { WORKED_ON } from "#lib/imports/enter-rows";
 import { type Job, TakenOver } from "#lib/imports/jobs";
-import { actorOf } from "#lib/imports/people";
 import { refusalOf } from "#lib/imports/policy";
+import { actorOf } from "#lib/imports/queries";
 import { retractClaim } from "#lib/publication/publish";
 
 const TOGETHER = 50;

@@ -4,7 +4,6 @@ import { changeClaim } from "#lib/claims/change";
 import { contentOf as contentOfClaim, editClaim } from "#lib/claims/commands";
 import type { SeenClaim } from "#lib/claims/schema";
 import type { Context } from "#lib/context";
-import { toDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { linkSources, unlinkSource } from "#lib/evidence/commands";
 import { basisKeyOf } from "#lib/evidence/schema";
@@ -16,6 +15,7 @@ import type { ReadyRow } from "#lib/imports/prepare";
 import { storable } from "#lib/imports/storable";
 import { insertRows } from "#lib/insert-rows";
 import { addressKey } from "#lib/sources/address";
+import { VERDICT, verdictOf } from "#lib/verdicts/queries";
 import type { VerdictInput } from "#lib/verdicts/schema";
 
 type Older = Extract<There, { is: "older" }>;
@@ -24,17 +24,11 @@ type Older = Extract<There, { is: "older" }>;
  * Has a draft say what its row says now: by the commands by which somebody at the desk would change its text, its sources and what others say.
  * Everything in it is an import's own, so that nobody's work is changed.
  */
-export async function updateDraft(
-  tx: Tx,
-  ctx: Context,
-  job: Job,
-  row: ReadyRow & { identity: string | null },
-  { claimId, number, revision }: Older,
-): Promise<void> {
+export async function updateDraft(tx: Tx, ctx: Context, job: Job, row: ReadyRow, { claimId, number, revision }: Older): Promise<void> {
   const speakers = await enterSpeakers(tx, ctx, row.draft.speaker ? [row.draft.speaker] : []);
   const { content, links, verdicts } = contentOf(row.draft, speakers);
   let seen: SeenClaim = { number, revision };
-  const isOther = !isDeepStrictEqual(await contentOfClaim(tx, claimId), { ...content, topics: content.topics });
+  const isOther = !isDeepStrictEqual(await contentOfClaim(tx, claimId), content);
   if (isOther) seen = { number, revision: (await editClaim(ctx, seen, content)).revision };
   seen = await changeLinks(tx, ctx, seen, claimId, links);
   await replaceVerdicts(tx, ctx, seen, claimId, verdicts);
@@ -82,11 +76,11 @@ async function replaceVerdicts(tx: Tx, ctx: Context, seen: SeenClaim, claimId: s
   const there = await tx.thirdPartyVerdict.findMany({
     where: { claimId },
     orderBy: { place: "asc" },
-    select: { publisher: true, word: true, scale: true, address: true, title: true, publishedOn: true },
+    select: VERDICT,
   });
   if (
     isDeepStrictEqual(
-      there.map((one) => ({ ...one, publishedOn: toDay(one.publishedOn) })),
+      there.map(verdictOf),
       verdicts.map((one) => ({ ...one })),
     )
   )
