@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "#lib/context";
 import { db as client } from "#lib/db";
@@ -147,6 +148,13 @@ describe("the preview of an upload", () => {
     const shown = await previewOfDossiers(editor, { id: file.id, size: text.length });
     expect(shown).toMatchObject({ total: 2, rows: [{ becomes: "created", text: dossier.claim.text }, { becomes: "refused" }] });
     expect(await db.claim.count({ where: { text: dossier.claim.text } })).toBe(0);
+  });
+
+  it("refuses dossiers that are not text as the import would", async () => {
+    const bytes = Buffer.from('{"claim": "\u00e9"}', "latin1");
+    const { id } = await keepUpload(editor, { name: "dossiers.json" }, Readable.from([bytes]));
+    const shown = await previewOfDossiers(editor, { id, size: bytes.length });
+    expect(shown).toMatchObject({ total: 1, rows: [{ becomes: "refused", why: ["The file is not text in UTF-8."] }] });
   });
 });
 
