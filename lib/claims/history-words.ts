@@ -147,7 +147,7 @@ function verdictIn(data: HistoryEvent["data"]): string {
   return `${verdictWords({ status, balance: balance ?? null })}, as of ${formatDate(textOf(data.asOf) ?? "")}`;
 }
 
-/** "linked the claim to C-1003: repeats it" */
+/** "linked the claim to C-1003: a repeat" */
 function relationIn(kind: string, data: HistoryEvent["data"]): string {
   const words = RELATION_WORDS[data.relation as RelationKind]?.name.toLowerCase() ?? "related";
   return `${kind === "related" ? "linked the claim to" : "took out the link to"} C-${Number(data.number)}: ${words}`;

@@ -14,6 +14,8 @@ import {
   revision,
 } from "#lib/schema";
 
+export const MOST_TOPICS = 20;
+
 /** What an editor writes of a claim. */
 export const claimContent = z
   .strictObject({
@@ -27,7 +29,7 @@ export const claimContent = z
     undated: z.boolean(),
     saidWhere: optionalLine("Where it was said", LIMITS.place),
     concernIds: z.array(id).max(50, { error: "A claim concerns at most 50 parties." }),
-    topics: z.array(requiredLine("A topic", 100)).max(20, { error: "A claim has at most 20 topics." }),
+    topics: z.array(requiredLine("A topic", 100)).max(MOST_TOPICS, { error: `A claim has at most ${MOST_TOPICS} topics.` }),
   })
   .refine((claim) => !(claim.speakerUnknown && claim.speakerId), {
     path: ["speakerId"],

@@ -4,8 +4,9 @@ import { type Read, sql } from "#lib/db";
 type Asker = { tell: (json: string | null) => void; fail: (error: unknown) => void };
 
 /**
- * The JSON texts of published claims, their addresses without the site; null: there is none of that number, or it is another now. All that are asked for until
- * the process next turns to the network are read by one query, so that a crowd costs the database little more than one reader.
+ * The JSON texts of published claims, their addresses without the site; null: there is none of that number, or it is another now. All that
+ * are asked for until the process next turns to the network are read by one query, so that a crowd costs the database little more than one
+ * reader.
  */
 export function makeClaimTexts(read: Read): (number: number) => Promise<string | null> {
   let waiting = new Map<number, Asker[]>();

@@ -91,7 +91,8 @@ function saidAnew(before: Said, after: Said): readonly Part[] {
 }
 
 /**
- * What a version says differently from the one before it. What only joins (a source, a request, an answer, a relation) changes nothing that was said.
+ * What a version says differently from the one before it. What only joins (a source, a request, an answer, a verdict of others, a relation)
+ * changes nothing that was said.
  */
 function changesBetween(before: Said, after: Said, keptBack: readonly string[]): Change[] {
   const { was, is } = plainlySaid(before, after);

@@ -5,18 +5,10 @@ import { db as client, readDirectly } from "#lib/db";
 import { linkSources, withholdEvidence } from "#lib/evidence/commands";
 import { tieParties } from "#lib/parties/tie-commands";
 import { madeIn } from "#lib/publication/corrections";
+import { countClaims, filterChoices, filterNames, latestDecided, listClaims, listText } from "#lib/publication/lists";
 import type { Place } from "#lib/publication/pages";
 import { retractClaim } from "#lib/publication/publish";
-import {
-  countClaims,
-  filterChoices,
-  filterNames,
-  latestDecided,
-  listClaims,
-  listText,
-  publicParty,
-  publishedClaim,
-} from "#lib/publication/queries";
+import { publicParty, publishedClaim } from "#lib/publication/queries";
 import type { Cursor } from "#lib/publication/search-params";
 import { decide } from "#lib/review/commands";
 import { versionOf, versionsOf } from "#lib/versions/queries";

@@ -75,10 +75,8 @@ export async function relationBetween(tx: Tx, one: string, other: string) {
 
 /** "C-1007 repeats C-1003" */
 function inWords(kind: RelationKind, number: number, other: number): string {
-  const { states } = RELATION_WORDS[kind];
-  return kind === "repeats" || kind === "denies"
-    ? `C-${number} ${states.toLowerCase()} C-${other}`
-    : `C-${number} is ${states[0]?.toLowerCase()}${states.slice(1)} C-${other}`;
+  const states = RELATION_WORDS[kind].states.toLowerCase();
+  return kind === "repeats" || kind === "denies" ? `C-${number} ${states} C-${other}` : `C-${number} is ${states} C-${other}`;
 }
 
 /** Whether a claim updates the figure of another, itself or by way of others. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Json } from "#lib/audit/digest";
+import { MOST_TOPICS } from "#lib/claims/schema";
 import { sql, type Tx } from "#lib/db";
 import { relationBetween, supersedes } from "#lib/relations/commands";
 import { MOST_RELATIONS, type RelationKind } from "#lib/relations/schema";
@@ -49,9 +50,6 @@ async function moveResponses(tx: Tx, gone: MergedClaim, kept: MergedClaim): Prom
     ) n WHERE n.id = r.id RETURNING r.id`;
   return { moved: idsOf(moved), left: [] };
 }
-
-/** As many as its form takes. */
-const MOST_TOPICS = 20;
 
 async function moveTopics(tx: Tx, gone: MergedClaim, kept: MergedClaim): Promise<Moved> {
   const there = await tx.claimTopic.findMany({ where: { claimId: kept.id }, select: { topicId: true, place: true } });

@@ -4,6 +4,7 @@ import { mergingOf, refusalOf } from "#lib/claims/policy";
 import type { DeskClaim, DeskEvidence } from "#lib/claims/queries";
 import type { Db } from "#lib/db";
 import type { Refusal } from "#lib/errors";
+import { pieceKey } from "#lib/publication/pieces";
 import { onlyOtherWay } from "#lib/relations/merge";
 
 /** What a merge would do, as somebody may know it: withheld evidence that they may not see is a number. */
@@ -72,5 +73,5 @@ const sideOf = ({ number, revision, draft, state, published, facts }: DeskClaim)
 /** What makes a piece of evidence the same; null where it is hidden. */
 function keyOf({ source, stance, basis }: DeskEvidence): string | null {
   if (source === null || basis === null || basis.fromHidden) return null;
-  return [source.id, stance, basis.kind, basis.party?.id, basis.from?.id].join(" ");
+  return pieceKey({ source: source.id, stance, basis: { ...basis, party: basis.party?.id ?? null, from: basis.from?.id ?? null } });
 }

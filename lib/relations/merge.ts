@@ -43,12 +43,14 @@ export async function mergeClaims(ctx: Context, { into, merged }: MergeClaimsInp
         await tx.claim.update({ where: { id: claim.id }, data: { mergedIntoId: kept.id } });
         await tx.publication.updateMany({ where: { claimId: claim.id }, data: { mergedInto: into.number } });
         await refreshLost(tx, [kept.id, claim.id]);
-        const { number, sha256 } = version ?? {};
         return {
           kind: "merged",
           data: {
-            ...{ into: kept.id, number: into.number, moved, unsavedOf: unsaved.map((one) => one.personId) },
-            ...(number && sha256 && { version: number, sha256 }),
+            into: kept.id,
+            number: into.number,
+            moved,
+            unsavedOf: unsaved.map((one) => one.personId),
+            ...(version && { version: version.number, sha256: version.sha256 }),
           },
           stale: version?.stale ?? [],
         };

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Db, type Prisma, sql } from "#lib/db";
 import { KNOWN } from "#lib/publication/known-parties";
-import type { PublicFilter } from "#lib/publication/queries";
+import type { PublicFilter } from "#lib/publication/lists";
 import { filterMark, literal } from "#lib/search/vector";
 
 /** What a search is filtered by: a query of marks, and conditions on `s`. */

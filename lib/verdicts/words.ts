@@ -11,7 +11,7 @@ export function scaleWords({ value, worst, best }: Scale): string {
   return String(value);
 }
 
-/** "By The Checker: “False”, 2025-12-30, https://checker.example/bridge", what runs from right to left kept apart from the rest. */
+/** "By The Checker: “False”; 2025-12-30; https://checker.example/bridge", what runs from right to left kept apart from the rest. */
 export function verdictLine({ publisher, word, scale, title, publishedOn, address }: VerdictInput): string {
   const said = word !== null ? `“${isolated(word)}”` : scale === null ? "a verdict" : null;
   const parts = [said, scale && scaleWords(scale), title && `in “${isolated(title)}”`, publishedOn, address];

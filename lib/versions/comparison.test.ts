@@ -3,7 +3,7 @@ import { untoldOf } from "#lib/publication/pieces";
 import type { Snapshot } from "#lib/publication/snapshot";
 import type { Verdict } from "#lib/review/policy";
 import { changedSources, toldReaders } from "#lib/review/told-readers";
-import { compare as compared, isSame } from "#lib/versions/comparison";
+import { compare as compared, isSame, lengthOf } from "#lib/versions/comparison";
 import { aSnapshot } from "#prisma/factories/snapshots";
 
 const first = aSnapshot();
@@ -102,6 +102,11 @@ describe("two versions compared", () => {
       { name: "Language of the quote", was: "English", is: "German" },
     ]);
   });
+});
+
+it("verdicts of others are as much to read as they have letters", () => {
+  const theirs = { publisher: "The Checker", word: "x".repeat(500), scale: null, address: null, title: null, publishedOn: null };
+  expect(lengthOf(compare(first, { ...first, verdicts: [theirs] }))).toBeGreaterThan(500);
 });
 
 describe("a reviewer is told before they sign", () => {

@@ -61,8 +61,8 @@ export const isSame = ({ status, texts, facts, evidence, answers, verdicts, rela
 export const noPieces = ({ joined, gone, altered }: Pieces) => joined.length + gone.length + altered.length === 0;
 
 /** How much there is to read of it. */
-export function lengthOf({ texts, facts, evidence, answers, relations }: Comparison): number {
-  const pieces = [evidence, answers, relations].flatMap(({ joined, gone, altered }) => [
+export function lengthOf({ texts, facts, evidence, answers, verdicts, relations }: Comparison): number {
+  const pieces = [evidence, answers, verdicts, relations].flatMap(({ joined, gone, altered }) => [
     ...joined,
     ...gone,
     ...altered.flatMap((one) => [one.was, one.is]),

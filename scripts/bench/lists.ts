@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { Agent, get } from "node:http";
 import { join } from "node:path";
 import { environmentWith } from "../../lib/env.ts";
-import type { PublicFilter } from "../../lib/publication/queries.ts";
+import type { PublicFilter } from "../../lib/publication/lists.ts";
 import { atEnd } from "../cli.ts";
 import { Failure } from "../failure.ts";
 import { type Comparison, spanOf } from "../measure.ts";

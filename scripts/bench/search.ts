@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectTo, type Db } from "../../lib/db.ts";
 import { env } from "../../lib/env.ts";
-import { listText } from "../../lib/publication/queries.ts";
+import { listText } from "../../lib/publication/lists.ts";
 import { searchClaims } from "../../lib/search/queries.ts";
 import { aPublishedClaim } from "../../prisma/factories/claims.ts";
 import { acting, aPerson } from "../../prisma/factories/people.ts";

@@ -5,8 +5,8 @@ import "../cli.ts";
 import pg from "pg";
 import { connectTo, type Db, type sql } from "../../lib/db.ts";
 import { env } from "../../lib/env.ts";
+import { listClaims, type PublicFilter } from "../../lib/publication/lists.ts";
 import type { Place } from "../../lib/publication/pages.ts";
-import { listClaims, type PublicFilter } from "../../lib/publication/queries.ts";
 import { writeCursor } from "../../lib/publication/search-params.ts";
 
 export type Depth = "first" | "last" | "after";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimsPage } from "#components/claims/claims-page";
 import { readersDb } from "#lib/db";
-import { countClaims, filterNames, listClaims } from "#lib/publication/queries";
+import { countClaims, filterNames, listClaims } from "#lib/publication/lists";
 import { readPublicQuery } from "#lib/publication/search-params";
 import { searchClaims } from "#lib/search/queries";
 import { readChoices } from "../reads.ts";

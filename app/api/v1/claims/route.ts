@@ -1,7 +1,7 @@
 import { readDirectly, readersDb } from "#lib/db";
 import { env } from "#lib/env";
 import { readClaimsQuery, withSite } from "#lib/publication/api";
-import { listText } from "#lib/publication/queries";
+import { listText } from "#lib/publication/lists";
 import { writeCursor } from "#lib/publication/search-params";
 import { CLAIM_LISTS } from "#lib/publication/tags";
 import { answerKept, onlyReading, preflight, unreadable } from "../answer.ts";
