@@ -21,6 +21,15 @@ export function codePoints(text: string): number {
   return count;
 }
 
+/** A text of so many letters at most, with “…” where it goes on. */
+export function shortened(text: string, max: number): string {
+  if (codePoints(text) <= max) return text;
+  return `${[...text]
+    .slice(0, max - 1)
+    .join("")
+    .trimEnd()}…`;
+}
+
 /** A form sends CRLF for every line end; nothing else of a text is changed. */
 export function withPlainLineEnds(text: string): string {
   return text.replaceAll("\r\n", "\n");
@@ -128,6 +137,14 @@ export function optionalAddress(what: string) {
       },
       { error: `${what} must be a web address that begins with http:// or https://.` },
     );
+}
+
+export function requiredAddress(what: string) {
+  return optionalAddress(what).transform((address, context) => {
+    if (address !== null) return address;
+    context.addIssue({ code: "custom", message: `${what} is missing.` });
+    return z.NEVER;
+  });
 }
 
 /** In lower case, as the database writes it, so that two spellings of one identifier are equal. */

@@ -10,7 +10,7 @@ import { fromDay } from "#lib/dates";
 import type { Tx } from "#lib/db";
 import { Refused } from "#lib/errors";
 import { linkSources } from "#lib/evidence/commands";
-import { type BasisInput, basisKeyOf, type LinkInput } from "#lib/evidence/schema";
+import { basisKeyOf, type LinkInput, onTheWordOf } from "#lib/evidence/schema";
 import { createParties } from "#lib/parties/commands";
 import { requireLiving } from "#lib/parties/living";
 import { LIMITS } from "#lib/schema";
@@ -106,7 +106,7 @@ class Drafting {
 
   async #links(claim: ArticleDraft, speakerId: string | null, at: number): Promise<(LinkInput & { source: { id: string } })[]> {
     const paperId = await this.#party(claim.cites);
-    const voice: BasisInput = speakerId === null ? { kind: "unknown" } : { kind: "attributed", partyId: speakerId, firstHand: false };
+    const voice = onTheWordOf(speakerId);
     const words = { quote: claim.quote, quoteLanguage: claim.quote === null ? null : this.#input.article.language, place: claim.place };
     if (paperId !== null) await requireLiving(this.#tx, [{ id: paperId, path: `claims[${at}].cites` }]);
     const [article, cited] = [await this.#articleSource(), paperId === null ? null : await this.#citedSource(paperId)];

@@ -5,7 +5,7 @@ import type { Language } from "#lib/articles/words";
 import type { SeenClaim } from "#lib/claims/schema";
 import type { Problem } from "#lib/errors";
 import { PARTY_KIND_WORDS } from "#lib/parties/schema";
-import { codePoints, LIMITS } from "#lib/schema";
+import { codePoints, LIMITS, shortened } from "#lib/schema";
 
 type Chosen = { id: string; label: string; detail?: string };
 
@@ -138,10 +138,6 @@ export function toldOf(problems: readonly Problem[], sent: DraftsSent): Problem[
     const [, list, at] = /^(claims|parties)\[(\d+)\]/.exec(path) ?? [];
     const about =
       list === "claims" ? sent.claims[Number(at)]?.content.text : list === "parties" ? sent.parties[Number(at)]?.name : undefined;
-    return { path: path.startsWith("article.") ? path : "", message: about ? `${shortened(about)}: ${message}` : message };
+    return { path: path.startsWith("article.") ? path : "", message: about ? `${shortened(about, 80)}: ${message}` : message };
   });
-}
-
-function shortened(text: string): string {
-  return codePoints(text) > 80 ? `${[...text].slice(0, 79).join("")}…` : text;
 }

@@ -3,10 +3,9 @@ import { type Candidate, candidatesIn, type Found } from "#lib/articles/candidat
 import { refusalOf } from "#lib/articles/policy";
 import type { ReadArticleInput } from "#lib/articles/schema";
 import type { Context } from "#lib/context";
-import type { Db } from "#lib/db";
 import { invalid, Refused } from "#lib/errors";
 import { fold } from "#lib/fold";
-import { findByName } from "#lib/imports/matches";
+import { partiesByName } from "#lib/imports/matches";
 
 export type KnownParty = { id: string; name: string };
 
@@ -24,11 +23,14 @@ export async function readArticle(ctx: Context, input: ReadArticleInput): Promis
   if ("refusal" in found) throw invalid([{ path: "text", message: found.refusal }]);
   const said = (...names: (string | null)[]) => names.filter((name) => name !== null);
   const namesOf = ({ speaker }: Candidate) => (speaker && speaker.kind !== "unnamed" ? said(speaker.name, speaker.otherName) : []);
-  const known = await partiesNamed(
+  const known = await partiesByName(
     ctx.db,
     found.candidates.flatMap((one) => [...namesOf(one), ...said(one.cites)]),
   );
-  const first = (names: readonly string[]) => names.flatMap((name) => known.get(fold(name)) ?? [])[0] ?? null;
+  const first = (names: readonly string[]): KnownParty | null => {
+    const [party] = names.flatMap((name) => known.get(fold(name)) ?? []);
+    return party ? { id: party.id, name: party.name } : null;
+  };
   return {
     ...found,
     candidates: found.candidates.map((one) => ({
@@ -37,17 +39,4 @@ export async function readArticle(ctx: Context, input: ReadArticleInput): Promis
       knownCited: first(said(one.cites)),
     })),
   };
-}
-
-/** Of the registry, who has one of these names, by the folded name. */
-async function partiesNamed(db: Db, names: readonly string[]): Promise<Map<string, KnownParty>> {
-  const ids = await findByName(db, names);
-  const parties = await db.party.findMany({ where: { id: { in: [...new Set(ids.values())] } }, select: { id: true, name: true } });
-  const byId = new Map(parties.map((party) => [party.id, party]));
-  return new Map(
-    [...ids].flatMap(([name, id]) => {
-      const party = byId.get(id);
-      return party ? [[name, party] as const] : [];
-    }),
-  );
 }

@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { claimContent, seenClaim } from "#lib/claims/schema";
 import { PARTY_KINDS } from "#lib/parties/schema";
-import { id, LIMITS, optionalAddress, optionalDate, optionalLine, optionalText, requiredLine, requiredText } from "#lib/schema";
+import {
+  id,
+  LIMITS,
+  optionalAddress,
+  optionalDate,
+  optionalLine,
+  optionalText,
+  requiredAddress,
+  requiredLine,
+  requiredText,
+} from "#lib/schema";
 
 export const LONGEST_ARTICLE = 200_000;
 export const MOST_CANDIDATES = 100;
@@ -21,11 +31,7 @@ export const readArticleInput = z.strictObject({
 export type ReadArticleInput = z.output<typeof readArticleInput>;
 
 export const fetchArticleInput = z.strictObject({
-  address: optionalAddress("The address").transform((address, context) => {
-    if (address !== null) return address;
-    context.addIssue({ code: "custom", message: "The address is missing." });
-    return z.NEVER;
-  }),
+  address: requiredAddress("The address"),
 });
 
 /** A party that is in the registry, or one of those that come with the drafts, by its place among them. */

@@ -1,4 +1,4 @@
-import { codePoints, isCalendarDate, LIMITS, UNSEEN } from "#lib/schema";
+import { isCalendarDate, LIMITS, shortened, UNSEEN } from "#lib/schema";
 
 /** What can be read on a page: its text, and what it says of itself. */
 export type Readable = {
@@ -37,11 +37,7 @@ export function cleanLine(text: string | null | undefined, max: number = LIMITS.
   ].filter((each) => !UNSEEN.test(each));
   const line = seen.join("").trim();
   if (line === "") return null;
-  if (codePoints(line) <= max) return line;
-  return `${[...line]
-    .slice(0, max - 1)
-    .join("")
-    .trimEnd()}…`;
+  return shortened(line, max);
 }
 
 /** The day that a date begins with, as its publisher wrote it; null where it says none. */

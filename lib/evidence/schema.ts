@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { seenClaim } from "#lib/claims/schema";
-import { id, idOf, LIMITS, optionalAddress, optionalDate, optionalLanguage, optionalLine, optionalText, requiredLine } from "#lib/schema";
+import { id, idOf, LIMITS, optionalDate, optionalLanguage, optionalLine, optionalText, requiredAddress, requiredLine } from "#lib/schema";
 import { sourceInput } from "#lib/sources/schema";
 
 export const STANCES = ["asserts", "contradicts", "declines", "context"] as const;
@@ -74,7 +74,7 @@ export type EvidenceInput = z.output<typeof evidenceInput>;
 export const linkSourcesInput = z.strictObject({ seen: seenClaim, links: z.array(linkInput).min(1).max(100) });
 /** One that is found by its address and needs no more than a title: a reprint, as it is pasted. */
 const reprintInput = z.strictObject({
-  address: optionalAddress("The address").refine((address) => address !== null, { error: "The address is missing." }),
+  address: requiredAddress("The address"),
   title: requiredLine("The title", LIMITS.title),
 });
 
@@ -100,6 +100,11 @@ export const withholdInput = z.strictObject({
   /** null: shown again. */
   reason: z.enum(WITHHELD_REASONS, { error: "Say why it is withheld." }).nullable(),
 });
+
+/** On the word of whoever speaks; of unknown origin where nobody is known to. */
+export function onTheWordOf(speakerId: string | null): BasisInput {
+  return speakerId === null ? { kind: "unknown" } : { kind: "attributed", partyId: speakerId, firstHand: false };
+}
 
 /** One source has one piece of evidence per stance and basis; this is what makes a basis the same. */
 export function basisKeyOf(basis: BasisInput): string {

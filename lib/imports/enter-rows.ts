@@ -1,6 +1,7 @@
 import "server-only";
 import { type Context, confirmActor } from "#lib/context";
 import { type Db, sql, type Tx } from "#lib/db";
+import { onTheWordOf } from "#lib/evidence/schema";
 import { fold } from "#lib/fold";
 import { timedId } from "#lib/imports/derived-id";
 import type { Draft } from "#lib/imports/drafts";
@@ -209,7 +210,7 @@ function linksOf({ appearedAt, sources, content }: Draft, speakerId: string | nu
         ...rest,
         source: sourceAt(address, content.language),
         stance: "asserts",
-        basis: speakerId === null ? { kind: "unknown" } : { kind: "attributed", partyId: speakerId, firstHand: false },
+        basis: onTheWordOf(speakerId),
       }),
     ),
     ...sources

@@ -62,6 +62,22 @@ export async function findByName(tx: Tx, names: readonly string[]): Promise<Map<
   return found;
 }
 
+/** The same, with what they are called now. */
+export async function partiesByName(tx: Tx, names: readonly string[]): Promise<Map<string, { id: string; name: string; slug: string }>> {
+  const ids = await findByName(tx, names);
+  const parties = await tx.party.findMany({
+    where: { id: { in: [...new Set(ids.values())] } },
+    select: { id: true, name: true, slug: true },
+  });
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  return new Map(
+    [...ids].flatMap(([name, id]) => {
+      const party = byId.get(id);
+      return party ? [[name, party] as const] : [];
+    }),
+  );
+}
+
 function namesOf({ name, otherNames }: Names): string[] {
   return [name, ...otherNames];
 }

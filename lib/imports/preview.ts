@@ -8,7 +8,7 @@ import { importDossiers } from "#lib/imports/commands";
 import { dossierText, readDossiers } from "#lib/imports/dossier-file";
 import type { Draft } from "#lib/imports/drafts";
 import type { Here } from "#lib/imports/inputs";
-import { findByName } from "#lib/imports/matches";
+import { partiesByName } from "#lib/imports/matches";
 import { type Prepared, prepareRows } from "#lib/imports/prepare";
 import { importRows, type RowImported } from "#lib/imports/row-commands";
 import type { Sample } from "#lib/imports/sample";
@@ -46,7 +46,8 @@ export async function previewOf(ctx: Context, file: string, sample: Sample, here
     const row = rows[shown.length] as Prepared;
     const draft = "draft" in row ? row.draft : null;
     const { line, path } = "draft" in row ? row : (row.problems[0] ?? { line: null, path: null });
-    const speaker = draft?.speaker ? (speakers.get(fold(draft.speaker.name)) ?? null) : null;
+    const known = draft?.speaker ? speakers.get(fold(draft.speaker.name)) : undefined;
+    const speaker = known ? { name: known.name, slug: known.slug } : null;
     shown.push({ line, path, becomes, draft, speaker, similar: null });
   }
   await lookForSimilar(ctx.db, shown);
@@ -59,10 +60,7 @@ async function* fromList<T>(list: readonly T[]): AsyncGenerator<T> {
 
 async function speakersOf(db: Db, rows: readonly Prepared[]): Promise<Map<string, { name: string; slug: string }>> {
   const names = rows.flatMap((row) => ("draft" in row && row.draft.speaker ? [row.draft.speaker.name] : []));
-  const ids = await findByName(db, names);
-  const parties = await db.party.findMany({ where: { id: { in: [...ids.values()] } }, select: { id: true, name: true, slug: true } });
-  const byId = new Map(parties.map(({ id, ...party }) => [id, party]));
-  return new Map([...ids].flatMap(([name, id]) => (byId.has(id) ? [[name, byId.get(id) as { name: string; slug: string }]] : [])));
+  return partiesByName(db, names);
 }
 
 /** Of the rows that would become claims, as many as there is time for, from the first on. */

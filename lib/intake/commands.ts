@@ -8,7 +8,7 @@ import { type Context, confirmActor, insideOf, inTransaction } from "#lib/contex
 import type { Db, Tx } from "#lib/db";
 import { Refused } from "#lib/errors";
 import { linkSources } from "#lib/evidence/commands";
-import type { BasisInput, LinkInput } from "#lib/evidence/schema";
+import { type LinkInput, onTheWordOf } from "#lib/evidence/schema";
 import { fold } from "#lib/fold";
 import { findByName } from "#lib/imports/matches";
 import { claimTextOf, digestOfSent, titleOf } from "#lib/intake/draft";
@@ -56,7 +56,7 @@ export async function addPageToClaim(ctx: Context, { seen, page, passage }: Page
       select: { id: true, speakerId: true },
     });
     if (!claim) throw new Refused(NO_SUCH_CLAIM);
-    const key = addressKey(page.address as string);
+    const key = addressKey(page.address);
     const same = { claimId: claim.id, source: { addressKey: key, ...sourcesSeenBy(ctx.actor) } };
     if ((await tx.evidence.count({ where: same })) > 0)
       throw new Refused({ code: 409, sentence: `This page is a source of C-${seen.number} already.` });
@@ -71,10 +71,9 @@ async function linkTo(
   passage: string | null,
   speakerId: string | null,
 ): Promise<LinkInput> {
-  const page = { address: keptAddress(address as string), title };
+  const page = { address: keptAddress(address), title };
   const like = await publisherAtHost(tx, page.address);
   const known = language ?? like?.language ?? null;
-  const basis: BasisInput = speakerId === null ? { kind: "unknown" } : { kind: "attributed", partyId: speakerId, firstHand: false };
   return {
     source: {
       kind: "article",
@@ -86,7 +85,7 @@ async function linkTo(
       language: known,
     },
     stance: "asserts",
-    basis,
+    basis: onTheWordOf(speakerId),
     quote: passage,
     quoteLanguage: passage === null ? null : known,
     place: null,
@@ -94,7 +93,7 @@ async function linkTo(
   };
 }
 
-export type SentDraft = { number: number; state: ClaimState; alreadyThere: boolean };
+type SentDraft = { number: number; state: ClaimState; alreadyThere: boolean };
 
 /**
  * What a program sends in becomes a draft of the person that it acts for. The same page and passage, sent again with the same token, are
@@ -104,7 +103,7 @@ export type SentDraft = { number: number; state: ClaimState; alreadyThere: boole
 export async function sendDraft(db: Db, holder: Holder, sent: SentInput, now: Date): Promise<SentDraft> {
   const ctx: Context = { db, actor: holder.actor, now };
   const tokenId = holder.token.id;
-  const said = { ...sent, url: keptAddress(sent.url as string) };
+  const said = { ...sent, url: keptAddress(sent.url) };
   const digest = digestOfSent(said);
   return inTransaction(ctx, async (tx) => {
     await confirmToken(tx, holder, now);

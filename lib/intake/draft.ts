@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { codePoints, LIMITS } from "#lib/schema";
+import { LIMITS, shortened } from "#lib/schema";
 import { addressKey } from "#lib/sources/address";
 
 type Sent = { url: string; title: string | null; text: string | null; claim: string | null };
@@ -20,12 +20,4 @@ export function digestOfSent({ url, text, claim }: Sent): string {
   return createHash("sha256")
     .update(JSON.stringify([addressKey(url), text === null ? "claim" : "passage", said]))
     .digest("hex");
-}
-
-export function shortened(text: string, max: number): string {
-  if (codePoints(text) <= max) return text;
-  return `${[...text]
-    .slice(0, max - 1)
-    .join("")
-    .trimEnd()}…`;
 }

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { claimContent, seenClaim } from "#lib/claims/schema";
-import { id, LIMITS, optionalAddress, optionalLanguage, optionalLine, optionalText } from "#lib/schema";
+import { id, LIMITS, optionalLanguage, optionalLine, optionalText, requiredAddress } from "#lib/schema";
 
 export const LONGEST_NOTE = 2_000;
 
-const address = optionalAddress("The address of the page").refine((address) => address !== null, {
-  error: "The address of the page is missing.",
-});
+const address = requiredAddress("The address of the page");
 const title = optionalLine("The title of the page", LIMITS.title);
 const passage = optionalText("The passage", LIMITS.quote);
 const language = optionalLanguage("The language");

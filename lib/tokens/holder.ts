@@ -6,7 +6,7 @@ import type { TokenScope } from "#lib/tokens/schema";
 import { digestOf, secretIn } from "#lib/tokens/secret";
 
 /** The same for every token that does not hold, so that nobody learns which it was. */
-export const NO_TOKEN: Refusal = {
+const NO_TOKEN: Refusal = {
   code: 401,
   sentence: "This needs a token that holds, as “Authorization: Bearer cd_…”. An admin of the newsroom makes one.",
 };
