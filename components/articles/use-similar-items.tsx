@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Item } from "#lib/articles/kept";
 import { findRepeatedByEach } from "#lib/matching/actions";
 import type { SimilarClaim } from "#lib/matching/queries";
-import { MOST_AT_ONCE, MOST_COMPARED } from "#lib/matching/schema";
+import { comparedOf, MOST_AT_ONCE } from "#lib/matching/schema";
 
 export type SimilarOf = ReadonlyMap<string, readonly SimilarClaim[]>;
 
@@ -23,7 +23,9 @@ export function useSimilarItems(items: readonly Item[]): { similarOf: SimilarOf;
     if (wanted === "" || failed.current) return;
     let isOutdated = false;
     void (async () => {
-      const answer = await findRepeatedByEach({ texts: next.map(comparedOf) }).catch(() => null);
+      const answer = await findRepeatedByEach({
+        texts: next.map(({ candidate }) => comparedOf(candidate.text, candidate.quote?.text ?? "")),
+      }).catch(() => null);
       if (isOutdated) return;
       if (!answer?.ok) {
         failed.current = true;
@@ -44,8 +46,4 @@ export function useSimilarItems(items: readonly Item[]): { similarOf: SimilarOf;
       setTurn((before) => before + 1);
     },
   };
-}
-
-function comparedOf({ candidate }: Item): string {
-  return `${candidate.text}\n${candidate.quote?.text ?? ""}`.replaceAll("\0", "").slice(0, MOST_COMPARED).toWellFormed();
 }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { findSimilarClaims } from "#lib/matching/actions";
 import type { SimilarClaim } from "#lib/matching/queries";
-import { MOST_COMPARED } from "#lib/matching/schema";
+import { comparedOf } from "#lib/matching/schema";
 import { wordsIn } from "#lib/search/words";
 
 const PAUSE_MS = 500;
@@ -13,7 +13,7 @@ const FEWEST_WORDS = 2;
 /** The claims of the desk that are similar to what is typed, looked for whenever the typing pauses. Where that fails, what was found stays. */
 export function useSimilar({ text, quote }: { text: string; quote: string }, number: number | null): readonly SimilarClaim[] {
   const [found, setFound] = useState<readonly SimilarClaim[]>([]);
-  const typed = `${text}\n${quote}`.replaceAll("\0", "").slice(0, MOST_COMPARED).toWellFormed().trim();
+  const typed = comparedOf(text, quote).trim();
   useEffect(() => {
     let isOutdated = false;
     const timer = setTimeout(async () => {

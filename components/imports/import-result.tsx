@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { OUTCOMES } from "#components/imports/imports-list";
 import { ClaimLink, Problems, placesOf } from "#components/imports/preview-list";
 import { SectionHeading } from "#components/layout/page-heading";
 import { ButtonLink, buttonClass } from "#components/ui/button";
@@ -8,6 +9,7 @@ import { Bidi } from "#components/ui/text";
 import { Moment } from "#components/ui/time";
 import { NO_FILTER, tableHref } from "#lib/claims/search-params";
 import { formatCount, plural } from "#lib/format";
+import { updatedStay } from "#lib/imports/outcome-words";
 import type { ImportProgress } from "#lib/imports/progress";
 import type { RefusedRow } from "#lib/imports/queries";
 
@@ -46,13 +48,7 @@ export function ImportResult({ progress, refusals, timeZone, undo }: Props) {
   );
 }
 
-const COUNTS = [
-  { of: "read", word: "Rows read" },
-  { of: "created", word: "Created" },
-  { of: "updated", word: "Updated" },
-  { of: "alreadyThere", word: "There already" },
-  { of: "refused", word: "Refused" },
-] as const;
+const COUNTS = [{ of: "read", word: "Rows read" }, ...OUTCOMES] as const;
 
 function Counts({ rows }: { rows: ImportProgress["rows"] }) {
   return (
@@ -105,12 +101,7 @@ function Undone({ undone, timeZone }: { undone: NonNullable<ImportProgress["undo
           )}
         </section>
       )}
-      {updated > 0 && (
-        <p className="text-soft">
-          {plural("claim", updated)} of earlier imports, which this one had updated, {updated === 1 ? "stays" : "stay"} as it made{" "}
-          {updated === 1 ? "it" : "them"}.
-        </p>
-      )}
+      {updated > 0 && <p className="text-soft">{updatedStay(updated)}</p>}
     </>
   );
 }

@@ -20,7 +20,8 @@ export function ImportStateBadge({ state }: { state: ImportState }) {
   return <Badge tone={TONES[state] ?? "plain"}>{IMPORT_STATE_WORDS[state]}</Badge>;
 }
 
-const COUNTS = [
+/** What became of the rows of a file. */
+export const OUTCOMES = [
   { of: "created", word: "Created" },
   { of: "updated", word: "Updated" },
   { of: "alreadyThere", word: "There already" },
@@ -38,7 +39,7 @@ export function ImportsList({ rows, timeZone }: { rows: readonly ImportRow[]; ti
             <Th>State</Th>
             <Th>Brought in</Th>
             <Th>By</Th>
-            {COUNTS.map(({ of, word }) => (
+            {OUTCOMES.map(({ of, word }) => (
               <Th key={of} end>
                 {word}
               </Th>
@@ -62,7 +63,7 @@ export function ImportsList({ rows, timeZone }: { rows: readonly ImportRow[]; ti
               <Td className="min-w-28 max-w-52 break-words">
                 <Bidi>{row.by}</Bidi>
               </Td>
-              {COUNTS.map(({ of }) => (
+              {OUTCOMES.map(({ of }) => (
                 <Td key={of} end nowrap className="tabular">
                   {formatCount(row[of], Number.POSITIVE_INFINITY)}
                 </Td>

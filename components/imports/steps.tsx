@@ -2,7 +2,7 @@ import Link from "next/link";
 import { cx } from "#components/ui/cx";
 
 const STEPS = ["Columns", "What would happen", "Import"] as const;
-export type StepName = (typeof STEPS)[number];
+type StepName = (typeof STEPS)[number];
 
 /** Where an import stands; a step that can be gone back to is a link. */
 export function Steps({ at, links = {} }: { at: StepName; links?: Partial<Record<StepName, string>> }) {

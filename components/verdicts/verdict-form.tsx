@@ -16,7 +16,7 @@ import { LIMITS, problemsOf } from "#lib/schema";
 import { correctVerdict, recordVerdict } from "#lib/verdicts/actions";
 import { scaleFrom, writtenVerdict } from "#lib/verdicts/schema";
 
-export type VerdictDraft = Record<"publisher" | "word" | "value" | "worst" | "best" | "address" | "title" | "publishedOn", string>;
+type VerdictDraft = Record<"publisher" | "word" | "value" | "worst" | "best" | "address" | "title" | "publishedOn", string>;
 
 type Props = {
   seen: SeenClaim;

@@ -1,4 +1,4 @@
-import { formatCount } from "#lib/format";
+import { formatCount, plural } from "#lib/format";
 
 type Became = "created" | "updated" | "alreadyThere" | "refused";
 
@@ -11,4 +11,10 @@ export function outcomeInWords(outcomes: readonly Became[]): string {
   const there = counted("alreadyThere");
   const parts = there === 0 ? would : [...would, `${formatCount(there)} here already`];
   return `Of these ${formatCount(outcomes.length)}: ${parts.join(", ")}.`;
+}
+
+/** What an undo does not take back: "1 claim of earlier imports, which this one had updated, stays as it made it." */
+export function updatedStay(updated: number): string {
+  const [stays, them] = updated === 1 ? ["stays", "it"] : ["stay", "them"];
+  return `${plural("claim", updated)} of earlier imports, which this one had updated, ${stays} as it made ${them}.`;
 }

@@ -4,6 +4,11 @@ import { claimNumber, LIMITS } from "#lib/schema";
 /** A claim and its quote, which may still be too long while they are written. */
 export const MOST_COMPARED = LIMITS.claim + LIMITS.quote;
 
+/** What was written of a claim, as what it is compared by; what is too long is cut. */
+export function comparedOf(text: string, quote: string): string {
+  return `${text}\n${quote}`.replaceAll("\0", "").slice(0, MOST_COMPARED).toWellFormed();
+}
+
 const compared = z
   .string()
   .max(MOST_COMPARED, { error: "This is too long to be compared." })

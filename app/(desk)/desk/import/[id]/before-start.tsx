@@ -17,14 +17,14 @@ import { type Sample, sampleOf } from "#lib/imports/sample";
 import { type Choices, importHref, type Step } from "#lib/imports/search-params";
 import { languageChoices } from "#lib/languages";
 
-type Props = { person: Person; progress: ImportProgress; choices: Choices; step: Step };
+/** `language`: the newsroom’s, for rows that say none. */
+type Props = { person: Person; progress: ImportProgress; language: string; choices: Choices; step: Step };
 
 /** What an upload holds, what its columns are, and what would happen: nothing of it is entered yet. */
-export async function BeforeStart({ person, progress, choices, step }: Props) {
+export async function BeforeStart({ person, progress, language, choices, step }: Props) {
   const { id, file, size, by, state } = progress;
   const facts = { personId: by.id, state };
   const whyNot = (action: "start" | "publish" | "cancel") => refusalOf(action, person, facts)?.sentence ?? null;
-  const { language } = await db().newsroom.findUniqueOrThrow({ where: { id: 1 }, select: { language: true } });
   const here = { language, now: new Date() };
   const ctx = { db: db(), actor: { id: person.id, name: person.name, role: person.role }, now: here.now };
   const sample = await sampleOf(db(), { id, file }, here, choices);

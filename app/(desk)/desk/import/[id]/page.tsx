@@ -30,7 +30,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const id = readImportId(given);
   const [choices, step] = [readChoices(query), readStep(query)];
   const person = await requirePerson(id === null ? "/desk/import" : importHref(id, choices, step));
-  const [progress, { timeZone }] = await Promise.all([id === null ? null : importProgress(db(), id), newsroomName(db())]);
+  const [progress, { timeZone, language }] = await Promise.all([id === null ? null : importProgress(db(), id), newsroomName(db())]);
   if (progress === null) notFound();
   const { file, state, by, begunAt, size } = progress;
   const facts = { personId: by.id, state };
@@ -45,8 +45,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
         actions={<ImportStateBadge state={state} />}
       >
         <p>
-          {progress.size !== null && <>{bytesInWords(size ?? 0)}, brought </>}
-          {progress.size === null && "Brought "}by <Bidi>{by.name}</Bidi>, <Moment at={begunAt} timeZone={timeZone} style="short" />
+          {size === null ? "Brought" : `${bytesInWords(size)}, brought`} by <Bidi>{by.name}</Bidi>,{" "}
+          <Moment at={begunAt} timeZone={timeZone} style="short" />
           {state !== "uploaded" && state !== "uploading" && (
             <>, as {progress.as === "published" ? "unreviewed published versions" : "drafts"}</>
           )}
@@ -58,7 +58,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           Where whoever sends it has broken off, nothing of it is kept.
         </Notice>
       ) : state === "uploaded" ? (
-        <BeforeStart person={person} progress={progress} choices={choices} step={step} />
+        <BeforeStart person={person} progress={progress} language={language} choices={choices} step={step} />
       ) : isUnderWay(state) ? (
         <UnderWay progress={progress} now={new Date().toISOString()} at={at}>
           {state !== "undoing" && !progress.isCancelled && <CancelDialog id={progress.id} isBegun off={whyNot("cancel")} />}

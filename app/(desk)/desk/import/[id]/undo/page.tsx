@@ -9,6 +9,7 @@ import { Bidi } from "#components/ui/text";
 import { requirePerson } from "#lib/auth/page";
 import { db } from "#lib/db";
 import { plural } from "#lib/format";
+import { updatedStay } from "#lib/imports/outcome-words";
 import { refusalOf } from "#lib/imports/policy";
 import { importProgress } from "#lib/imports/progress";
 import { readImportId } from "#lib/imports/queries";
@@ -55,9 +56,7 @@ export default async function UndoPage({ params }: Props) {
                 <li>Drafts that nobody has worked on since are discarded.</li>
               )}
               <li>What somebody has worked on is left as it is, and you are told which these are.</li>
-              {rows.updated > 0 && (
-                <li>{plural("claim", rows.updated)} of earlier imports, which this one had updated, stay as it made them.</li>
-              )}
+              {rows.updated > 0 && <li>{updatedStay(rows.updated)}</li>}
               <li>Parties, sources and topics that came with them stay in the record.</li>
               <li>The same file can be brought in again.</li>
             </ul>
